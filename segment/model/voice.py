@@ -1,0 +1,32 @@
+"""A voice profile: which engine and voice speak a role, and how."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Pauses(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Silences between phrases, in seconds."""
+
+    sentence: float = 0.38
+    paragraph: float = 0.7
+
+
+class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One ``voices/NAME.toml``."""
+
+    name: str = ""
+    """The profile's name: the file's stem."""
+    engine: str = "pyttsx3"
+    voice: str = "en-us"
+    """The engine's own name for the voice; for espeak ``voice+variant``."""
+    language: str = "en"
+    rate: float = 160.0
+    """Words a minute."""
+    pitch: float = 50.0
+    """0–100, the engine's middle at 50."""
+    trim_db: float = 0.0
+    """Level trim in dB after levelling."""
+    pauses: Pauses = Pauses()
+    sounds: str = ""
+    """One sentence on how it sounds."""
