@@ -39,7 +39,9 @@ def decibels(amplitude: float) -> float:
 
 
 def parse_time(text: str) -> float:
-    """A time as radio people write it, in seconds: ``:60``, ``1:00``, ``3'00"``, ``:12.5``, ``1:02:03``, ``4s``, ``500ms``, ``90``.
+    """A time as radio people write it, in seconds.
+
+    Forms: ``:60``, ``1:00``, ``3'00"``, ``:12.5``, ``1:02:03``, ``4s``, ``500ms``, ``90``.
 
     Raises ValueError with the text for anything else.
     """

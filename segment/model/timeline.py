@@ -66,7 +66,7 @@ class LineLevel(Struct, frozen=True, kw_only=True):
 
     id: str
     speech_over_bed_db: float | None
-    """K-weighted mean power of the voice bus minus the bed bus from the first word's start to the last word's end; None where no bed plays."""
+    """K-weighted mean power of the voice bus minus the bed bus, first word start to last word end; None without a bed."""
     loudness_lufs: float
     """Gated K-weighted loudness of the line on the voice bus."""
 

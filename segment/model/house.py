@@ -1,0 +1,30 @@
+"""What a template knows about the show, beyond the review."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Reader(Struct, frozen=True, kw_only=True):
+    """Who speaks a role."""
+
+    person: str = ""
+    """The person's name, or empty."""
+    synthetic: bool = True
+    """True when a synthetic voice speaks: it never claims the person's name."""
+
+
+class House(Struct, frozen=True, kw_only=True):
+    """The show's own words and the choices for this script."""
+
+    show: str = ""
+    website: str = ""
+    """As a host would say it, such as ``our website``; empty for that."""
+    language: str = "en"
+    host: Reader = Reader()
+    critic: Reader = Reader()
+    spoilers: bool = False
+    """True keeps the ending."""
+    slot_s: float | None = None
+    """Asked-for length in seconds, printed as SLOT."""
+    words_per_minute: float = 160.0

@@ -1,0 +1,71 @@
+"""The build record: what went in, what came out, what was measured. No clock, no absolute path."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from segment.model.finding import Finding
+from segment.model.loudness import Loudness
+from segment.model.timeline import ChapterMark
+
+SCHEMA = "radio-segment/report/1"
+
+
+class Input(Struct, frozen=True, kw_only=True):
+    """A file that went in."""
+
+    role: str
+    """``review``, ``script``, ``template``, ``take:critic``, ``bed:intro``, ``project`` …"""
+    path: str
+    """Relative to the report, or a built-in's name as ``builtin:intro``."""
+    sha256: str
+
+
+class Output(Struct, frozen=True, kw_only=True):
+    """A file that came out."""
+
+    path: str
+    """Relative to the report."""
+    sha256: str
+    bytes: int
+    media_type: str
+
+
+class LineRecord(Struct, frozen=True, kw_only=True):
+    """A spoken line of a deliverable."""
+
+    id: str
+    start_s: float
+    end_s: float
+    voice: str
+    speech_over_bed_db: float | None = None
+    loudness: float | None = None
+    """LUFS on the voice bus."""
+
+
+class DeliverableRecord(Struct, frozen=True, kw_only=True):
+    """One deliverable: its length, lines, loudness and chapters."""
+
+    name: str
+    duration_s: float
+    loudness: Loudness
+    """Measured on the finished, decoded file."""
+    gain_db: float
+    limited_s: float
+    lines: tuple[LineRecord, ...] = ()
+    chapters: tuple[ChapterMark, ...] = ()
+
+
+class BuildRecord(Struct, frozen=True, kw_only=True):
+    """``<slug>.report.json``."""
+
+    schema: str = SCHEMA
+    tool: str
+    """Name and version."""
+    inputs: tuple[Input, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    settings: dict[str, Any] = {}
+    deliverables: tuple[DeliverableRecord, ...] = ()
+    findings: tuple[Finding, ...] = ()
