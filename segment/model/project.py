@@ -1,0 +1,94 @@
+"""A show's settings, read from segment.toml; the defaults are the house's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from segment.model.asset import Asset
+from segment.model.loudness import Target
+from segment.model.mix_settings import MixSettings
+
+
+class Show(Struct, frozen=True, kw_only=True):
+    """The show itself."""
+
+    name: str = ""
+    website: str = ""
+    """Where listeners find the full review: a URL, or words a host can say."""
+    language: str = "en"
+    author: str = ""
+    copyright: str = ""
+    art: str = ""
+    """Cover image, JPEG or PNG, relative to the project; empty for the built-in one."""
+
+
+class Role(Struct, frozen=True, kw_only=True):
+    """Who speaks a role, and how."""
+
+    person: str = ""
+    """The person bound to the role, or empty."""
+    voice: str = ""
+    """Voice profile; empty for the profile named like the role."""
+    synthetic: Literal["scratch", "allowed"] = "scratch"
+    """What a synthetic voice in a person's place means for the files."""
+
+
+class Air(Struct, frozen=True, kw_only=True):
+    """The file for broadcast automation."""
+
+    host: Literal["live", "recorded", "voiced"] = "live"
+    """``live``: the host reads in the studio and the file is the PIECE alone."""
+    lufs: float = -24.0
+    true_peak_dbtp: float = -2.0
+    rate: int = 48_000
+    """Hz."""
+
+    @property
+    def target(self) -> Target:
+        """What the file must measure."""
+        return Target(name="air", integrated_lufs=self.lufs, true_peak_dbtp=self.true_peak_dbtp, source="project setting")
+
+
+class Podcast(Struct, frozen=True, kw_only=True):
+    """The file for podcast apps."""
+
+    lufs: float = -16.0
+    true_peak_dbtp: float = -1.0
+    rate: int = 44_100
+    """Hz."""
+    kbps: int = 128
+
+    @property
+    def target(self) -> Target:
+        """What the decoded file must measure."""
+        return Target(name="podcast", integrated_lufs=self.lufs, true_peak_dbtp=self.true_peak_dbtp, source="project setting")
+
+
+class Writing(Struct, frozen=True, kw_only=True):
+    """How scripts are written."""
+
+    template: str = "review"
+    spoilers: bool = False
+    """True lets the ending be told."""
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """Everything segment.toml says; a project that is not there is one of defaults with an empty root."""
+
+    root: str = ""
+    """The folder of segment.toml, or empty outside any project."""
+    show: Show = Show()
+    roles: dict[str, Role] = {}
+    """By role name, lower case."""
+    beds: dict[str, Asset] = {}
+    """Music, stings and clips by the name a script uses."""
+    script: Writing = Writing()
+    mix: MixSettings = MixSettings()
+    air: Air = Air()
+    podcast: Podcast = Podcast()
+
+    def role(self, name: str) -> Role:
+        """The role's settings, the defaults where the project says nothing."""
+        return self.roles.get(name, Role())
