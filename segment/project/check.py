@@ -1,0 +1,85 @@
+"""Hold the settings of a segment.toml against the table of fields; every mistake is found at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from segment.model.finding import Finding
+from segment.project.fields import CHOICES, FIELDS, Field
+
+Flat = dict[str, Any]
+"""Settings by dotted key."""
+
+
+def flatten(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Dotted keys and their values, in the order of the file."""
+    for name, value in tree.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, dict):
+            yield from flatten(value, f"{key}.")
+        else:
+            yield key, value
+
+
+def field_of(key: str) -> Field | None:
+    """The field a dotted key belongs to, ``roles.critic.voice`` to ``roles.*.voice``."""
+    parts = key.split(".")
+    for field in FIELDS:
+        pattern = field.key.split(".")
+        if len(pattern) == len(parts) and all(p in {"*", k} for p, k in zip(pattern, parts, strict=True)):
+            return field
+    return None
+
+
+def _unknown(key: str) -> Finding:
+    parts = key.split(".")
+    candidates = {
+        ".".join(own if pattern == "*" else pattern for pattern, own in zip(field.key.split("."), parts, strict=False))
+        for field in FIELDS
+    }
+    near = difflib.get_close_matches(key, sorted(candidates), n=1, cutoff=0.6)
+    hint = f"Did you mean {near[0]}?" if near else "segment doctor lists the settings' documentation."
+    return Finding(code="PJ001", level="error", message=f"{key} is not a setting", hint=hint)
+
+
+def _kind(field: Field) -> str:
+    return {str: "words in quotes", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}[field.type]
+
+
+def _fits(field: Field, value: Any) -> bool:
+    if field.type is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if field.type is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, field.type)
+
+
+def _wrong(key: str, found: object, hint: str) -> Finding:
+    return Finding(code="PJ002", level="error", message=f"{key} cannot be {found!r}", hint=hint)
+
+
+def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
+    if not _fits(field, value):
+        yield _wrong(key, value, f"It takes {_kind(field)}.")
+        return
+    if field.allowed:
+        for word in value if isinstance(value, list) else [value]:
+            if word not in field.allowed:
+                near = difflib.get_close_matches(str(word), field.allowed, n=1)
+                meant = f"Did you mean {near[0]}? " if near else ""
+                yield _wrong(key, word, f"{meant}It takes {', '.join(field.allowed)}.")
+    if key in CHOICES and value not in CHOICES[key]:
+        yield _wrong(key, value, f"It takes one of {', '.join(map(str, CHOICES[key]))}.")
+    elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
+        yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))
+
+
+def mistakes(settings: Flat) -> tuple[Finding, ...]:
+    """Every unknown key and wrong value."""
+    found: list[Finding] = []
+    for key, value in settings.items():
+        field = field_of(key)
+        found.extend([_unknown(key)] if field is None else _judge(key, field, value))
+    return tuple(found)

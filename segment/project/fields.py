@@ -1,0 +1,93 @@
+"""Every setting of segment.toml in one table: loading, checking and the documentation are derived from it.
+
+A ``*`` in a key stands for a name the producer chooses (a role, a bed).
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+Plain = str | int | float | bool
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """One setting."""
+
+    key: str
+    """Dotted, such as ``air.lufs`` or ``roles.*.person``."""
+    type: type
+    """str, int, float, bool, or list for a list of words."""
+    help: str
+    """One line for people."""
+    default: Plain | tuple[str, ...] = ""
+    allowed: tuple[str, ...] = ()
+    """For words: the only ones that are right; empty for any."""
+    low: float | None = None
+    """For numbers: the smallest that makes sense."""
+    high: float | None = None
+    unit: str = ""
+
+
+def _words(key: str, help_: str, *allowed: str, default: str = "") -> Field:
+    return Field(key=key, type=str, help=help_, allowed=allowed, default=default)
+
+
+def _number(key: str, help_: str, default: float, low: float, high: float, unit: str) -> Field:
+    return Field(key=key, type=float, help=help_, default=default, low=low, high=high, unit=unit)
+
+
+def _whole(key: str, help_: str, default: int, low: int, high: int, unit: str) -> Field:
+    return Field(key=key, type=int, help=help_, default=default, low=low, high=high, unit=unit)
+
+
+def _list(key: str, help_: str, *allowed: str) -> Field:
+    return Field(key=key, type=list, help=help_, default=(), allowed=allowed)
+
+
+FIELDS: tuple[Field, ...] = (
+    _words("show.name", "The show's name; the album in the tags."),
+    _words("show.website", "Where the full review is, as a URL or in words a host can say."),
+    _words("show.language", "Language of the show.", default="en"),
+    _words("show.author", "Who makes the show."),
+    _words("show.copyright", "Copyright line for the tags."),
+    _words("show.art", "Cover image (JPEG or PNG), relative to segment.toml; the built-in one without it."),
+    _words("roles.*.person", "The person who has this role."),
+    _words("roles.*.voice", "Voice profile that speaks the role when there is no recording."),
+    _words(
+        "roles.*.synthetic",
+        "A synthetic voice in a person's place makes files named SCRATCH, unless it is allowed.",
+        "scratch",
+        "allowed",
+        default="scratch",
+    ),
+    _words("beds.*.file", "Sound file, relative to segment.toml."),
+    _words("beds.*.title", "Title for the music credits."),
+    _words("beds.*.author", "Composer for the music credits."),
+    _words("beds.*.licence", "Licence, such as CC0-1.0."),
+    _list("beds.*.rights", "Where it may be used.", "air", "podcast"),
+    _words("script.template", "Template that writes scripts.", default="review"),
+    Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
+    _number("mix.speech_over_bed_db", "Speech over bed where a bed plays under speech.", 20.0, 6.0, 40.0, "dB"),
+    _number("mix.gap_s", "Silence between two lines of one speaker.", 0.35, 0.0, 5.0, "s"),
+    _number("mix.turn_s", "Silence where the speaker changes.", 0.45, 0.0, 5.0, "s"),
+    _words(
+        "air.host",
+        "Whether the host reads live (the air file is the PIECE alone), is recorded, or is voiced.",
+        "live",
+        "recorded",
+        "voiced",
+        default="live",
+    ),
+    _number("air.lufs", "Integrated loudness of the air file.", -24.0, -40.0, -10.0, "LUFS"),
+    _number("air.true_peak_dbtp", "Highest true peak of the air file.", -2.0, -20.0, -0.1, "dBTP"),
+    _whole("air.rate", "Sample rate of the air file.", 48_000, 44_100, 48_000, "Hz"),
+    _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
+    _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
+    _whole("podcast.kbps", "Bit rate of the MP3.", 128, 64, 320, "kbit/s"),
+)
+
+CHOICES: dict[str, tuple[int, ...]] = {
+    "air.rate": (44_100, 48_000),
+    "podcast.kbps": (64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
+}
+"""Numbers of which only these exist."""

@@ -1,0 +1,93 @@
+"""The music, stings and clips a running order names, read from disk, each where it may be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from segment.library.assets import built_in_assets, choose, resolved
+from segment.media import sound
+from segment.model.asset import Asset, Right
+from segment.model.finding import Finding
+from segment.model.project import Project
+from segment.model.running_order import RunningOrder
+from segment.model.script import Clip, Music, Sting
+from segment.model.sound import Sound
+
+
+class Shelf:
+    """Sounds read once for a whole build, by path."""
+
+    def __init__(self) -> None:
+        self._sounds: dict[Path, Sound] = {}
+
+    def read(self, path: Path) -> Sound:
+        """The sound; read from disk the first time."""
+        if path not in self._sounds:
+            self._sounds[path] = sound.read(path)
+        return self._sounds[path]
+
+
+class Programme(Struct, frozen=True, kw_only=True):
+    """What a deliverable's cues can play."""
+
+    sounds: dict[str, Sound]
+    used: dict[str, Asset]
+    """The asset behind each name."""
+    findings: tuple[Finding, ...]
+
+
+def names(order: RunningOrder) -> Iterator[str]:
+    """Every asset name in the order of its first cue."""
+    seen: set[str] = set()
+    for entry in order.entries:
+        item = entry.item
+        wanted: tuple[str, ...] = ()
+        if isinstance(item, Music):
+            wanted = (item.bed, *(move.bed for move in item.moves if move.bed))
+        elif isinstance(item, Sting | Clip):
+            wanted = (item.asset,)
+        for name in wanted:
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def gather(order: RunningOrder, project: Project, use: Right, shelf: Shelf, beside: Path | None) -> Programme:
+    """Read what the order names. Names nobody knows are tried as files beside the script; what is still missing is left to
+    the mix, which knows the cue.
+    """
+    house = built_in_assets()
+    sounds: dict[str, Sound] = {}
+    used: dict[str, Asset] = {}
+    findings: list[Finding] = []
+    for name in names(order):
+        asset = choose(name, project.beds, use, house)
+        if asset is None:
+            path = (beside / name) if beside is not None else None
+            if path is None or not path.is_file():
+                continue
+            asset = Asset(name=name, path=str(path.resolve()), title=path.stem, origin="project")
+        findings.extend(_rights(name, asset, project.beds, use))
+        sounds[name] = shelf.read(resolved(asset, project.root))
+        used[name] = asset
+    return Programme(sounds=sounds, used=used, findings=tuple(findings))
+
+
+def _rights(name: str, asset: Asset, own: Mapping[str, Asset], use: Right) -> Iterator[Finding]:
+    if name in own and asset is not own[name]:
+        yield Finding(
+            code="PJ020",
+            level="warning",
+            message=f"{own[name].title} may not be used in the {use} file: the house music plays instead",
+            hint=f'Add "{use}" to the rights of beds.{name} if it may.',
+        )
+    elif not asset.rights:
+        yield Finding(
+            code="PJ021",
+            level="warning",
+            message=f"nothing says where {asset.title} may be used",
+            hint=f'Say so: [beds.{name}] rights = ["air", "podcast"].',
+        )

@@ -1,0 +1,97 @@
+"""Write finished files so that nothing of the user's is ever lost.
+
+A file that stands where an output goes is replaced only when the build record says that we made it and it has not been
+changed since. All files of a build take their names at the end, one rename each; a note of the new files' hashes is laid
+beside them first, so that a build killed between two renames still knows its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import msgspec
+
+from segment.errors import Cause, ProjectError
+from segment.media import files
+from segment.model.report import BuildRecord
+
+
+def record_name(stem: str) -> str:
+    """The build record's file name."""
+    return f"{stem}.report.json"
+
+
+def _pending_name(stem: str) -> str:
+    return f".{stem}.report.json.pending"
+
+
+def read_record(path: Path) -> BuildRecord | None:
+    """A build record, or None where there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=BuildRecord)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _known(folder: Path, stem: str) -> set[tuple[str, str]]:
+    known: set[tuple[str, str]] = set()
+    for name in (record_name(stem), _pending_name(stem)):
+        record = read_record(folder / name)
+        if record is not None:
+            known.update((out.path, out.sha256) for out in record.outputs)
+    return known
+
+
+def in_the_way(folder: Path, stem: str, names: Sequence[str]) -> tuple[Path, ...]:
+    """Files that stand where outputs go and are not ours, or ours and edited since."""
+    known = _known(folder, stem)
+    taken = []
+    for name in names:
+        path = folder / name
+        if not path.exists():
+            continue
+        if name == record_name(stem):
+            ours = read_record(path) is not None
+        else:
+            ours = path.is_file() and (name, files.sha256(path)) in known
+        if not ours:
+            taken.append(path)
+    return tuple(taken)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file the first free name of ``NAME~1``, ``NAME~2`` …"""
+    number = 1
+    while (aside := path.with_name(f"{path.name}~{number}")).exists():
+        number += 1
+    path.rename(aside)
+    return aside
+
+
+def refuse_to_overwrite(paths: Sequence[Path]) -> None:
+    """Raise for files that would be overwritten; nothing when there are none."""
+    if not paths:
+        return
+    names = ", ".join(path.name for path in paths)
+    raise ProjectError(
+        f"{names} in {paths[0].parent} {'is' if len(paths) == 1 else 'are'} not from this tool, or changed since it was made",
+        hint="--force makes it anew and keeps the old as NAME~1; -o DIR puts the new files somewhere else.",
+        cause=Cause.USAGE,
+    )
+
+
+@contextmanager
+def staged(folder: Path, names: Sequence[str]) -> Iterator[Mapping[str, Path]]:
+    """Temporary paths for ``names``; all are renamed when the block ends well, none when it does not."""
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(files.replace(folder / name)) for name in reversed(names)}
+
+
+def announce(folder: Path, stem: str, record: bytes) -> Path:
+    """Lay the coming build record beside the outputs before the first of them takes its name."""
+    path = folder / _pending_name(stem)
+    with files.replace(path) as part:
+        part.write_bytes(record)
+    return path
