@@ -1,0 +1,13 @@
+"""6 PUBLISH: what goes beside and into the finished files, as bytes and text.
+
+Everything here is a pure view of the timeline and the tags; writing files is the project's business.
+
+``chapters``    the chapters a listener is shown, and Podcasting 2.0 chapters JSON
+``id3``         the ID3v2.3 tag that stands before the MP3 frames
+``vtt``         captions with voices, WebVTT
+``transcript``  the plain text of what is heard, with names
+``record``      the build record, ``<slug>.report.json``
+
+The modules carry the names of what they make, so import the functions from them. Exporters (one file per format, held in a
+literal table) belong in ``segment/publish/exporters/``.
+"""
