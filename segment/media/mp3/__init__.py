@@ -1,0 +1,23 @@
+"""MP3: encoded on two threads to the exact length, and decoded again for proof.
+
+``lame`` is the encoder behind one door, ``segments`` where the programme is divided, ``splice`` how the streams are joined,
+``frames`` and ``info`` what a stream is made of, ``encoding`` the whole of it; ``decoding`` the way back.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from segment.media.mp3.decoding import decode as decode
+    from segment.media.mp3.encoding import encode as encode
+    from segment.media.mp3.loss import loss_db as loss_db
+
+_HOME = {"encode": "encoding", "decode": "decoding", "loss_db": "loss"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

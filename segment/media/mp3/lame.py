@@ -1,0 +1,75 @@
+"""The LAME library behind one door: 16-bit PCM in, the frames of a constant bit rate joint-stereo stream out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Protocol
+
+import lameenc
+
+from segment.errors import Cause, MediaError
+from segment.media.mp3.frames import SAMPLES
+from segment.media.pcm import ReadPCM
+
+RATES = (32000, 44100, 48000)
+"""MPEG-1 sampling rates, Hz."""
+
+BIT_RATES = (64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+"""Bit rates a stereo file may have, kbit/s."""
+
+DELAY = 576
+"""Samples the encoder puts before the programme, as a LAME tag counts them (without the decoder's own 529)."""
+
+QUALITY = 5
+"""LAME's -q: the search for quantisers."""
+
+_STRETCH = 38 * SAMPLES  # about a second at a time: short enough to be interrupted, long enough to cost nothing
+_NAME = re.compile(rb"LAME\d+\.\d+")
+
+
+class _Encoder(Protocol):
+    def encode(self, pcm: bytes) -> bytes: ...
+    def flush(self) -> bytes: ...
+
+
+def check(rate: int, kbps: int) -> None:
+    """Raises MediaError (USAGE) for a rate or bit rate that an MP3 of ours cannot have."""
+    if rate not in RATES:
+        raise MediaError(f"An MP3 cannot have {rate} Hz; it can have {_listed(RATES)}.", cause=Cause.USAGE)
+    if kbps not in BIT_RATES:
+        raise MediaError(f"An MP3 cannot have {kbps} kbit/s; it can have {_listed(BIT_RATES)}.", cause=Cause.USAGE)
+
+
+def stream(read: ReadPCM, start: int, stop: int, *, rate: int, kbps: int) -> bytearray:
+    """Encodes frames start…stop as a stream of its own: MPEG frames only, padded at the end so that every sample comes out."""
+    encoder = _encoder(rate, kbps)
+    out = bytearray()
+    for at in range(start, stop, _STRETCH):
+        out += encoder.encode(read(at, min(at + _STRETCH, stop)).astype("<i2", copy=False).tobytes())
+    out += encoder.flush()
+    return out
+
+
+@functools.cache
+def name() -> str:
+    """The encoder's name as the library writes it into a stream's spare bytes, such as ``LAME4.0``; ``LAME`` when it does not."""
+    encoder = _encoder(44100, 128)
+    silence = bytes(encoder.encode(bytes(4 * SAMPLES * 8))) + bytes(encoder.flush())
+    found = _NAME.search(silence)
+    return found[0].decode("ascii") if found else "LAME"
+
+
+def _encoder(rate: int, kbps: int) -> _Encoder:
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_channels(2)
+    encoder.set_in_sample_rate(rate)
+    encoder.set_out_sample_rate(rate)  # else LAME goes down to 32 kHz or less at low bit rates
+    encoder.set_bit_rate(kbps)
+    encoder.set_quality(QUALITY)
+    return encoder  # type: ignore[no-any-return]  # lameenc is not typed
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers[:-1])) + f" or {numbers[-1]}"
