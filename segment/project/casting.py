@@ -17,8 +17,9 @@ from segment.model.utterance import Phrase, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import load_profile
 
-_CLAIM = re.compile(r"\b(?:I['’]m|I am|this is|my name is|je m['’]appelle|je suis|ici)\s+(\w+(?:[ .\-]+\w+)*)", re.IGNORECASE)
-_SIGN_OFF = re.compile(r"^(?:(?:and|for .{1,40},) )?(?:I['’]m|I am|my name is|je m['’]appelle) ([A-Z]\w+ [A-Z][\w.\-]+)", re.IGNORECASE)
+_AM = r"I['’]m|I am|my name is|je m['’]appelle"
+_CLAIM = re.compile(rf"\b(?:{_AM}|this is|je suis|ici)\s+(\w+(?:[ .\-]+\w+)*)", re.IGNORECASE)
+_SIGN_OFF = re.compile(rf"^(?:(?:and|for .{{1,40}},) )?(?:{_AM}) ([A-Z]\w+ [A-Z][\w.\-]+)", re.IGNORECASE)
 _SHORT = 9
 """Words a sign-off has at most: a longer sentence with a name in it says something else."""
 

@@ -121,3 +121,9 @@ def load(start: Path, environment: Mapping[str, str] | None = None) -> Project:
     _refuse(layer, "environment")
     settings.update(layer)
     return build(settings, str(root) if root else "")
+
+
+def project_of(path: Path) -> Project:
+    """The project a page or script belongs to: the one around it, else the one around the working folder."""
+    around = find_root(path if path.is_dir() else path.parent)
+    return load(around if around else Path.cwd())

@@ -1,0 +1,95 @@
+"""radio-segment: a written review becomes a radio segment.
+
+The pipeline, one room each:
+
+1. ``review``   READ     page text, Markdown, structured form → Review
+2. ``script``   WRITE    Review + template → on-air script
+3. ``voice``    SPEAK    script + voices or recordings → spoken lines
+4. ``mix``      MIX      spoken lines + music → timeline → programme
+5. ``master``   MASTER   loudness, true peak, proof after encoding
+6. ``publish``  PUBLISH  tags, chapters, captions, build record
+
+``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
+stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
+
+The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``init``, ``doctor``; sound is
+exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each
+name loads its room when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from segment.errors import (
+        Cause,
+        MasterError,
+        MediaError,
+        ProjectError,
+        PublishError,
+        ReviewError,
+        ScriptError,
+        SegmentError,
+        VoiceError,
+    )
+    from segment.media.exchange import from_audiosegment, to_audiosegment
+    from segment.model.made import Made
+    from segment.model.review import Review
+    from segment.model.sound import Sound
+    from segment.pipeline import doctor, init, make, mix_script, read_review, write_script
+
+_HOMES = {
+    "segment.pipeline": ("doctor", "init", "make", "mix_script", "read_review", "write_script"),
+    "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
+    "segment.model.made": ("Made",),
+    "segment.model.review": ("Review",),
+    "segment.model.sound": ("Sound",),
+    "segment.errors": (
+        "Cause",
+        "MasterError",
+        "MediaError",
+        "ProjectError",
+        "PublishError",
+        "ReviewError",
+        "ScriptError",
+        "SegmentError",
+        "VoiceError",
+    ),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Cause",
+    "Made",
+    "MasterError",
+    "MediaError",
+    "ProjectError",
+    "PublishError",
+    "Review",
+    "ReviewError",
+    "ScriptError",
+    "SegmentError",
+    "Sound",
+    "VoiceError",
+    "doctor",
+    "from_audiosegment",
+    "init",
+    "make",
+    "mix_script",
+    "read_review",
+    "to_audiosegment",
+    "write_script",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'segment' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,55 @@
+"""A failure as a sentence (or JSON) and an exit code; never a traceback for what a user can cause."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+import traceback
+
+import click
+
+from segment.errors import Cause, SegmentError
+
+_MACHINE = {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.EIO}
+
+
+def _told(error: BaseException) -> tuple[str, str, str, str, int]:
+    """Type, message, where, hint and exit code."""
+    if isinstance(error, SegmentError):
+        return type(error).__name__, error.message, str(error.where or ""), error.hint, error.exit_code
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return "Interrupted", "stopped; what was there before is untouched", "", "", int(Cause.INTERRUPTED)
+    if isinstance(error, click.UsageError):
+        hint = f"See {error.ctx.command_path} --help." if error.ctx else ""
+        return "UsageError", error.format_message(), "", hint, int(Cause.USAGE)
+    if isinstance(error, click.ClickException):
+        return "UsageError", error.format_message(), "", "", int(Cause.USAGE)
+    if isinstance(error, MemoryError):
+        return "MachineError", "there is not enough memory", "", "", int(Cause.MACHINE)
+    if isinstance(error, OSError) and error.errno in _MACHINE:
+        return "MachineError", f"{error.strerror}: {error.filename or 'the disk'}", "", "", int(Cause.MACHINE)
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    place = f"{last[0].name}, line {last[0].lineno}" if last else ""
+    message = f"a bug in segment: {type(error).__name__}: {error}"
+    return "Bug", message, place, "Please report it with what -v prints.", int(Cause.BUG)
+
+
+def fail(error: BaseException, *, as_json: bool, verbose: bool) -> int:
+    """Tell the user and return the exit code."""
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    kind, message, where, hint, code = _told(error)
+    if as_json:
+        failure = {"type": kind, "message": message, "where": where, "hint": hint}
+        click.echo(json.dumps({"error": failure, "exit_code": code}, ensure_ascii=False))
+        return code
+    place = f"{where}: " if where else ""
+    click.echo(f"segment: {place}{message}", err=True)
+    if hint:
+        click.echo(f"  {hint}", err=True)
+    if verbose and code == Cause.BUG:
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    return code

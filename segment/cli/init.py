@@ -1,0 +1,33 @@
+"""``segment init``: a show folder that builds at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from segment.cli import options
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@options.as_json
+def command(folder: Path, as_json: bool) -> None:
+    """Make a new show FOLDER: settings, an example story, and places for templates, voices and music.
+
+    \b
+    segment init friday-review
+    segment make friday-review/stories/the-lamplighters
+    """
+    from segment import pipeline
+    from segment.cli import show
+    from segment.project.scaffold import EXAMPLE
+    from segment.project.story import STORIES
+
+    written = pipeline.init(folder)
+    if as_json:
+        show.print_json({"written": [str(path) for path in written]})
+        return
+    for path in written:
+        click.echo(str(path))
+    click.echo(f"\nMake the example:  segment make {click.format_filename(folder / STORIES / EXAMPLE)}", err=True)

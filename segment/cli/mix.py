@@ -1,0 +1,45 @@
+"""``segment mix``: an edited script in, finished files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from segment.cli import options
+
+
+@click.command("mix")
+@click.argument("script", type=click.Path(path_type=Path))
+@options.voices
+@options.takes
+@options.out
+@options.force
+@options.as_json
+@options.talk
+def command(
+    script: Path,
+    voices: dict[str, str],
+    takes: dict[str, str],
+    out: Path | None,
+    force: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Make a finished segment of an on-air SCRIPT, exactly as it stands.
+
+    \b
+    segment mix out/the-lamplighters.script.txt
+    segment mix stories/rust-and-bone/script.txt --take critic=friday.m4a
+    """
+    from segment import pipeline
+    from segment.cli import show
+
+    with show.progress(quiet=quiet or as_json) as report:
+        result = pipeline.mix_script(script, voices=voices, takes=takes, out=out, force=force, report=report)
+    if as_json:
+        show.print_json(show.made_json(result))
+        return
+    show.made(result)
+    show.notes(result.findings, "warning" if quiet else "info")

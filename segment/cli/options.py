@@ -1,0 +1,85 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def pairs(what: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], dict[str, str]]:
+    """A callback that turns repeated ``ROLE=THING`` into a mapping."""
+
+    def convert(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for value in values:
+            role, equals, thing = value.partition("=")
+            if not equals or not role.strip() or not thing.strip():
+                raise click.BadParameter(f"{value!r} is not ROLE={what}, such as critic={what.lower()}", ctx, parameter)
+            found[role.strip().lower()] = thing.strip()
+        return found
+
+    return convert
+
+
+def voices(command: Command) -> Command:
+    """``--voice ROLE=PROFILE``."""
+    return click.option(
+        "--voice",
+        "voices",
+        multiple=True,
+        metavar="ROLE=PROFILE",
+        callback=pairs("PROFILE"),
+        help="Voice profile for a role; may be repeated.",
+    )(command)
+
+
+def takes(command: Command) -> Command:
+    """``--take ROLE=FILE``."""
+    return click.option(
+        "--take",
+        "takes",
+        multiple=True,
+        metavar="ROLE=FILE",
+        callback=pairs("FILE"),
+        help="A person's recording of all of a role's lines (WAV, FLAC, MP3, M4A); may be repeated.",
+    )(command)
+
+
+def out(command: Command) -> Command:
+    """``-o DIR``."""
+    return click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder for the finished files [default: the story's out/, else ./out].",
+    )(command)
+
+
+def force(command: Command) -> Command:
+    """``--force``."""
+    return click.option(
+        "--force", is_flag=True, help="Make files anew that are not ours or were edited; keeps the old as NAME~1."
+    )(command)
+
+
+def as_json(command: Command) -> Command:
+    """``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON and nothing else.")(command)
+
+
+def talk(command: Command) -> Command:
+    """``-q`` and ``-v``."""
+    quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no notes below a warning.")
+    verbose = click.option("-v", "--verbose", is_flag=True, help="Say where a bug happened.")
+    return verbose(quiet(command))
+
+
+def page_bytes(page: str) -> bytes | None:
+    """The page from standard input when it is ``-``."""
+    return click.get_binary_stream("stdin").read() if page == "-" else None

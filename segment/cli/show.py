@@ -1,0 +1,90 @@
+"""What people see: notes, progress and the table of finished files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+import msgspec
+
+from segment.model.finding import Finding
+from segment.model.made import Made
+from segment.steps import Report, Step, silent
+from segment.units import radio_time
+
+_RANK = {"info": 0, "warning": 1, "error": 2}
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout."""
+    click.echo(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
+
+
+def notes(findings: Sequence[Finding], least: str = "info") -> None:
+    """Notes on stderr, the worst first."""
+    shown = [f for f in findings if _RANK[f.level] >= _RANK[least]]
+    if not shown:
+        return
+    click.echo("\nNotes", err=True)
+    for finding in sorted(shown, key=lambda f: -_RANK[f.level]):
+        place = f" ({finding.where})" if finding.where and str(finding.where) else ""
+        click.echo(f"  {finding.code} {finding.message}{place}", err=True)
+        if finding.hint:
+            click.echo(f"        {finding.hint}", err=True)
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Report]:
+    """A line that says what is going on, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+
+        def report(step: Step) -> None:
+            status.update(f"{step.stage}  {step.message}")
+
+        yield report
+
+
+def made(result: Made) -> None:
+    """The finished files on stdout, with length and loudness."""
+    for artifact in result.artifacts:
+        measured = ""
+        if artifact.media_type == "audio/mpeg":
+            measured = f"{radio_time(result.duration_s)}  {_level(result.loudness)}"
+        elif artifact.media_type == "audio/wav":
+            measured = f"{radio_time(result.air_duration_s)}  {_level(result.air_loudness)}"
+        click.echo(f"{artifact.path}  {measured}".rstrip())
+
+
+def _level(loudness: Any) -> str:
+    return f"{loudness.integrated_lufs:.1f} LUFS  {loudness.true_peak_dbtp:.1f} dBTP"
+
+
+def made_json(result: Made) -> dict[str, Any]:
+    """The shape that ``--json`` promises."""
+    return {
+        "slug": result.slug,
+        "artifacts": msgspec.to_builtins(result.artifacts),
+        "duration_s": round(result.duration_s, 6),
+        "loudness": _loudness(result.loudness),
+        "air": {"duration_s": round(result.air_duration_s, 6), "loudness": _loudness(result.air_loudness)},
+        "chapters": msgspec.to_builtins(result.chapters),
+        "findings": msgspec.to_builtins(result.findings),
+    }
+
+
+def _loudness(loudness: Any) -> dict[str, float]:
+    return {
+        "integrated_lufs": round(loudness.integrated_lufs, 2),
+        "true_peak_dbtp": round(loudness.true_peak_dbtp, 2),
+        "lra_lu": round(loudness.lra_lu, 2),
+    }

@@ -1,0 +1,141 @@
+"""One function per verb: the stages called in order, and no other logic.
+
+Every function raises a subclass of :class:`segment.errors.SegmentError` for what a user can cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from segment import review as reading
+from segment import script as writing
+from segment.library import lookup
+from segment.media import files
+from segment.model.finding import Finding
+from segment.model.made import Made
+from segment.model.project import Project
+from segment.model.review import Review
+from segment.project import drafts
+from segment.project.build import Build, build
+from segment.project.casting import house
+from segment.project.check_up import Check, check_up
+from segment.project.load import load, project_of
+from segment.project.scaffold import scaffold
+from segment.project.story import story_of
+from segment.steps import Report, Step, silent
+
+PAGE_LIMIT = 50_000_000
+"""Bytes; nothing a critic wrote is longer."""
+
+
+def read_review(page: str | Path, *, data: bytes | None = None) -> Review:
+    """Read a page of text, a Markdown review, or the structured form.
+
+    ``data`` stands in for the file's contents, for a page that is not in a file.
+    """
+    contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
+    return reading.read(contents, name=str(page))
+
+
+def write_script(
+    review: Review,
+    *,
+    template: str = "",
+    project: Project | None = None,
+    takes: Iterable[str] = (),
+    slot_s: float | None = None,
+) -> writing.Written:
+    """Write the on-air script of a review; ``takes`` names the roles a person has recorded."""
+    show = load(Path.cwd()) if project is None else project
+    found = lookup.find("scripts", template or show.script.template, show.root)
+
+    def source(name: str) -> str:
+        return files.read_text(lookup.find("scripts", name, show.root).path)
+
+    voices = house(show, takes, review.reviewer, slot_s)
+    return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))
+
+
+def make(
+    page: str | Path,
+    *,
+    template: str = "",
+    voices: Mapping[str, str] | None = None,
+    takes: Mapping[str, str | Path] | None = None,
+    out: str | Path | None = None,
+    slot_s: float | None = None,
+    rewrite: bool = False,
+    force: bool = False,
+    data: bytes | None = None,
+    report: Report = silent,
+) -> Made:
+    """Make a finished segment of a review page, or of a story folder.
+
+    In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
+    """
+    page = Path(page)
+    project = project_of(page)
+    story = story_of(page, project.root)
+    source = story.review if story else page
+    report(Step(stage="read", message=str(source)))
+    review = read_review(source, data=data)
+    recorded = drafts.recordings(takes, story)
+    draft = None if rewrite else drafts.existing(story, project)
+    if draft is None:
+        report(Step(stage="write", message=review.title))
+        written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s)
+        draft = drafts.new(written.text, written.findings, project, story, review.title)
+    job = Build(
+        draft=draft,
+        project=project,
+        story=story,
+        review=review,
+        page=source,
+        takes=recorded,
+        voices=dict(voices or {}),
+        out=None if out is None else Path(out),
+        force=force,
+    )
+    return build(job, report)
+
+
+def mix_script(
+    script: str | Path,
+    *,
+    voices: Mapping[str, str] | None = None,
+    takes: Mapping[str, str | Path] | None = None,
+    out: str | Path | None = None,
+    force: bool = False,
+    report: Report = silent,
+) -> Made:
+    """Make a finished segment of a script, as it stands."""
+    path = Path(script)
+    project = project_of(path)
+    story = story_of(path, project.root)
+    review = read_review(story.review) if story and story.review.is_file() else None
+    job = Build(
+        draft=drafts.given(path, project),
+        project=project,
+        story=story,
+        review=review,
+        page=story.review if review and story else None,
+        takes=drafts.recordings(takes, story),
+        voices=dict(voices or {}),
+        out=None if out is None else Path(out),
+        force=force,
+    )
+    return build(job, report)
+
+
+def init(folder: str | Path) -> tuple[Path, ...]:
+    """Make a show folder that builds at once; returns the files written. Nothing that is there is touched."""
+    return scaffold(Path(folder))
+
+
+def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
+    """What is there, and what is missing, to make segments on this machine."""
+    return check_up(Path(folder))
+
+
+__all__ = ["Check", "Finding", "Made", "doctor", "init", "make", "mix_script", "read_review", "write_script"]

@@ -1,0 +1,100 @@
+"""The script of a build: the one that is there, the one a person gave, or a new one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from segment.errors import Cause, ProjectError, ScriptError, Where
+from segment.media import files
+from segment.model.finding import Finding
+from segment.model.project import Project
+from segment.model.script import Script, Speech
+from segment.project.outputs import set_aside
+from segment.project.slug import slug
+from segment.project.story import Story
+from segment.script import parse
+
+LIMIT = 5_000_000
+"""Bytes of a script."""
+
+_HOUSE_ROLES = frozenset({"host", "critic"})
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A script ready to be spoken."""
+
+    script: Script
+    text: str
+    path: Path | None
+    """Where it is kept; None when it has no place yet and goes beside the finished files."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Identity of the text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles that speak, in order of their first line."""
+        return tuple(dict.fromkeys(item.role for item in self.script.items if isinstance(item, Speech)))
+
+
+def _roles(project: Project) -> frozenset[str]:
+    return _HOUSE_ROLES | frozenset(project.roles)
+
+
+def _parsed(text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...]) -> Draft:
+    parsed = parse(text, file=file, roles=_roles(project))
+    if not any(isinstance(item, Speech) for item in parsed.script.items):
+        raise ScriptError("the script has no spoken line", where=Where(file=file))
+    return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings))
+
+
+def existing(story: Story | None, project: Project) -> Draft | None:
+    """The script of a story folder, which is never written over; None where there is none."""
+    if story is None or not story.script.is_file():
+        return None
+    note = Finding(
+        code="PJ030",
+        level="info",
+        message=f"used the {story.script.name} that is there",
+        hint="--rewrite writes it anew from the review and keeps this one.",
+        where=Where(file=str(story.script)),
+    )
+    return _parsed(files.read_text(story.script, LIMIT), str(story.script), project, story.script, (note,))
+
+
+def given(path: Path, project: Project) -> Draft:
+    """A script named by the user."""
+    return _parsed(files.read_text(path, LIMIT), str(path), project, path, ())
+
+
+def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
+    """A script just written; in a story folder it is kept there, and an older one set aside."""
+    if story is None:
+        return _parsed(text, f"{slug(title)}.script.txt", project, None, findings)
+    draft = _parsed(text, str(story.script), project, story.script, findings)
+    notes: tuple[Finding, ...] = ()
+    if story.script.exists():
+        aside = set_aside(story.script)
+        notes = (Finding(code="PJ031", level="info", message=f"the old script is kept as {aside.name}"),)
+    with files.replace(story.script) as part:
+        part.write_bytes(text.encode())
+    return Draft(script=draft.script, text=text, path=story.script, findings=(*draft.findings, *notes))
+
+
+def recordings(takes: Mapping[str, str | Path] | None, story: Story | None) -> dict[str, Path]:
+    """Recordings by role: those named, over those in the story's takes folder.
+
+    Raises ProjectError for a named file that is not there.
+    """
+    named = {role.lower(): Path(path) for role, path in (takes or {}).items()}
+    for role, path in named.items():
+        if not path.is_file():
+            raise ProjectError(f"there is no recording {path} for {role}", cause=Cause.MATERIAL)
+    return {**(story.takes() if story else {}), **named}

@@ -1,0 +1,85 @@
+"""What the build record and the tags say, derived from the project, the review and the timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from segment.model.project import Project
+from segment.model.report import DeliverableRecord, LineRecord
+from segment.model.review import Review
+from segment.model.tags import Tags
+from segment.model.timeline import Timeline
+from segment.project.finish import Finished
+from segment.publish.chapters import shown_chapters
+from segment.units import seconds
+
+
+def speakers(roles: Iterable[str], project: Project, takes: Iterable[str], reviewer: str) -> dict[str, str]:
+    """The name each role has in transcripts: the person where a person is heard, else the role."""
+    recorded = frozenset(takes)
+    names: dict[str, str] = {}
+    for role in roles:
+        person = project.role(role).person or (reviewer if role == "critic" else "")
+        names[role] = person if person and role in recorded else role.replace("-", " ").capitalize()
+    return names
+
+
+def tags(title: str, project: Project, review: Review | None, timeline: Timeline) -> Tags:
+    """One set of metadata for everything that leaves the house."""
+    reviewer = review.reviewer if review else ""
+    work = review.title if review else title
+    comment = f"A review of {work}" + (f", written by {reviewer}." if reviewer else ".")
+    website = project.show.website
+    return Tags(
+        title=title,
+        artist=project.role("critic").person or reviewer or project.show.author,
+        album=project.show.name,
+        date=review.date if review else "",
+        language=project.show.language,
+        comment=comment,
+        copyright=project.show.copyright,
+        website=website if website.startswith(("http://", "https://")) else "",
+        synthetic=any(line.synthetic for line in timeline.voiced),
+    )
+
+
+def record(timeline: Timeline, finished: Finished) -> DeliverableRecord:
+    """A deliverable's part of the build record."""
+    levels = {level.id: level for level in timeline.levels}
+
+    lines = []
+    for voiced in timeline.voiced:
+        level = levels.get(voiced.id)
+        lines.append(
+            LineRecord(
+                id=voiced.id,
+                start_s=round(seconds(voiced.start, timeline.rate), 3),
+                end_s=round(seconds(voiced.end, timeline.rate), 3),
+                voice=voiced.voice,
+                speech_over_bed_db=_rounded(level.speech_over_bed_db) if level else None,
+                loudness=_rounded(level.loudness_lufs) if level else None,
+            )
+        )
+    return DeliverableRecord(
+        name=timeline.deliverable,
+        duration_s=round(seconds(timeline.frames, timeline.rate), 6),
+        loudness=finished.proof.loudness,
+        gain_db=finished.mastering.gain_db,
+        limited_s=round(finished.mastering.limited_s, 3),
+        lines=tuple(lines),
+        chapters=shown_chapters(timeline),
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def settings(project: Project, voices: Mapping[str, str]) -> dict[str, object]:
+    """The choices that shaped the files."""
+    return {
+        "voices": dict(sorted(voices.items())),
+        "podcast": {"lufs": project.podcast.lufs, "true_peak_dbtp": project.podcast.true_peak_dbtp, "kbps": project.podcast.kbps},
+        "air": {"lufs": project.air.lufs, "true_peak_dbtp": project.air.true_peak_dbtp, "host": project.air.host},
+        "mix": {"speech_over_bed_db": project.mix.speech_over_bed_db},
+    }
