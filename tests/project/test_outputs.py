@@ -78,9 +78,15 @@ def test_setting_aside_never_overwrites(tmp_path: Path) -> None:
 def test_staged_files_appear_together_or_not_at_all(tmp_path: Path) -> None:
     """A failure inside the block leaves the old files whole and nothing beside them."""
     (tmp_path / "a.mp3").write_text("old")
-    with pytest.raises(RuntimeError), outputs.staged(tmp_path, NAMES) as part:
-        part["a.mp3"].write_text("half")
-        raise RuntimeError
+
+    def fail_half_way() -> None:
+        with outputs.staged(tmp_path, NAMES) as part:
+            part["a.mp3"].write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
+
     assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"a.mp3": "old"}
     with outputs.staged(tmp_path, NAMES) as part:
         for name in NAMES:
