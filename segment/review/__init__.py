@@ -1,0 +1,35 @@
+"""1 READ: a written review, as published, becomes a :class:`segment.model.review.Review`.
+
+    bytes → decoding → the reader that knows the form (forms.READERS) → notes → Review
+
+``read`` is the door in; ``to_json`` and ``to_markdown`` write the structured form, which reads back to an equal value;
+``describe`` tells a producer what was understood, what was left out and what to look at. Nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from segment.review.decoding import LIMIT_BYTES
+    from segment.review.describing import describe
+    from segment.review.reading import read
+    from segment.review.writing import to_json, to_markdown
+
+__all__ = ["LIMIT_BYTES", "describe", "read", "to_json", "to_markdown"]
+
+_HOMES = {
+    "LIMIT_BYTES": "decoding",
+    "describe": "describing",
+    "read": "reading",
+    "to_json": "writing",
+    "to_markdown": "writing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a public name when it is first asked for, so that ``import segment.review`` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,200 @@
+"""From the lines of a page to a review: what every line is, and nothing lost without a word."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from segment.errors import ReviewError, Where
+from segment.model.finding import Finding
+from segment.model.review import LeftOut, Rating, Review
+from segment.review.byline import reviews_line, writer_line
+from segment.review.credit_line import merged
+from segment.review.extent import Head
+from segment.review.found import Found
+from segment.review.kind import kind
+from segment.review.known import Known
+from segment.review.language import language
+from segment.review.line import Line, is_prose
+from segment.review.meaning import Meaning, meaning
+from segment.review.rating import leading_stars
+from segment.review.sections import sections
+from segment.review.titles import Titled, bare, from_headline, titled
+
+_AFTER = "comes after the last paragraph of the review"
+_ABOVE = "a short line above the review that is not its title"
+_STANDFIRST = "stands above the by-line, as a standfirst does"
+_FEWEST_WORDS = 25
+_TAIL_WORDS = 40
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A page cut in three: head, text and what follows it."""
+
+    name: str
+    """The file as the user gave it."""
+    lines: list[Line]
+    head: Head
+    end: int
+    """Index after the last line of the text."""
+    strays: frozenset[int] = frozenset()
+    """Indices into the text's own lines, once facts and furniture are taken out, that are no text."""
+    known: Known = Known()
+
+
+class Sorted(Struct, frozen=True, kw_only=True):
+    """Lines with a meaning of their own, each with the line it stands on."""
+
+    meanings: tuple[tuple[Line, Meaning], ...]
+
+    def facts(self, what: str) -> list[Meaning]:
+        """The meanings of one sort, in the page's order."""
+        return [found for _, found in self.meanings if found.what == what]
+
+    def left_out(self) -> list[LeftOut]:
+        """The lines that say nothing about the review."""
+        return [
+            LeftOut(line=line.number, text=line.text, reason=found.value)
+            for line, found in self.meanings
+            if found.what in {"furniture", "stop"}
+        ]
+
+
+def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]]]:
+    """The text of a stretch of lines, and the lines in it that are facts or furniture. Stars at a paragraph's head are a fact."""
+    text: list[Line] = []
+    others: list[tuple[Line, Meaning]] = []
+    for line in lines:
+        found = meaning(line.text)
+        if found.what != "text":
+            others.append((line, found))
+            continue
+        stars = leading_stars(line.text)
+        if stars:
+            others.append((line, Meaning(what="rating", rating=(stars[0],))))
+        text.append(replace(line, text=stars[1]) if stars else line)
+    return text, others
+
+
+def assembled(page: Page) -> Found:
+    """The review on a page.
+
+    Raises ReviewError when there is no text in it.
+    """
+    lines, start = page.lines, page.head.start
+    body, inside = text_lines(lines[start : page.end])
+    written = sections(body, page.strays)
+    words = sum(len(paragraph.split()) for section in written.sections for paragraph in section.paragraphs)
+    if words < _FEWEST_WORDS:
+        raise ReviewError(
+            f"There is no review in this page: {len(lines)} lines, and no paragraphs among them.",
+            where=Where(file=page.name),
+            hint="Save the page as text again, or copy the review from the browser and paste it into a file.",
+        )
+    head = _head_meanings(page)
+    after = [(line, _after(line)) for line in lines[page.end :]]
+    everything = Sorted(meanings=(*head, *inside, *after))
+    title = _title(page, everything)
+    known = page.known
+    credits = merged([*known.credits, *(credit for found in everything.facts("credits") for credit in found.credits)])
+    cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
+    bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
+    reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
+    text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
+    unused = [
+        LeftOut(line=line.number, text=line.text, reason=_STANDFIRST if is_prose(line) else _ABOVE)
+        for at, (line, found) in enumerate(head)
+        if found.what == "text" and at not in title.used
+    ]
+    left_out = sorted([*known.left_out, *everything.left_out(), *unused, *written.left_out], key=lambda item: item.line)
+    review = Review(
+        title=title.title,
+        headline=title.headline,
+        kind=known.kind or kind(text, known.hints, credits, cast),
+        reviewer=reviewer,
+        date=known.date or next((found.value for found in everything.facts("date")), ""),
+        language=known.language or language(text),
+        credits=credits,
+        cast=cast,
+        sections=written.sections,
+        rating=_ratings(known, everything),
+        source=page.name,
+        left_out=tuple(left_out),
+    )
+    notes = [*known.findings, *_notes(page, everything, bylines, after)]
+    return Found(review=review, lines=written.lines, findings=tuple(notes))
+
+
+def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
+    """The head's lines; "Written by" is the by-line where nothing else is and no other credit stands there."""
+    pairs = list(zip(page.lines, page.head.meanings[: page.head.start], strict=False))
+    credits = [at for at, (_, found) in enumerate(pairs) if found.what == "credits"]
+    named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
+    if len(credits) == 1 and not named and (name := writer_line(pairs[credits[0]][0].text)):
+        pairs[credits[0]] = (pairs[credits[0]][0], Meaning(what="byline", value=name))
+    return pairs
+
+
+def _after(line: Line) -> Meaning:
+    found = meaning(line.text)
+    return Meaning(what="furniture", value=_AFTER) if found.what == "text" else found
+
+
+def _title(page: Page, everything: Sorted) -> Titled:
+    """The title by label, by the form, by the lines of the head, or from inside the headline; in this order."""
+    known, head = page.known, page.head.meanings[: page.head.start]
+    candidates = [at for at, found in enumerate(head) if found.what == "text" and not is_prose(page.lines[at])]
+    credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
+    byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
+    if known.headline:
+        candidates = [at for at in candidates if credits_at is not None and at == credits_at - 1]
+    seen = titled(page.lines, candidates, credits_at, byline_at)
+    headline = known.headline or seen.headline
+    inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
+    said = next((found.value for found in everything.facts("title")), "")
+    title = known.title or said or seen.title or inside or bare(headline)
+    if not seen.headline and not known.headline and seen.title and seen.title != title:
+        headline = seen.title
+    return Titled(title=title, headline="" if headline.casefold() == title.casefold() else headline, used=seen.used)
+
+
+def _ratings(known: Known, everything: Sorted) -> tuple[Rating, ...]:
+    found = [*known.rating, *(rating for fact in everything.facts("rating") for rating in fact.rating)]
+    return tuple({rating.as_given: rating for rating in found}.values())
+
+
+def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:
+    notes = []
+    if len(bylines) > 1:
+        others = ", ".join(bylines[1:])
+        notes.append(
+            Finding(
+                code="RV016",
+                level="warning",
+                message=f"The page has more than one by-line: {bylines[0]} was taken, not {others}.",
+                where=Where(file=page.name),
+            )
+        )
+    notes.extend(
+        Finding(
+            code="RV040",
+            level="warning",
+            message=f"Part of this line was not understood as names: {found.unread}.",
+            hint="Put the cast right in the structured form if somebody is missing.",
+            where=Where(file=page.name, line=line.number),
+        )
+        for line, found in everything.meanings
+        if found.unread
+    )
+    tail = [line for line, _ in after if is_prose(line)]
+    if sum(line.words for line in tail) >= _TAIL_WORDS:
+        notes.append(
+            Finding(
+                code="RV042",
+                level="warning",
+                message=f"{sum(line.words for line in tail)} words after the review's end were left out.",
+                hint="If they belong to the review, take out the site's lines above them.",
+                where=Where(file=page.name, line=tail[0].number),
+            )
+        )
+    return notes

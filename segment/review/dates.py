@@ -1,0 +1,65 @@
+"""Dates as pages print them, read only where they can mean one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier",
+            "february feb février fevrier",
+            "march mar mars",
+            "april apr avril",
+            "may mai",
+            "june jun juin",
+            "july jul juillet",
+            "august aug août aout",
+            "september sep sept septembre",
+            "october oct octobre",
+            "november nov novembre",
+            "december dec décembre decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi vendredi
+    samedi dimanche le on published posted publié date""".split()
+)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
+_MAX = 60
+
+
+def iso_date(text: str) -> str:
+    """``October 4, 2012``, ``4 octobre 2012`` or ``2012-10-04 21:42`` as ``2012-10-04``; empty for anything else.
+
+    ``04/10/2012`` is two different days on two sides of an ocean: it is not read.
+    """
+    text = text.strip()
+    if len(text) > _MAX:
+        return ""
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    words = [word for word in re.split(r"[\s,.:]+", text.casefold()) if word and word not in _DAYS]
+    if len(words) != 3:
+        return ""
+    months = [word for word in words if word in _MONTHS]
+    numbers = [word for word in words if word not in _MONTHS]
+    if len(months) != 1 or len(numbers) != 2:
+        return ""
+    day = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)$", "", numbers[0])
+    year = numbers[1]
+    if not (day.isascii() and day.isdigit() and len(day) <= 2 and year.isascii() and year.isdigit() and len(year) == 4):
+        return ""
+    return _day(int(year), _MONTHS[months[0]], int(day))
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,103 @@
+"""Where on a page the review's text begins and where it ends."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from segment.review.headings import is_known
+from segment.review.line import Line, is_heading_like, is_list, is_prose, is_sentence
+from segment.review.meaning import Meaning, head_meaning, meaning
+
+_STANDFIRST_WORDS = 60
+"""A by-line may stand under a standfirst of so many words."""
+_ENOUGH_WORDS = 80
+"""So much text, and what follows a run of the site's own lines is the site's too."""
+_RUN = 4
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """What stands above the review's text."""
+
+    start: int
+    """Index of the first line of the text, its heading included; the number of lines when there is no text."""
+    meanings: tuple[Meaning, ...]
+    """One for each line above it."""
+
+
+def head(lines: list[Line]) -> Head:
+    """The head of a page: down to its last by-line, credit, rating or date above the first paragraph, and on to that."""
+    meanings: list[Meaning] = []
+    end = prose = 0
+    for at, line in enumerate(lines):
+        found = head_meaning(line.text)
+        meanings.append(found)
+        if found.what == "text":
+            prose += line.words if is_prose(line) else 0
+            if prose > _STANDFIRST_WORDS:
+                break
+        elif found.what == "byline":
+            end, prose = at + 1, 0
+        elif found.what not in {"furniture", "stop"} and not prose:
+            end = at + 1
+    start = _first_text(lines, meanings, end)
+    meanings.extend(head_meaning(line.text) for line in lines[len(meanings) : start])
+    return Head(start=_raised(lines, meanings, end, start), meanings=tuple(meanings))
+
+
+def ending(lines: list[Line], start: int) -> int:
+    """The index after the last line of the text that begins at ``start``: its last paragraph and the sentences under it."""
+    end, words, run, furnished = start, 0, 0, False
+    for at in range(start, len(lines)):
+        line, found = lines[at], meaning(lines[at].text)
+        if found.what == "stop" and words >= _ENOUGH_WORDS:
+            break
+        if found.what == "text" and is_prose(line):
+            if run >= _RUN and furnished and words >= _ENOUGH_WORDS:
+                break
+            end, words, run, furnished = at + 1, words + line.words, 0, False
+        elif found.what == "text" and _continues(lines, at, end):
+            end, words = at + 1, words + line.words
+        else:
+            run += 1
+            furnished = furnished or found.what in {"furniture", "stop"}
+    return end
+
+
+def _first_text(lines: list[Line], meanings: list[Meaning], end: int) -> int:
+    """The first paragraph after ``end``; where the page has none, the first sentence."""
+    for is_text in (is_prose, is_sentence):
+        for at in range(end, len(lines)):
+            found = meanings[at] if at < len(meanings) else head_meaning(lines[at].text)
+            if found.what == "text" and is_text(lines[at]):
+                return at
+    return len(lines)
+
+
+def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int) -> int:
+    """The start, with the short sentences and the heading that stand right above it."""
+    while start > end and start < len(lines) and meanings[start - 1].what == "text":
+        above = lines[start - 1]
+        if above.heading:
+            start -= 1
+            break
+        if is_sentence(above) and above.text.endswith((".", "…", ".”", ".’", '."')):
+            start -= 1
+            continue
+        if start >= len(lines) or not is_heading_like(above):
+            break
+        others = any(found.what == "text" for found in meanings[: start - 1])
+        if is_known(above.text) or (lines[start].glued and others):
+            start -= 1
+        break
+    return start
+
+
+def _continues(lines: list[Line], at: int, end: int) -> bool:
+    """A short sentence right under the text, or under a heading that stands there; a list under a known heading."""
+    line = lines[at]
+    if at == end:
+        return is_sentence(line)
+    above = lines[at - 1]
+    if at - 1 != end or not (above.heading or is_heading_like(above)):
+        return False
+    return (is_sentence(line) and (line.glued or is_known(above.text))) or (is_list(line) and is_known(above.text))

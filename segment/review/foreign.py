@@ -1,0 +1,48 @@
+"""Forms that are recognised and not read: said in one sentence, with the way round."""
+
+from __future__ import annotations
+
+from segment.errors import ReviewError, Where
+
+_MAGIC = (
+    (b"PK\x03\x04", "a Word or other packed document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a sound or video file"),
+    (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--[if", "<div", "<meta", "<script")
+_TAGS = ("<div", "<p>", "<p ", "<span", "<a ", "<script", "<meta", "<li", "<img", "</")
+_LOOK = 50_000
+
+
+def refuse_document(data: bytes, *, name: str) -> None:
+    """Raises ReviewError when the first bytes are those of a document or medium that is not text."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise ReviewError(
+                f"This is {what}, which is not read.",
+                where=Where(file=name),
+                hint="Copy the review out of it and save it as plain text.",
+            )
+
+
+def refuse_html(text: str, *, name: str) -> None:
+    """Raises ReviewError when the text is a web page's HTML."""
+    start = text[:_LOOK].lstrip().lower()
+    looks = start.startswith(_HTML_STARTS)
+    if not looks and not start.startswith("---"):
+        looks = sum(start.count(tag) for tag in _TAGS) >= 20
+    if looks:
+        raise ReviewError(
+            "The HTML of web pages is not read yet.",
+            where=Where(file=name),
+            hint="Save the page as text, or copy the review from the browser and paste it into a .txt file.",
+        )

@@ -1,0 +1,42 @@
+"""What a reader hands over: the review, where its paragraphs stand, and what there is to say about reading it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec import Struct
+
+from segment.model.finding import Finding
+from segment.model.review import Review
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A review and the places its text came from."""
+
+    review: Review
+    lines: tuple[tuple[int, ...], ...] = ()
+    """For each section, the 1-based line of each paragraph; empty when the form has no lines to show."""
+    findings: tuple[Finding, ...] = ()
+    """Notes only the reader could make."""
+
+    def line(self, section: int, paragraph: int) -> int:
+        """The line of a paragraph, 0 when unknown."""
+        return self.lines[section][paragraph] if self.lines else 0
+
+
+class Reader(Protocol):
+    """Knows one form a review comes in.
+
+    To add a form: a module in ``readers/`` with a class of this shape, and an entry in ``forms.READERS``.
+    """
+
+    def recognises(self, text: str) -> bool:
+        """True when the text is in this form. Judged by its content, never by the file's name."""
+        ...
+
+    def read(self, text: str, *, name: str) -> Found:
+        """The review in ``text``. Copies what is there and leaves empty what is not.
+
+        Raises ReviewError, with ``name`` as the file, when the text is in this form and wrong.
+        """
+        ...

@@ -1,0 +1,52 @@
+"""Which short lines of a review's body are headings."""
+
+from __future__ import annotations
+
+from segment.review.line import Line, is_heading_like, is_list, is_prose, is_sentence
+
+KNOWN = frozenset(
+    """buzz genre genres premise story plot synopsis performances performance acting cast director direction directing skinny verdict
+    look sound music score script writing background context conclusion summary review preface bottom line setting production staging
+    food service atmosphere art work book author film album songs tracks cinematography visuals themes characters critique histoire
+    intrigue interprétation réalisation mise en scène musique avis bilan contexte synopsis final thoughts word good bad takeaway
+    in short overall pros cons""".split()
+)
+"""Words that critics' headings are made of."""
+
+_SMALL = frozenset("the a an and of our my le la les l' un une du de des et in".split())
+
+
+def is_known(text: str) -> bool:
+    """True when every word is one that critics' headings are made of."""
+    words = [word for word in text.casefold().strip(" .:?!").split() if word not in _SMALL]
+    return bool(words) and all(word in KNOWN for word in words)
+
+
+def heading_places(lines: list[Line]) -> set[int]:
+    """The indices of the lines that head a section.
+
+    A heading is marked by the form, or is a short line glued to the text under it. One that stands alone between blank lines
+    counts when its words are known, or when the page glues none of its headings.
+    """
+    marked = {at for at, line in enumerate(lines) if line.heading}
+    glued = {at for at in range(len(lines) - 1) if _heads(lines, at) and lines[at + 1].glued}
+    alone = {at for at in range(len(lines) - 1) if _heads(lines, at) and not lines[at + 1].glued and not lines[at].glued}
+    if len(glued) > 1 or marked:
+        alone = {at for at in alone if is_known(lines[at].text)}
+    return marked | glued | alone
+
+
+def _heads(lines: list[Line], at: int) -> bool:
+    line, following = lines[at], lines[at + 1]
+    if not is_heading_like(line) or following.heading:
+        return False
+    if line.glued and not (is_known(line.text) or _ended(lines[at - 1])):
+        return False
+    if is_prose(following) or is_list(following):
+        return True
+    return is_known(line.text) or (following.glued and is_sentence(following))
+
+
+def _ended(line: Line) -> bool:
+    """A line a heading can follow without a blank one between."""
+    return is_sentence(line) or is_list(line)

@@ -1,0 +1,30 @@
+"""What a form says about a review outside its text, as front matter does."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from segment.model.finding import Finding
+from segment.model.review import CastMember, Credit, LeftOut, Rating
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """Facts a reader found before it looked at the lines; they win over what the lines suggest."""
+
+    title: str = ""
+    headline: str = ""
+    """The page's title, which may or may not be the work's."""
+    standfirst: str = ""
+    reviewer: str = ""
+    date: str = ""
+    kind: str = ""
+    language: str = ""
+    hints: tuple[str, ...] = ()
+    """Categories and tags."""
+    emphasised: frozenset[str] = frozenset()
+    """Phrases the text sets in italics or bold."""
+    credits: tuple[Credit, ...] = ()
+    cast: tuple[CastMember, ...] = ()
+    rating: tuple[Rating, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,100 @@
+"""What one line of a page says, judged by the line alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from segment.model.review import CastMember, Credit, Rating
+from segment.review.byline import byline, short_byline
+from segment.review.cast_line import cast_list
+from segment.review.credit_line import credit_line, labelled_credits
+from segment.review.dates import iso_date
+from segment.review.furniture import furniture, is_stop
+from segment.review.labels import LABELS, labelled
+from segment.review.names import is_name
+from segment.review.rating import labelled_rating, rating
+
+_MAX_LABELLED = 2000
+
+
+class Meaning(Struct, frozen=True, kw_only=True):
+    """A line's part in the page."""
+
+    what: Literal["furniture", "stop", "byline", "credits", "rating", "date", "title", "text"]
+    value: str = ""
+    """The name, ISO date or title; for furniture the reason it is left out."""
+    credits: tuple[Credit, ...] = ()
+    cast: tuple[CastMember, ...] = ()
+    rating: tuple[Rating, ...] = ()
+    unread: str = ""
+    """A part of the line that was not understood."""
+
+
+TEXT = Meaning(what="text")
+
+
+def meaning(text: str) -> Meaning:
+    """What a line means wherever on the page it stands."""
+    if is_stop(text):
+        return Meaning(what="stop", value="heading of what comes after the review")
+    if name := byline(text):
+        return Meaning(what="byline", value=name)
+    if parts := labelled(text):
+        found = _labelled(*parts)
+        if found is not None:
+            return found
+    if found_rating := rating(text):
+        return Meaning(what="rating", rating=(found_rating,))
+    if reason := furniture(text):
+        return Meaning(what="furniture", value=reason)
+    return TEXT
+
+
+def head_meaning(text: str) -> Meaning:
+    """What a line means above the review's text, where by-lines, dates and credits need no label."""
+    found = meaning(text)
+    if found.what != "text":
+        return found
+    if date := iso_date(text):
+        return Meaning(what="date", value=date)
+    if name := short_byline(text):
+        return Meaning(what="byline", value=name)
+    if line := credit_line(text):
+        return Meaning(what="credits", credits=line.credits, cast=line.cast)
+    return TEXT
+
+
+def _labelled(label: str, value: str) -> Meaning | None:
+    about = LABELS.get(label.casefold())
+    if not value or len(value) > _MAX_LABELLED:
+        return None
+    if about == "rating" or (about == "cast" and rating(value)):
+        found = labelled_rating(value)
+        return Meaning(what="rating", rating=(found,)) if found else None
+    if about == "cast":
+        return _cast(value)
+    if about == "reviewer":
+        return Meaning(what="byline", value=value) if is_name(value) else None
+    if about == "date" and (date := iso_date(value)):
+        return Meaning(what="date", value=date)
+    if about == "title" and len(value) <= 120:
+        return Meaning(what="title", value=value)
+    if about == "fact" and len(value) <= 200:
+        return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
+    credits = labelled_credits(label, value) if about is None else ()
+    if credits and all(is_name(credit.name) for credit in credits):
+        return Meaning(what="credits", credits=credits)
+    # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
+    line = credit_line(f"{label}: {value}") if about is None else None
+    return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None
+
+
+def _cast(value: str) -> Meaning | None:
+    members = cast_list(value)
+    named = tuple(member for member in members if is_name(member.actor))
+    if not named or len(named) * 2 < len(members):
+        return None
+    unread = ", ".join(member.actor for member in members if member not in named)
+    return Meaning(what="credits", cast=named, unread=unread)

@@ -1,0 +1,26 @@
+"""The text of a web page, as a browser saves or copies it."""
+
+from __future__ import annotations
+
+from segment.review.assembling import Page, assembled, text_lines
+from segment.review.extent import ending, head
+from segment.review.found import Found
+from segment.review.line import page_lines
+from segment.review.sections import captions
+from segment.review.wrapping import unwrapped
+
+
+class PageText:
+    """Reads plain text; it takes whatever no other reader knows, so it stands last."""
+
+    def recognises(self, text: str) -> bool:
+        """Any text may be a page."""
+        return bool(text)
+
+    def read(self, text: str, *, name: str) -> Found:
+        """The review between the site's own lines."""
+        lines = unwrapped(page_lines(text))
+        top = head(lines)
+        end = ending(lines, top.start)
+        body, _ = text_lines(lines[top.start : end])
+        return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body)))

@@ -1,0 +1,106 @@
+"""Finding the work's title, and the page's headline where that is another thing.
+
+Only lines of the page are candidates. The line above the credits is the surest; a joke headline is never the title when
+there is a better line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from segment.review.line import Line
+
+_YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
+_BEFORE = ("film review:", "movie review:", "book review:", "album review:", "theatre review:", "review:", "critique :", "critique:")
+_AFTER = (" film review", " movie review", " book review", " album review", " review", " – review", " — review", " - review", ": review")
+_MENU_WORDS = 3
+
+
+class Titled(Struct, frozen=True, kw_only=True):
+    """What heads the page."""
+
+    title: str = ""
+    headline: str = ""
+    used: frozenset[int] = frozenset()
+    """Indices of the lines the two came from, repeats included."""
+
+
+def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byline_at: int | None) -> Titled:
+    """The title and headline among the unexplained short lines ``candidates`` (indices) of the page's head.
+
+    ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any.
+    """
+    texts = {at: bare(lines[at].text) for at in candidates}
+    title_at = _above(candidates, credits_at)
+    if title_at is None:
+        title_at = _repeated(texts) or _reviewed(lines, candidates)
+    if title_at is None:
+        title_at = _above(candidates, byline_at)
+    if title_at is None and candidates:
+        title_at = candidates[0] if len(candidates) <= _MENU_WORDS else _longest(lines, candidates)
+    if title_at is None:
+        return Titled()
+    title = texts[title_at]
+    same = {at for at in candidates if texts[at].casefold() == title.casefold()}
+    headline_at = next((at for at in reversed(candidates) if at not in same and lines[at].words > _MENU_WORDS), None)
+    if headline_at is None:
+        whole = lines[title_at].text
+        said = whole != title and not _YEAR.search(whole)
+        return Titled(title=title, headline=whole if said else "", used=frozenset(same))
+    return Titled(title=title, headline=lines[headline_at].text, used=frozenset(same | {headline_at}))
+
+
+def bare(text: str) -> str:
+    """A title line without "Review:", a year in brackets, or quotation marks all round."""
+    text = _YEAR.sub("", text.strip())
+    lowered = text.casefold()
+    if len(lowered) == len(text):
+        start = next((len(word) for word in _BEFORE if lowered.startswith(word)), 0)
+        end = next((len(word) for word in _AFTER if lowered.endswith(word)), 0)
+        inner = text[start : len(text) - end].strip(" –—-:")
+        text = inner or text
+    text = _YEAR.sub("", text)
+    if len(text) > 2 and (text[0] + text[-1]) in {'""', "“”", "''", "‘’", "«»"}:
+        text = text[1:-1].strip()
+    return text
+
+
+def from_headline(headline: str, emphasised: frozenset[str]) -> str:
+    """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks."""
+    inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
+    if inside:
+        return max(inside, key=len)
+    for opening, closing in ("“”", "‘’", '""', "«»"):
+        start = headline.find(opening)
+        end = headline.find(closing, start + 1)
+        if 0 <= start < end and 0 < end - start - 1 <= 80:
+            return headline[start + 1 : end].strip()
+    return ""
+
+
+def _above(candidates: list[int], at: int | None) -> int | None:
+    """The candidate right above a line."""
+    return at - 1 if at is not None and at - 1 in candidates else None
+
+
+def _repeated(texts: dict[int, str]) -> int | None:
+    seen: dict[str, int] = {}
+    for at, text in texts.items():
+        if text.casefold() in seen:
+            return seen[text.casefold()]
+        seen[text.casefold()] = at
+    return None
+
+
+def _reviewed(lines: list[Line], candidates: list[int]) -> int | None:
+    return next((at for at in candidates if lines[at].text.casefold().startswith(_BEFORE)), None) or next(
+        (at for at in candidates if lines[at].text.casefold().endswith(_AFTER)), None
+    )
+
+
+def _longest(lines: list[Line], candidates: list[int]) -> int | None:
+    """Below a menu of short words, the one line that is no menu word."""
+    long = [at for at in candidates if lines[at].words > _MENU_WORDS]
+    return long[0] if len(long) == 1 else None
