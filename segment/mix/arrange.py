@@ -1,0 +1,145 @@
+"""Stage 4, first half: a running order and its sounds become a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+from msgspec import Struct
+
+from segment.mix.assets import Assets, gain_to
+from segment.mix.beds import Deck
+from segment.mix.chapters import chapter_marks
+from segment.mix.curve import points, power_in, power_out, total
+from segment.mix.energy import Energy
+from segment.mix.events import Line, events
+from segment.mix.lay import Layer, Layout, Spot
+from segment.mix.levels import bed_bus, line_levels, voice_bus, voice_gains
+from segment.mix.under import Talk, beds_under
+from segment.mix.words import placed_words
+from segment.model.finding import Finding
+from segment.model.mix_settings import MixSettings
+from segment.model.running_order import RunningOrder
+from segment.model.script import Sting
+from segment.model.sound import Sound, Spoken
+from segment.model.timeline import Played, Point, Timeline, Voiced
+from segment.units import frames, rescale
+
+_CLIP_EDGE_S = 0.01
+
+
+class Arranged(Struct, frozen=True, kw_only=True):
+    """A timeline and what is to be said about it."""
+
+    timeline: Timeline
+    findings: tuple[Finding, ...]
+
+
+def arrange(
+    order: RunningOrder,
+    spoken: Mapping[str, Spoken],
+    assets: Mapping[str, Sound],
+    *,
+    deliverable: Literal["podcast", "air"],
+    rate: int,
+    settings: MixSettings,
+) -> Arranged:
+    """Everything that is heard, in its place and at its level, in frames at ``rate`` Hz.
+
+    ``spoken`` by line id, a recording under its own id with the lines it covers; ``assets`` by the names the cues use.
+    Raises VoiceError for a line without sound, ScriptError for a cue whose sound is not there or cannot be played,
+    MediaError for an empty one.
+    """
+    played, findings = events(order.entries, spoken)
+    measured = Assets(assets, rate)
+    energies = {
+        line.key: Energy(spoken[line.key].sound.samples, spoken[line.key].sound.rate) for line in played if isinstance(line, Line)
+    }
+    starts_dry = deliverable == "air" and all(entry.part != "INTRO" for entry in order.entries)
+    deck = Deck(measured, rate, deliverable, starts_dry)
+    layout = Layer(deck, spoken, energies, measured, rate, settings).lay(played)
+    voiced = _voiced(layout, spoken, energies, rate, settings)
+    spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
+    talk = _talk(layout, voiced, spots, energies, measured)
+    beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
+    heard = (*spots, *beds)
+    end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
+    length = end + frames(settings.tail_s, rate)
+    spans = {laid.line.key: (laid.first, laid.last) for laid in layout.lines}
+    bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}
+    levels = line_levels(
+        voiced, spans, voice_bus(voiced, energies, length, rate), bed_bus(beds, bed_energies, length, rate), energies
+    )
+    return Arranged(
+        timeline=Timeline(
+            deliverable=deliverable,
+            rate=rate,
+            frames=length,
+            voiced=voiced,
+            played=tuple(sorted(heard, key=lambda piece: (piece.start, piece.end))),
+            chapters=chapter_marks(layout.chapters, length),
+            levels=levels,
+        ),
+        findings=(*findings, *layout.findings, *notes),
+    )
+
+
+def _voiced(
+    layout: Layout, spoken: Mapping[str, Spoken], energies: Mapping[str, Energy], rate: int, settings: MixSettings
+) -> tuple[Voiced, ...]:
+    keys = [laid.line.key for laid in layout.lines]
+    gains = voice_gains({laid.line.key: (laid.line.role, energies[laid.line.key]) for laid in layout.lines}, settings.voice_lufs)
+    return tuple(
+        Voiced(
+            id=key,
+            role=laid.line.role,
+            voice=spoken[key].voice,
+            part=laid.line.part,
+            text=laid.line.text,
+            start=laid.start,
+            end=laid.end,
+            gain_db=gains[key],
+            words=placed_words(spoken[key], laid.line.text, energies[key], laid.start, rate),
+            timed=bool(spoken[key].words),
+            synthetic=spoken[key].synthetic,
+        )
+        for key, laid in zip(keys, layout.lines, strict=True)
+    )
+
+
+def _spot(spot: Spot, assets: Assets, rate: int, settings: MixSettings) -> Played:
+    """A sting at its own level; a clip as loud as the voices, without clicks at its ends."""
+    name = spot.item.asset
+    if isinstance(spot.item, Sting):
+        return Played(
+            kind="sting",
+            asset=name,
+            start=spot.start,
+            end=spot.end,
+            envelope=(Point(at=spot.start, db=round(assets.sting_gain(name, settings.sting_lufs), 3)),),
+        )
+    gain = gain_to(settings.voice_lufs, assets.energy(name, *spot.source).gated_lufs)
+    edge = min(frames(_CLIP_EDGE_S, rate), (spot.end - spot.start) // 2)
+    curve = total(power_in(spot.start, edge), power_out(spot.end - edge, edge))
+    return Played(
+        kind="clip",
+        asset=name,
+        start=spot.start,
+        end=spot.end,
+        offset=rescale(spot.source[0], assets.sound(name, "CLIP").rate, rate),
+        envelope=points(curve, spot.start, spot.end, gain),
+    )
+
+
+def _talk(
+    layout: Layout, voiced: Sequence[Voiced], spots: Sequence[Played], energies: Mapping[str, Energy], assets: Assets
+) -> Talk:
+    """What beds give way to: lines from first word to last, stings and clips while they sound."""
+    end = max([*(line.end for line in voiced), *(spot.end for spot in spots), *(bed.end or 0 for bed in layout.beds)], default=0)
+    bus = voice_bus(voiced, energies, end, assets.rate)
+    for spot, piece in zip(layout.spots, spots, strict=True):
+        db = np.array([max(point.db for point in piece.envelope)])
+        bus.add(assets.energy(spot.item.asset, *spot.source), spot.start, spot.end, 0, (np.zeros(1), db))
+    spans = [(laid.first, laid.last) for laid in layout.lines] + [(spot.start, spot.over) for spot in layout.spots]
+    return Talk(tuple(sorted(spans)), bus)

@@ -1,0 +1,75 @@
+"""The music, stings and clips of one deliverable, measured: what the mix knows of a sound before it plays it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+from segment.errors import Cause, MediaError, ScriptError
+from segment.mix.channels import folded
+from segment.mix.energy import Energy
+from segment.model.sound import Sound
+from segment.units import SILENCE_DB, rescale
+
+_LOUDEST_MUSIC_S = 3.0
+_LOUDEST_STING_S = 1.0
+"""A sting is judged by its loudest second: most are hardly longer."""
+_MOST_GAIN_DB = 40.0
+"""A sound that needs more than this is as good as silent; raising it would only raise its noise."""
+
+
+class Assets:
+    """Sounds by the names cues use; each is measured once."""
+
+    def __init__(self, sounds: Mapping[str, Sound], rate: int) -> None:
+        self._sounds = sounds
+        self.rate = rate
+        """Of the programme, Hz."""
+        self._energies: dict[tuple[str, int, int], Energy] = {}
+
+    def sound(self, name: str, cue: str) -> Sound:
+        """The sound called ``name``; ``cue`` is the kind of line that names it.
+
+        Raises ScriptError when there is none, MediaError when it is empty.
+        """
+        if name not in self._sounds:
+            near = difflib.get_close_matches(name, self._sounds, n=1)
+            known = f"There are: {', '.join(sorted(self._sounds))}." if self._sounds else "There are no sounds at all."
+            raise ScriptError(
+                f"{cue}: there is no sound called “{name}”",
+                hint=f"Did you mean “{near[0]}”?" if near else known,
+                cause=Cause.MISSING,
+            )
+        sound = self._sounds[name]
+        if not sound.frames:
+            raise MediaError(f"the sound “{name}” is empty")
+        return sound
+
+    def frames(self, name: str, cue: str) -> int:
+        """Its length in programme frames."""
+        sound = self.sound(name, cue)
+        return rescale(sound.frames, sound.rate, self.rate)
+
+    def energy(self, name: str, first: int = 0, last: int | None = None) -> Energy:
+        """Its power over time, of all of it or from source frame ``first`` to ``last``."""
+        sound = self._sounds[name]
+        last = sound.frames if last is None else last
+        key = (name, first, last)
+        if key not in self._energies:
+            self._energies[key] = Energy(folded(sound.samples[first:last]), sound.rate)
+        return self._energies[key]
+
+    def music_gain(self, name: str, lufs: float) -> float:
+        """Gain in dB that brings its loudest three seconds to ``lufs``."""
+        return gain_to(lufs, self.energy(name).loudest(_LOUDEST_MUSIC_S))
+
+    def sting_gain(self, name: str, lufs: float) -> float:
+        """Gain in dB that brings its loudest second to ``lufs``."""
+        return gain_to(lufs, self.energy(name).loudest(_LOUDEST_STING_S))
+
+
+def gain_to(wanted: float, measured: float) -> float:
+    """Gain in dB from one loudness to another; nothing is done to silence."""
+    if measured <= SILENCE_DB:
+        return 0.0
+    return min(max(wanted - measured, -_MOST_GAIN_DB), _MOST_GAIN_DB)

@@ -1,0 +1,103 @@
+"""How loud a sound is over its time: K-weighted power in steps of 10 ms, and what the mix asks of it.
+
+Measured once for each sound at its own rate; every level, edge and depth of the mix comes from here.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segment.dsp.gating import integrated, lufs
+from segment.dsp.power import k_power
+from segment.model.sound import Samples
+from segment.units import SILENCE_DB
+
+F64 = NDArray[np.float64]
+
+HOP_S = 0.01
+_MOMENT = 40
+"""Hops of the momentary window, 400 ms."""
+_AUDIBLE_LU = -32.0
+"""What lies further below the loudness of a voice is not heard as part of it."""
+_SPEAKING_LU = -22.0
+"""Above this, relative to the voice's loudness, somebody is speaking; below it is a pause."""
+_DIED_AWAY_DB = -30.0
+"""Music this far below its loudest 400 ms has died away: talk may begin."""
+
+
+class Energy:
+    """The power of one sound over time. Seconds are the sound's own."""
+
+    def __init__(self, samples: Samples, rate: int) -> None:
+        hop = max(round(rate * HOP_S), 1)
+        self.hop_s = hop / rate
+        self.seconds = len(samples) / rate
+        self.powers: F64 = k_power(samples, rate, self.hop_s) if len(samples) else np.zeros(0)
+        edges = np.minimum(np.arange(len(self.powers) + 1) * hop, len(samples)) / rate
+        self._edges: F64 = edges
+        self._sums: F64 = np.concatenate(([0.0], np.cumsum(self.powers * np.diff(edges))))
+
+    def up_to(self, seconds: F64) -> F64:
+        """Energy (power × seconds) heard before each of ``seconds``; flat outside the sound."""
+        return np.interp(seconds, self._edges, self._sums)
+
+    def mean(self, start_s: float, end_s: float) -> float:
+        """Mean power from ``start_s`` to ``end_s``; 0 for no time at all."""
+        if end_s <= start_s:
+            return 0.0
+        before, after = self.up_to(np.array([start_s, end_s]))
+        return float(after - before) / (end_s - start_s)
+
+    def loudest(self, window_s: float) -> float:
+        """Loudness in LUFS of the loudest stretch of ``window_s``, or of the whole sound where it is shorter."""
+        window = max(min(round(window_s / self.hop_s), len(self.powers)), 1)
+        return lufs(float(_moving(self.powers, window).max(initial=0.0)))
+
+    @cached_property
+    def gated_lufs(self) -> float:
+        """Gated loudness of the whole sound; −120 for silence."""
+        return integrated(self.powers)
+
+    @cached_property
+    def voice(self) -> tuple[float, float]:
+        """Seconds of a voice's first and last audible moment; the whole sound where there is none."""
+        return self._span(self._threshold(_AUDIBLE_LU))
+
+    @cached_property
+    def died_away_s(self) -> float:
+        """Where the ending of a piece of music has died away."""
+        window = max(min(_MOMENT, len(self.powers)), 1)
+        loudest = float(_moving(self.powers, window).max(initial=0.0))
+        return self._span(loudest * 10 ** (_DIED_AWAY_DB / 10))[1]
+
+    def spoken_share(self, share: float) -> float:
+        """The moment, in seconds, at which ``share`` (0–1) of all speaking has been done; pauses do not count."""
+        first, last = self.voice
+        here = (self._edges[:-1] >= first - 1e-9) & (self._edges[1:] <= last + 1e-9)
+        speaking = here & (self.powers > self._threshold(_SPEAKING_LU))
+        done = np.concatenate(([0.0], np.cumsum(speaking)))
+        if done[-1] == 0:
+            return first + share * (last - first)
+        return float(np.clip(np.interp(share * done[-1], done, self._edges), first, last))
+
+    def _threshold(self, below_lu: float) -> float:
+        level = self.gated_lufs
+        return 10 ** ((level + below_lu + 0.691) / 10) if level > SILENCE_DB else 0.0
+
+    def _span(self, threshold: float) -> tuple[float, float]:
+        heard = np.flatnonzero(self.powers > threshold)
+        if not len(heard):
+            return 0.0, self.seconds
+        return float(self._edges[heard[0]]), float(self._edges[heard[-1] + 1])
+
+
+def _moving(values: F64, window: int) -> F64:
+    """Means of every ``window`` neighbours."""
+    if len(values) == 0:
+        return np.zeros(1)
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    means: F64 = np.maximum(sums[window:] - sums[:-window], 0.0) / window
+    return means
