@@ -17,15 +17,16 @@ _STRETCH = 1 << 10  # bytes a lane takes
 def _byte_table() -> _Register:
     table: _Register = np.arange(256, dtype=np.uint16)
     for _ in range(8):
-        table = (table >> 1) ^ (table & 1) * np.uint16(0xA001)
+        table = np.bitwise_xor(table >> 1, (table & 1) * np.uint16(0xA001), dtype=np.uint16)
     return table
 
 
 _TABLE = _byte_table()
 
 
-def crc16(data: bytes | bytearray | memoryview) -> int:
-    """The CRC-16 of ``data``."""
+def crc16(data: bytes, before: int = 0) -> int:
+    """The CRC-16 of ``data``, going on from the register ``before``."""
+    data = bytes(a ^ b for a, b in zip(data[:2], before.to_bytes(2, "little"), strict=False)) + data[2:]
     lanes = 1
     while lanes * _STRETCH < len(data):
         lanes *= 2

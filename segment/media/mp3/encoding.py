@@ -2,18 +2,71 @@
 
 from __future__ import annotations
 
-from segment.media.mp3 import lame
-from segment.media.mp3.frames import parse
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+
+from segment.media.mp3 import lame, plan
 from segment.media.mp3.info import info_frame
+from segment.media.mp3.join import PRE_ROLL, Apart, join
+from segment.media.mp3.stretch import Piece, Stretch
 from segment.media.pcm import ReadPCM
+
+_THREADS = 2
+_STEP = 38  # frames encoded at a time, about a second: soon interrupted, and long enough to cost nothing
 
 
 def encode(read: ReadPCM, frames: int, rate: int, kbps: int) -> bytes:
-    """Encodes ``frames`` frames at ``rate`` Hz as a constant bit rate joint-stereo MP3 with a LAME tag.
+    """Encodes ``frames`` sample frames at ``rate`` Hz as a constant bit rate joint-stereo MP3 with a LAME tag.
 
-    Every decoder that honours the tag gives back exactly ``frames`` frames. Raises MediaError (USAGE) for a rate or bit
-    rate MP3 does not have.
+    Every decoder that honours the tag gives back exactly ``frames`` frames, and the same samples as after an encode in one
+    go. The bytes depend on the programme alone. Raises MediaError (USAGE) for a rate or bit rate MP3 does not have.
     """
     lame.check(rate, kbps)
-    audio = lame.stream(read, 0, frames, rate=rate, kbps=kbps)
-    return info_frame(audio, parse(audio), programme=frames, rate=rate, kbps=kbps) + bytes(audio)
+    try:
+        pieces = _pieces([Stretch(read, start, frames, rate=rate, kbps=kbps) for start in plan.starts(frames)])
+    except Apart:
+        pieces = _pieces([Stretch(read, 0, frames, rate=rate, kbps=kbps)])
+    return b"".join((info_frame(pieces, programme=frames, rate=rate, kbps=kbps), *(piece.stream for piece in pieces)))
+
+
+def _pieces(stretches: list[Stretch]) -> tuple[Piece, ...]:
+    """Encodes the stretches and says what to use of each. Raises Apart."""
+    work = _Work(stretches)
+    with ThreadPoolExecutor(_THREADS, "mp3") as pool:
+        futures = [pool.submit(work.encode, index) for index in range(len(stretches))]
+        try:
+            for future in futures:
+                future.result()
+        except BaseException:  # Ctrl-C included: what has not begun shall not begin
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return work.pieces()
+
+
+class _Work:
+    """Stretches of one programme on their way to one stream. Each is encoded by one thread, and each join made by one."""
+
+    def __init__(self, stretches: list[Stretch]) -> None:
+        self._stretches = stretches
+        self._lock = Lock()
+        self._encoded: set[int] = set()
+        self._taken_over = [0] * len(stretches)
+        """For each stretch, the frame of the programme from which on it is used."""
+
+    def encode(self, index: int) -> None:
+        """Encodes a stretch as far as its own part goes, then makes the joins whose two sides are there by now."""
+        stretch = self._stretches[index]
+        own = self._stretches[index + 1].start if index + 1 < len(self._stretches) else None
+        while not stretch.ended if own is None else stretch.fed < own + PRE_ROLL:
+            stretch.grow(_STEP)
+        with self._lock:  # whoever comes second to a join finds both sides there, and nobody else does
+            self._encoded.add(index)
+            joins = [later for later in (index, index + 1) if {later - 1, later} <= self._encoded]
+        for later in joins:
+            self._taken_over[later] = join(self._stretches[later - 1], self._stretches[later])
+            self._stretches[later - 1].rest()
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """What to use of each stretch, in order."""
+        ends = (*self._taken_over[1:], None)
+        return tuple(s.cut(first, last) for s, first, last in zip(self._stretches, self._taken_over, ends, strict=True))

@@ -1,46 +1,28 @@
-"""MPEG-1 Layer III frames: headers, side information and where the main data lies (ISO/IEC 11172-3, 2.4.1 and 2.4.2)."""
+"""MPEG-1 Layer III frames: headers, side information and main data (ISO/IEC 11172-3, 2.4.1 and 2.4.2), stereo, without CRC.
+
+A frame's own data need not lie in it: it begins ``main_data_begin`` bytes earlier in the main data, which is what remains of
+the stream when headers and side information are taken out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 SAMPLES = 1152
-"""Samples in a frame of MPEG-1 Layer III."""
+"""Samples in a frame."""
 
-HEADER_BYTES = 4
 SIDE_BYTES = 32
-"""Side information of two channels."""
+HEAD_BYTES = 4 + SIDE_BYTES
+"""Header and side information; main data follows."""
+
+PADDING_PERIOD = 49
+"""At 44.1 kHz every bit rate's pattern of padded and unpadded frames repeats after so many; at 48 and 32 kHz none is padded."""
 
 _KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _RATES = (44100, 48000, 32000)
-
-
-class Frame(Struct, frozen=True):
-    """A frame and its place in the stream."""
-
-    offset: int
-    """First byte of its header."""
-    size: int
-    """Bytes, header included."""
-    main_data_begin: int
-    """How many bytes of main data before this header its own main data begins."""
-
-    @property
-    def main_data(self) -> int:
-        """First byte after header and side information: this frame's share of the main data stream."""
-        return self.offset + HEADER_BYTES + SIDE_BYTES
-
-    @property
-    def end(self) -> int:
-        """One past its last byte."""
-        return self.offset + self.size
-
-
-def parse(stream: bytes | bytearray) -> tuple[Frame, ...]:
-    """All frames of a stereo stream without anything between them. ValueError where no frame starts."""
-    return tuple(_frames(stream))
+_SIDE_BITS = 8 * SIDE_BYTES
+_BEFORE_GRANULES = 9 + 3 + 8  # main_data_begin, private bits, scale factor selection
+_GRANULE_CHANNEL = 59  # bits, of which part2_3_length are the first 12
 
 
 def size(rate: int, kbps: int, *, padded: bool = False) -> int:
@@ -49,20 +31,43 @@ def size(rate: int, kbps: int, *, padded: bool = False) -> int:
 
 
 def header(rate: int, kbps: int) -> bytes:
-    """The header of an unpadded joint-stereo frame without CRC, marked as an original."""
+    """The header of an unpadded joint-stereo frame, marked as an original."""
     return bytes((0xFF, 0xFB, _KBPS.index(kbps) << 4 | _RATES.index(rate) << 2, 0x64))
 
 
-def _frames(stream: bytes | bytearray) -> Iterator[Frame]:
-    offset = 0
-    while offset < len(stream):
-        if len(stream) < offset + HEADER_BYTES + 2 or stream[offset] != 0xFF or stream[offset + 1] != 0xFB:
-            raise ValueError(f"no MPEG-1 Layer III frame at byte {offset}")
-        bits = stream[offset + 2]
-        if bits >> 4 in {0, 15} or bits >> 2 & 3 == 3 or stream[offset + 3] >> 6 == 3:
-            raise ValueError(f"a frame at byte {offset} that is not stereo of a fixed bit rate")
-        length = size(_RATES[bits >> 2 & 3], _KBPS[bits >> 4], padded=bool(bits & 2))
-        if offset + length > len(stream):
-            raise ValueError(f"the frame at byte {offset} is cut short")
-        yield Frame(offset, length, stream[offset + 4] << 1 | stream[offset + 5] >> 7)
-        offset += length
+def size_at(stream: bytes | bytearray, offset: int) -> int:
+    """Bytes of the frame at ``offset``, 0 when its header is not all there. ValueError where no such frame starts."""
+    if len(stream) < offset + 4:
+        return 0
+    kbps, rate = stream[offset + 2] >> 4, stream[offset + 2] >> 2 & 3
+    if stream[offset] != 0xFF or stream[offset + 1] != 0xFB or kbps in {0, 15} or rate == 3 or stream[offset + 3] >> 6 == 3:
+        raise ValueError(f"no stereo MPEG-1 Layer III frame at byte {offset}")
+    return size(_RATES[rate], _KBPS[kbps], padded=bool(stream[offset + 2] & 2))
+
+
+def head(stream: bytes | bytearray, offset: int) -> bytes:
+    """Header and side information of the frame at ``offset``."""
+    return bytes(stream[offset : offset + HEAD_BYTES])
+
+
+def sound(stream: bytes | bytearray, offsets: Sequence[int], index: int) -> tuple[bytes, int]:
+    """The main data that frame ``index`` decodes from, and its number of bits; spare bits after it are left out.
+
+    ``offsets`` are the frames' first bytes; all frames up to ``index`` must be whole.
+    """
+    side = int.from_bytes(stream[offsets[index] + 4 : offsets[index] + HEAD_BYTES], "big")
+    bits, begin = _main_data_bits(side), side >> (_SIDE_BITS - 9)
+    kept = stream[offsets[index] + HEAD_BYTES : offsets[index] + size_at(stream, offsets[index])]
+    before = index
+    while begin > 0 and before > 0:
+        before -= 1
+        earlier = stream[offsets[before] + HEAD_BYTES : offsets[before + 1]]
+        kept = earlier[-begin:] + kept
+        begin -= len(earlier)
+    data = int.from_bytes(kept[: (bits + 7) // 8], "big") >> -bits % 8
+    return data.to_bytes((bits + 7) // 8, "big"), bits
+
+
+def _main_data_bits(side: int) -> int:
+    shifts = (_SIDE_BITS - _BEFORE_GRANULES - 12 - _GRANULE_CHANNEL * granule for granule in range(4))
+    return sum(side >> shift & 0xFFF for shift in shifts)

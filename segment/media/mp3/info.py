@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from functools import reduce
+from itertools import accumulate
 
 from segment.media.mp3 import lame
 from segment.media.mp3.crc import crc16
-from segment.media.mp3.frames import SAMPLES, SIDE_BYTES, Frame, header, size
+from segment.media.mp3.frames import SAMPLES, SIDE_BYTES, header, size
+from segment.media.mp3.stretch import Piece
 
 _ALL_FIELDS = 0x0F
 _CONSTANT_BIT_RATE = 1
@@ -20,27 +23,34 @@ _JOINT_STEREO = 3 << 2
 _RATE_CODE = {32000: 0, 44100: 1 << 6, 48000: 2 << 6}
 
 
-def info_frame(audio: bytes | bytearray, frames: Sequence[Frame], *, programme: int, rate: int, kbps: int) -> bytes:
-    """The frame to put before ``audio``, whose frames are ``frames`` and whose programme is ``programme`` samples long.
+def info_frame(pieces: Sequence[Piece], *, programme: int, rate: int, kbps: int) -> bytes:
+    """The frame to put before ``pieces``, which hold a programme of ``programme`` samples.
 
     What the encoder does not tell (low-pass, noise shaping, replay gain) is left at 0, which stands for unknown.
     """
     length = size(rate, kbps)
-    total = length + len(audio)
-    padding = len(frames) * SAMPLES - lame.DELAY - programme
+    frames = sum(len(piece.offsets) for piece in pieces)
+    total = length + sum(len(piece.stream) for piece in pieces)
+    padding = frames * SAMPLES - lame.DELAY - programme
     frame = header(rate, kbps) + bytes(SIDE_BYTES)
-    frame += struct.pack(">4s3I", b"Info", _ALL_FIELDS, len(frames), total)
-    frame += _seek_points(frames, length, total)
+    frame += struct.pack(">4s3I", b"Info", _ALL_FIELDS, frames, total)
+    frame += _seek_points(pieces, length, total)
     frame += struct.pack(">I", 100 - 10 * _VBR_QUALITY - lame.QUALITY)
     frame += struct.pack(">9sB", lame.name().encode("ascii"), _CONSTANT_BIT_RATE)
     frame += bytes(10)  # low-pass, peak, two replay gains, encoding flags
     frame += bytes((min(kbps, 255),)) + (lame.DELAY << 12 | padding).to_bytes(3, "big")
-    frame += bytes((_JOINT_STEREO | _RATE_CODE[rate], 0))
-    frame += struct.pack(">HIH", 0, total, crc16(audio))
+    frame += bytes((_JOINT_STEREO | _RATE_CODE[rate], 0))  # and no change of gain
+    frame += struct.pack(">HIH", 0, total, _music_crc(pieces))  # no surround, no preset
     frame += struct.pack(">H", crc16(frame))
     return frame.ljust(length, b"\0")
 
 
-def _seek_points(frames: Sequence[Frame], before: int, total: int) -> bytes:
+def _music_crc(pieces: Sequence[Piece]) -> int:
+    return reduce(lambda register, piece: crc16(piece.stream, register), pieces, 0)
+
+
+def _seek_points(pieces: Sequence[Piece], before: int, total: int) -> bytes:
     """For each per cent of the time, the byte to go to, in 256ths of the file."""
-    return bytes(min(255, 256 * (before + frames[len(frames) * percent // 100].offset) // total) for percent in range(100))
+    firsts = list(accumulate((len(piece.stream) for piece in pieces), initial=before))
+    offsets = [first + offset for first, piece in zip(firsts, pieces, strict=False) for offset in piece.offsets]
+    return bytes(min(255, 256 * offsets[len(offsets) * percent // 100] // total) for percent in range(100))

@@ -10,7 +10,6 @@ import lameenc
 
 from segment.errors import Cause, MediaError
 from segment.media.mp3.frames import SAMPLES
-from segment.media.pcm import ReadPCM
 
 RATES = (32000, 44100, 48000)
 """MPEG-1 sampling rates, Hz."""
@@ -24,11 +23,12 @@ DELAY = 576
 QUALITY = 5
 """LAME's -q: the search for quantisers."""
 
-_STRETCH = 38 * SAMPLES  # about a second at a time: short enough to be interrupted, long enough to cost nothing
 _NAME = re.compile(rb"LAME\d+\.\d+")
 
 
-class _Encoder(Protocol):
+class Encoder(Protocol):
+    """An encode in progress: interleaved little-endian 16-bit stereo in, MPEG frames out."""
+
     def encode(self, pcm: bytes) -> bytes: ...
     def flush(self) -> bytes: ...
 
@@ -41,34 +41,25 @@ def check(rate: int, kbps: int) -> None:
         raise MediaError(f"An MP3 cannot have {kbps} kbit/s; it can have {_listed(BIT_RATES)}.", cause=Cause.USAGE)
 
 
-def stream(read: ReadPCM, start: int, stop: int, *, rate: int, kbps: int) -> bytearray:
-    """Encodes frames start…stop as a stream of its own: MPEG frames only, padded at the end so that every sample comes out."""
-    encoder = _encoder(rate, kbps)
-    out = bytearray()
-    for at in range(start, stop, _STRETCH):
-        out += encoder.encode(read(at, min(at + _STRETCH, stop)).astype("<i2", copy=False).tobytes())
-    out += encoder.flush()
-    return out
-
-
 @functools.cache
 def name() -> str:
     """The encoder's name as the library writes it into a stream's spare bytes, such as ``LAME4.0``; ``LAME`` when it does not."""
-    encoder = _encoder(44100, 128)
-    silence = bytes(encoder.encode(bytes(4 * SAMPLES * 8))) + bytes(encoder.flush())
+    lame = encoder(44100, 128)
+    silence = bytes(lame.encode(bytes(4 * SAMPLES * 8))) + bytes(lame.flush())
     found = _NAME.search(silence)
     return found[0].decode("ascii") if found else "LAME"
 
 
-def _encoder(rate: int, kbps: int) -> _Encoder:
-    encoder = lameenc.Encoder()
-    encoder.silence()
-    encoder.set_channels(2)
-    encoder.set_in_sample_rate(rate)
-    encoder.set_out_sample_rate(rate)  # else LAME goes down to 32 kHz or less at low bit rates
-    encoder.set_bit_rate(kbps)
-    encoder.set_quality(QUALITY)
-    return encoder  # type: ignore[no-any-return]  # lameenc is not typed
+def encoder(rate: int, kbps: int) -> Encoder:
+    """A fresh encoder. It lets other threads run while it works."""
+    lame = lameenc.Encoder()
+    lame.silence()
+    lame.set_channels(2)
+    lame.set_in_sample_rate(rate)
+    lame.set_out_sample_rate(rate)  # else LAME goes down to 32 kHz or less at low bit rates
+    lame.set_bit_rate(kbps)
+    lame.set_quality(QUALITY)
+    return lame  # type: ignore[no-any-return]  # lameenc is not typed
 
 
 def _listed(numbers: tuple[int, ...]) -> str:
