@@ -1,0 +1,33 @@
+"""Stage 3, SPEAK: utterances and voice profiles in, spoken lines with word times out; recordings in the place of lines.
+
+``load_profile(text, name=, file=)`` reads a ``voices/NAME.toml``; ``speak(utterances, casting)`` speaks; ``Speaker(casting)``
+starts the engines ahead of that; ``take(role, sound, name, utterances)`` puts a person's recording in the place of a role's
+lines. Engines are listed in :mod:`segment.voice.engines`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from segment.voice.profiles import load_profile
+    from segment.voice.speaking import Speaker, Speaking, speak
+    from segment.voice.takes import take
+
+__all__ = ["Speaker", "Speaking", "load_profile", "speak", "take"]
+
+_HOMES = {
+    "Speaker": "segment.voice.speaking",
+    "Speaking": "segment.voice.speaking",
+    "load_profile": "segment.voice.profiles",
+    "speak": "segment.voice.speaking",
+    "take": "segment.voice.takes",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,44 @@
+"""The default voice: pyttsx3 with a driver of ours over the embedded espeak-ng, in child processes. Needs nothing beyond pip."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from segment.model.voice import VoiceProfile
+from segment.voice.engines.recipe import Caps, Mistake, Worker
+
+
+class Pyttsx3:
+    """See :class:`segment.voice.engines.recipe.Engine`."""
+
+    caps = Caps(word_marks=True, respelling=True, ipa=True, lang=True, stress=True, deterministic=True, offline=True)
+
+    def missing(self) -> str:
+        """The operating system's own voices (macOS, Windows) would be another driver; today every system gets espeak-ng."""
+        packages = {"pyttsx3": "pyttsx3==2.99", "espeakng_loader": "espeakng-loader"}
+        absent = [package for module, package in packages.items() if find_spec(module) is None]
+        if absent:
+            return f"the default voice lacks {' and '.join(absent)}: pip install {' '.join(absent)}"
+        import espeakng_loader
+
+        if not Path(espeakng_loader.get_library_path()).is_file():
+            return (
+                f"the package espeakng-loader holds no espeak-ng library for this system ({sys.platform}), and the voices of the "
+                "system itself are not supported yet: pip install --force-reinstall espeakng-loader"
+            )
+        return ""
+
+    def mistakes(self, profile: VoiceProfile) -> tuple[Mistake, ...]:
+        """Voice, variant, rate and pitch against what the embedded espeak-ng has."""
+        from segment.voice.espeak.catalogue import installed
+        from segment.voice.espeak.limits import mistakes
+
+        return mistakes(profile, installed())
+
+    def start(self) -> Worker:
+        """A child process with the library in it."""
+        from segment.voice.espeak.worker import EspeakWorker
+
+        return EspeakWorker()

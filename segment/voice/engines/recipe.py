@@ -1,0 +1,90 @@
+"""What a voice engine is: the door every synthetic voice comes through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+from segment.model.utterance import SayWord
+from segment.model.voice import VoiceProfile
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Caps(Struct, frozen=True, kw_only=True):
+    """What an engine can do; what it cannot becomes a note to the producer."""
+
+    word_marks: bool
+    """It says when each word starts."""
+    respelling: bool
+    ipa: bool
+    lang: bool
+    """A word in another language inside a sentence."""
+    stress: bool
+    deterministic: bool
+    """The same words and profile always give the same samples."""
+    offline: bool
+
+
+class Said(Struct, frozen=True, kw_only=True, eq=False):
+    """A sentence as the engine spoke it."""
+
+    samples: NDArray[np.float32]
+    """Mono, shape (frames,), full scale 1.0; lead and tail as they come."""
+    rate: int
+    """Hz."""
+    marks: tuple[tuple[int, int], ...] | None
+    """(index of the word, frame it starts at), ascending in both, words may be left out; None when the engine gives none."""
+    notes: tuple[str, ...] = ()
+    """Sentences about what could not be said as asked, such as a pronouncer nobody understands."""
+    sent: str = ""
+    """What the engine was given in the end, for tests and for curious people."""
+
+
+class Mistake(Struct, frozen=True, kw_only=True):
+    """A value in a voice profile that the engine cannot use."""
+
+    key: str
+    found: str
+    allowed: str
+    """What would be right, in words."""
+    hint: str = ""
+    """Did you mean …?"""
+
+
+class Worker(Protocol):
+    """Speaks one sentence at a time; each worker is used by one thread at a time."""
+
+    def say(self, words: tuple[SayWord, ...], profile: VoiceProfile) -> Said:
+        """Speaks the words as one breath.
+
+        Only ``say`` and the pronunciation fields count; the text is data and never markup. Breaks and sentence pauses are not
+        the engine's business. Raises VoiceError when the engine fails; the next call must work again.
+        """
+
+    def close(self) -> None:
+        """Lets go of processes and files. May be called twice."""
+
+
+class Engine(Protocol):
+    """How to add an engine: write one file in this folder with a class like this, and enter it in ``ENGINES``.
+
+    Import what the engine needs inside the functions that need it. Convert its own exceptions to VoiceError, with ``where`` left
+    empty: the caller knows the line. Text is data: escape it. Run anything that can crash or hang in a child process
+    (:mod:`segment.media.children`). Then run the contract tests (``tests/voice/test_engines.py``), which take every engine
+    listed.
+    """
+
+    caps: Caps
+
+    def missing(self) -> str:
+        """Empty when the engine can work, else one sentence with the command that installs what is missing."""
+
+    def mistakes(self, profile: VoiceProfile) -> tuple[Mistake, ...]:
+        """Everything in a profile that this engine cannot use: unknown voice, value out of range."""
+
+    def start(self) -> Worker:
+        """Starts a worker; returns before it is ready. Several may run at once. Raises VoiceError when it cannot."""

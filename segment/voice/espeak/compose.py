@@ -1,0 +1,84 @@
+"""The text espeak-ng is given, made from parts, and the way back from its word marks to the parts.
+
+No part can act as markup: control characters (espeak obeys commands that follow U+0001) and square brackets (two of them open
+phonemes) become spaces, and SSML is not switched on, so ``<break/>`` is only words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+TEXT, PHONEMES, FOREIGN = "text", "phonemes", "foreign"
+"""Kinds of part: words to read; mnemonics to say; words to read as another language reads them."""
+
+Part = tuple[str, str, str, int, str, str]
+"""Kind; body; punctuation after it; stress 0, 1 or 2; for FOREIGN the other language's voice, and for FOREIGN or for PHONEMES
+that are not the home language's the name of its phoneme table."""
+
+_HANDED_ON = re.compile(r"\(([a-z][a-z0-9-]*)\)")
+
+# Stress as a person gives it: a little slower, higher and stronger. Relative to the voice: words a minute, pitch steps, volume.
+_STRESS = {1: (-25, 12, 15), 2: (-45, 20, 25)}
+
+
+def plain(text: str) -> str:
+    """The text with nothing in it that espeak-ng could obey."""
+    return "".join(c if c.isprintable() and c not in "[]" else " " for c in text)
+
+
+def compose(parts: Iterable[Part], home: str, phonemes: Callable[[str, str], str]) -> tuple[str, list[int]]:
+    """Joins parts with spaces.
+
+    ``home`` is the voice's own phoneme table, such as ``en-us``; ``phonemes(voice, text)`` reads text as another voice does.
+    Returns the text and, for each part, the character it starts at.
+    """
+    text = ""
+    starts = []
+    for kind, body, tail, stress, voice, table in parts:
+        starts.append(len(text))
+        if kind == FOREIGN:
+            spoken = bracketed(phonemes(voice, plain(body)).replace("_", " "), table, home)
+        elif kind == PHONEMES:
+            spoken = bracketed(plain(body), table, home)
+        else:
+            spoken = plain(body)
+        text += _stressed(spoken + plain(tail), stress) + " "
+    return text.rstrip(" "), starts
+
+
+def bracketed(mnemonics: str, table: str, home: str) -> str:
+    """Mnemonics as espeak-ng takes them, with a switch to another phoneme table and back where they are not from ``home``.
+
+    A voice may hand a word to another language in turn; espeak-ng writes that as ``(en)…(fr)``.
+    """
+    now = table or home
+    out = [] if now == home else [f"[[_^_{now}]]"]
+    for index, piece in enumerate(_HANDED_ON.split(mnemonics)):
+        if index % 2:
+            now = piece
+            out.append(f"[[_^_{now}]]")
+        elif piece.strip():
+            out.append(f"[[{piece.strip()}]]")
+    if now != home:
+        out.append(f"[[_^_{home}]]")
+    return " ".join(out)
+
+
+def _stressed(text: str, level: int) -> str:
+    if level not in _STRESS:
+        return text
+    rate, pitch, volume = _STRESS[level]
+    on = f"\x01{rate:+d}S\x01{pitch:+d}P\x01{volume:+d}A"
+    off = f"\x01{-rate:+d}S\x01{-pitch:+d}P\x01{-volume:+d}A"
+    return f"{on} {text} {off}"
+
+
+def part_marks(starts: list[int], marks: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Word marks (offset, length, sample) as (part, sample): the first mark inside each part, in order."""
+    first: dict[int, int] = {}
+    for offset, length, sample in marks:
+        if length > 0:
+            first.setdefault(bisect_right(starts, max(offset, 0)) - 1, sample)
+    return sorted(first.items())

@@ -1,0 +1,104 @@
+"""The check every synthetic line passes: is it there, as long as it should be, whole, loud enough and unclipped?"""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec import Struct
+
+from segment.model.utterance import SayWord
+from segment.model.voice import VoiceProfile
+from segment.voice.energy import levels, sounding
+from segment.voice.engines.recipe import Said
+from segment.voice.syllables import expected_s, latin, syllables
+
+SHORTEST, LONGEST = 0.62, 1.55
+"""Spoken length against the estimate."""
+SLACK_S = 0.25
+"""Added to both sides, for the few syllables of short lines."""
+QUIETEST_RMS = 0.01
+"""RMS of the stretches that sound (−40 dBFS)."""
+CLIPPED_RUN = 3
+"""Neighbouring samples at full scale that make a clip."""
+CUT_RATIO = 0.25
+"""Level in the last 10 ms against the whole: speech that is let finish dies away."""
+MARKED = 0.6
+"""Share of the words that must have a mark, from four words on."""
+LAST_WORD_S = 0.9
+"""What may follow the last mark, beside the length of its word."""
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """The stretch of a sentence that sounds, in frames."""
+
+    start: int
+    end: int
+
+
+def check(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile) -> Heard | str:
+    """The stretch that sounds when all is well; else what is wrong, as the end of a sentence about the line."""
+    samples = said.samples
+    if samples.size == 0:
+        return "nothing came from the engine"
+    if not np.isfinite(samples).all():
+        return "the engine sent samples that are not numbers"
+    level, hop = levels(samples, said.rate)
+    loud = sounding(level)
+    if not loud.any() or float(np.sqrt(np.mean(np.square(level[loud])))) < QUIETEST_RMS:
+        return "it is silent"
+    if _longest_run(np.abs(samples) >= 0.9999) >= CLIPPED_RUN:
+        return "it is clipped"
+    first, last = int(loud.argmax()), int(loud.size - loud[::-1].argmax())
+    start, end = first * hop, min(last * hop, samples.size)
+    return (
+        _length(words, profile, (end - start) / said.rate)
+        or _ending(said, words, profile, end)
+        or _marks(said, words, loud, hop)
+        or Heard(start=start, end=end)
+    )
+
+
+def _length(words: tuple[SayWord, ...], profile: VoiceProfile, seconds: float) -> str:
+    if not latin(words):
+        return ""
+    expected = expected_s(words, profile)
+    if seconds < SHORTEST * expected - SLACK_S:
+        return f"it lasts {seconds:.1f} s where about {expected:.1f} s were expected"
+    if seconds > LONGEST * expected + SLACK_S:
+        return f"it lasts {seconds:.1f} s where only about {expected:.1f} s were expected"
+    return ""
+
+
+def _ending(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile, end: int) -> str:
+    """Broken off in a word, or going on long after the last."""
+    tail = said.samples[-max(round(0.01 * said.rate), 1) :]
+    whole = float(np.sqrt(np.mean(np.square(said.samples))))
+    if float(np.sqrt(np.mean(np.square(tail)))) > CUT_RATIO * whole:
+        return "it breaks off"
+    if said.marks and latin(words):
+        last, at = said.marks[-1]
+        rest = words[last:]
+        if (end - at) / said.rate > 2 * expected_s(rest, profile) + LAST_WORD_S:
+            return "it goes on after the last word"
+    return ""
+
+
+def _marks(said: Said, words: tuple[SayWord, ...], loud: np.ndarray[tuple[int], np.dtype[np.bool_]], hop: int) -> str:
+    if said.marks is None:
+        return ""
+    spoken = [index for index, word in enumerate(words) if word.say]
+    if len(spoken) >= 4 and len(said.marks) < MARKED * len(spoken):
+        return f"only {len(said.marks)} of its {len(spoken)} words have a time"
+    times = [frame for _, frame in said.marks]
+    if times and times[-1] >= said.samples.size:
+        return "it breaks off"
+    for (index, start), stop in zip(said.marks, [*times[1:], said.samples.size], strict=True):
+        if syllables(words[index : index + 1]) >= 1 and not loud[start // hop : -(-stop // hop)].any():
+            return f"it is silent where “{words[index].display}” should be"
+    return ""
+
+
+def _longest_run(flags: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:
+    if not flags.any():
+        return 0
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False]))))
+    return int((edges[1::2] - edges[::2]).max())

@@ -1,0 +1,83 @@
+"""One spoken line, put together from its phrases and our own pauses, quantised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from segment import units
+from segment.model.sound import Sound, Spoken, Word
+from segment.model.utterance import SayWord, Utterance
+from segment.voice.engines.recipe import Said
+from segment.voice.gate import Heard
+from segment.voice.words import word_times
+
+LEAD_S, TAIL_S = 0.010, 0.040
+"""Kept of the engine's own silence around a phrase, faded."""
+JOINED_S = 0.12
+"""Between two stretches of one phrase."""
+UNSAID_S = 0.1
+"""Length of a line in which nothing can be said."""
+
+
+class Take(Struct, frozen=True, kw_only=True, eq=False):
+    """A stretch as spoken and trimmed."""
+
+    samples: NDArray[np.float32]
+    rate: int
+    words: tuple[Word, ...]
+    """In frames of ``samples``."""
+
+
+def trimmed(said: Said, words: tuple[SayWord, ...], heard: Heard) -> Take:
+    """The stretch that sounds, with a breath of the engine's silence on each side faded to nothing."""
+    start = max(heard.start - units.frames(LEAD_S, said.rate), 0)
+    end = min(heard.end + units.frames(TAIL_S, said.rate), said.samples.size)
+    samples = said.samples[start:end].copy()
+    lead, tail = heard.start - start, end - heard.end
+    if lead:
+        samples[:lead] *= np.linspace(0.0, 1.0, lead, endpoint=False, dtype=np.float32)
+    if tail:
+        samples[-tail:] *= np.linspace(1.0, 0.0, tail, endpoint=True, dtype=np.float32)
+    times = word_times(said, words, heard)
+    named = tuple(Word(text=w.display, start=a - start, end=b - start) for w, (a, b) in zip(words, times, strict=True))
+    return Take(samples=samples, rate=said.rate, words=named)
+
+
+def unsaid(words: tuple[SayWord, ...], rate: int) -> Take:
+    """Words none of which can be said: no sound, and their places."""
+    return Take(samples=np.zeros(0, np.float32), rate=rate, words=tuple(Word(text=w.display, start=0, end=0) for w in words))
+
+
+def line(utterance: Utterance, voice: str, rate: int, pieces: Sequence[Take | float], bits: int) -> Spoken:
+    """Joins takes and silences (seconds) in order into the line."""
+    blocks: list[NDArray[np.float32]] = []
+    words: list[Word] = []
+    at = 0
+    for piece in pieces:
+        if isinstance(piece, Take):
+            words.extend(Word(text=w.text, start=w.start + at, end=w.end + at) for w in piece.words)
+            block = piece.samples
+        else:
+            block = np.zeros(units.frames(piece, rate), np.float32)
+        blocks.append(block)
+        at += block.size
+    if not at:
+        blocks.append(np.zeros(units.frames(UNSAID_S, rate), np.float32))
+    sound = quantised(np.concatenate(blocks).reshape(-1, 1), rate, bits)
+    return Spoken(id=utterance.id, role=utterance.role, voice=voice, sound=sound, words=tuple(words))
+
+
+def quantised(samples: NDArray[np.float32], rate: int, bits: int) -> Sound:
+    """Sound on the grid of ``bits`` a sample, so that fresh and stored lines are equal; shape (frames, channels)."""
+    scale = 2.0 ** (bits - 1)
+    grid = np.clip(np.rint(samples.astype(np.float64) * scale), -scale, scale - 1)
+    fixed = np.ascontiguousarray((grid / scale).astype(np.float32))
+    fixed.setflags(write=False)
+    identity = sha256(f"{rate} {fixed.shape[1]} {bits} ".encode())
+    identity.update(grid.astype("<i4").tobytes())
+    return Sound(samples=fixed, rate=rate, fingerprint=identity.hexdigest())

@@ -1,0 +1,228 @@
+"""Speaks a script's lines with their voices: phrase by phrase in child processes, every phrase checked, lines in order."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from types import TracebackType
+
+from msgspec import Struct
+
+from segment.errors import Cause, VoiceError
+from segment.model.finding import Finding
+from segment.model.sound import Spoken
+from segment.model.utterance import Silence, Utterance
+from segment.model.voice import VoiceProfile
+from segment.steps import Report, Step, silent
+from segment.voice.chunks import Chunk, chunks, halves
+from segment.voice.engines import engine
+from segment.voice.engines.recipe import Worker
+from segment.voice.gate import check
+from segment.voice.line import JOINED_S, Take, line, trimmed, unsaid
+
+AHEAD = 12
+"""Lines spoken before they are asked for."""
+RATE_HZ = 22050
+BITS = 16
+
+
+class _Answer(Struct, frozen=True, kw_only=True, eq=False):
+    takes: tuple[Take, ...]
+    notes: tuple[Finding, ...]
+
+
+class Speaker:
+    """Engines at work. Starting one early hides the time their processes need; a context manager that ends them."""
+
+    def __init__(self, casting: Mapping[str, VoiceProfile], *, workers: int | None = None) -> None:
+        """Starts the engines of the roles' profiles, by default one worker for each core up to two.
+
+        Raises VoiceError (cause MISSING) for an engine that is unknown or lacks something.
+        """
+        self.casting = dict(casting)
+        count = workers or min(os.cpu_count() or 1, 2)
+        self._pool = ThreadPoolExecutor(count, thread_name_prefix="speak")
+        self._idle: dict[str, SimpleQueue[Worker]] = {}
+        self._workers: list[Worker] = []
+        try:
+            for name in sorted({profile.engine for profile in self.casting.values()}):
+                found = engine(name)
+                self._idle[name] = SimpleQueue()
+                for _ in range(count):
+                    worker = found.start()
+                    self._workers.append(worker)
+                    self._idle[name].put(worker)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Speaker:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the workers; lines not yet spoken are dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
+
+    def speak(self, utterances: Sequence[Utterance], *, report: Report = silent) -> Speaking:
+        """Begins to speak at once; see :class:`Speaking`."""
+        return Speaking(self, utterances, report, owned=False)
+
+    def begin(self, utterance: Utterance) -> list[Future[_Answer] | float]:
+        """Queues a line's phrases. The list holds answers to come and, in seconds, the silences between them."""
+        profile = self.casting.get(utterance.role)
+        if profile is None:
+            raise VoiceError(f"{utterance.id}: no voice is cast for {utterance.role.upper()}", cause=Cause.MISSING)
+        out: list[Future[_Answer] | float] = []
+        after_phrase = False
+        for piece in utterance.pieces:
+            if isinstance(piece, Silence):
+                out.append(piece.seconds)
+                after_phrase = False
+                continue
+            for chunk in chunks(piece.words):
+                if after_phrase:
+                    out.append(JOINED_S if chunk.joined else profile.pauses.sentence)
+                out.append(self._pool.submit(self._say, chunk, profile, utterance.id))
+                after_phrase = bool(chunk.text)
+        return out
+
+    def _say(self, chunk: Chunk, profile: VoiceProfile, line_id: str) -> _Answer:
+        if not chunk.text:
+            return _Answer(takes=(unsaid(chunk.words, RATE_HZ),), notes=(_dropped(chunk, line_id),))
+        idle = self._idle[profile.engine]
+        worker = idle.get()
+        try:
+            return _checked(worker, chunk, profile, line_id)
+        finally:
+            idle.put(worker)
+
+
+def _checked(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> _Answer:
+    """Says a chunk and checks it; once more, split elsewhere, when it is not good."""
+    first = _once(worker, chunk, profile, line_id)
+    if isinstance(first, _Answer):
+        return first
+    takes: list[Take] = []
+    notes = [
+        Finding(
+            code="VO002",
+            level="info",
+            message=f"{line_id}: {profile.name or profile.voice} had to say “{_short(chunk)}” again: {first}",
+        )
+    ]
+    for part in halves(chunk):
+        again = _once(worker, part, profile, line_id) if part.text else _Answer(takes=(unsaid(part.words, RATE_HZ),), notes=())
+        if isinstance(again, str):
+            raise VoiceError(
+                f"{line_id}: the voice {profile.name or profile.voice} could not say “{_short(part)}”: {again}",
+                hint="Reword the line, or choose another voice with --voice.",
+                cause=Cause.GATE,
+            )
+        takes.extend(again.takes)
+        notes.extend(again.notes)
+    return _Answer(takes=tuple(takes), notes=tuple(notes))
+
+
+def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> _Answer | str:
+    try:
+        said = worker.say(chunk.words, profile)
+    except VoiceError as error:
+        if error.cause is Cause.MISSING:
+            raise
+        return error.message
+    heard = check(said, chunk.words, profile)
+    if isinstance(heard, str):
+        return heard
+    notes = tuple(Finding(code="VO001", level="warning", message=f"{line_id}: {note}") for note in said.notes)
+    return _Answer(takes=(trimmed(said, chunk.words, heard),), notes=notes)
+
+
+def _short(chunk: Chunk) -> str:
+    text = " ".join(word.display for word in chunk.words)
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"
+
+
+def _dropped(chunk: Chunk, line_id: str) -> Finding:
+    return Finding(code="VO003", level="warning", message=f"{line_id}: there is nothing to say in “{_short(chunk)}”")
+
+
+class Speaking:
+    """Lines being spoken: iterate once for :class:`Spoken` values in order; ``findings`` is complete after the last."""
+
+    def __init__(self, speaker: Speaker, utterances: Sequence[Utterance], report: Report, *, owned: bool) -> None:
+        self._speaker = speaker
+        self._owned = owned
+        self._report = report
+        self._total = len(utterances)
+        self._rest = deque(utterances)
+        self._begun: deque[tuple[Utterance, list[Future[_Answer] | float]]] = deque()
+        self._findings: list[Finding] = []
+        self._lines = self._run()
+        self._fill()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Notes on the lines handed out so far."""
+        return tuple(self._findings)
+
+    def __iter__(self) -> Iterator[Spoken]:
+        return self._lines
+
+    def _fill(self) -> None:
+        while self._rest and len(self._begun) < AHEAD:
+            utterance = self._rest.popleft()
+            self._begun.append((utterance, self._speaker.begin(utterance)))
+
+    def _run(self) -> Iterator[Spoken]:
+        try:
+            done = 0
+            while self._begun:
+                utterance, pending = self._begun.popleft()
+                self._fill()
+                self._report(Step(stage="speak", message=utterance.id, done=done / self._total))
+                yield self._finished(utterance, pending)
+                done += 1
+        finally:
+            if self._owned:
+                self._speaker.close()
+
+    def _finished(self, utterance: Utterance, pending: list[Future[_Answer] | float]) -> Spoken:
+        pieces: list[Take | float] = []
+        for item in pending:
+            if isinstance(item, float | int):
+                pieces.append(float(item))
+                continue
+            answer = item.result()
+            for note in answer.notes:
+                if note not in self._findings:
+                    self._findings.append(note)
+            for index, piece in enumerate(answer.takes):
+                if index:
+                    pieces.append(JOINED_S)
+                pieces.append(piece)
+        profile = self._speaker.casting[utterance.role]
+        return line(utterance, profile.name or profile.voice, RATE_HZ, pieces, BITS)
+
+
+def speak(utterances: Sequence[Utterance], casting: Mapping[str, VoiceProfile], *, report: Report = silent) -> Speaking:
+    """Speaks the utterances with the voices of their roles.
+
+    Returns an iterable of lines in order (mono, 22050 Hz, 16 bit, word times in frames), and notes through its ``findings``.
+    Only roles that speak start an engine. Raises VoiceError: cause MISSING for a voice or engine that is not there, GATE for a
+    line that failed its check twice.
+    """
+    speaking_roles = {utterance.role for utterance in utterances}
+    speaker = Speaker({role: profile for role, profile in casting.items() if role in speaking_roles})
+    try:
+        return Speaking(speaker, utterances, report, owned=True)
+    except BaseException:
+        speaker.close()
+        raise

@@ -1,0 +1,120 @@
+"""A person's recording in the place of a role's lines: trimmed, freed of rumble, never stretched, never levelled.
+
+One recording replaces all lines of its role; where each of its words falls is not known yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segment import units
+from segment.dsp.biquad import high_pass
+from segment.dsp.cascade import filtered
+from segment.errors import Cause, VoiceError, Where
+from segment.model.finding import Finding
+from segment.model.sound import Sound, Spoken
+from segment.model.utterance import Phrase, Silence, Utterance
+from segment.voice.line import quantised
+from segment.voice.listening import Heard, clipped_samples, listen, one_channel
+
+ROOM_S = 0.15
+"""Kept of the room before the first sound and after the last."""
+FADE_S = 0.01
+HIGH_PASS_HZ = 75.0
+SHORTEST_S = 0.5
+BITS = 24
+
+LOW_DBFS = -36.0
+"""A voice recorded as it should be has its loud syllables around −20."""
+NOISY_DB = 20.0
+"""Speech over room noise."""
+TELEPHONE_HZ = 16000
+WORDS_A_MINUTE = 160.0
+SHORTER, LONGER = 0.6, 1.6
+"""Against the script at that rate."""
+
+
+def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) -> tuple[Spoken, tuple[Finding, ...]]:
+    """The recording ``name`` as the one spoken line of ``role``, at its own rate, mono, 24 bit, and notes on it.
+
+    ``utterances`` are the lines it replaces, in order. Raises VoiceError for a recording that is empty, silent or holds less than
+    half a second of speech, and (cause USAGE) for a role that has no lines.
+    """
+    if not utterances:
+        raise VoiceError(f"{name} is a recording of {role.upper()}, but the script has no line for that role", cause=Cause.USAGE)
+    where = Where(file=name)
+    if not sound.frames:
+        raise VoiceError("this recording holds no sound at all", where=where)
+    if not np.isfinite(sound.samples).all():
+        raise VoiceError("this recording is damaged: it holds samples that are not numbers", where=where)
+    mono, channel_note = one_channel(sound.samples)
+    clean = _without_rumble(mono, sound.rate)
+    heard = listen(clean, sound.rate)
+    if heard is None:
+        raise VoiceError("this recording is silent", where=where, hint="Was the right track or input recorded?")
+    if heard.speech_s < SHORTEST_S:
+        raise VoiceError(f"this recording holds only {heard.speech_s:.1f} s of speech", where=where)
+    spoken = Spoken(
+        id=utterances[0].id,
+        role=role,
+        voice="take",
+        sound=quantised(_trimmed(clean, heard, sound.rate).reshape(-1, 1), sound.rate, BITS),
+        words=(),
+        synthetic=False,
+        covers=tuple(utterance.id for utterance in utterances),
+    )
+    return spoken, tuple(_notes(sound, heard, spoken.sound.seconds, name, utterances, channel_note))
+
+
+def _without_rumble(mono: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    # The offset goes first: a filter that starts from rest would turn it into a thump.
+    centred = mono - np.float32(mono.mean(dtype=np.float64))
+    return filtered([high_pass(HIGH_PASS_HZ, rate)], centred.reshape(-1, 1))[:, 0]
+
+
+def _trimmed(samples: NDArray[np.float32], heard: Heard, rate: int) -> NDArray[np.float32]:
+    room, fade = units.frames(ROOM_S, rate), units.frames(FADE_S, rate)
+    out = samples[max(heard.start - room, 0) : heard.end + room].copy()
+    ramp = np.linspace(0.0, 1.0, fade, endpoint=False, dtype=np.float32)
+    out[:fade] *= ramp
+    out[-fade:] *= ramp[::-1]
+    return out
+
+
+def _notes(
+    sound: Sound, heard: Heard, seconds: float, name: str, utterances: Sequence[Utterance], channel_note: str
+) -> Iterator[Finding]:
+    def note(code: str, message: str, hint: str = "") -> Finding:
+        return Finding(code=code, level="warning", message=f"{name}: {message}", hint=hint, where=Where(file=name))
+
+    if channel_note:
+        yield note("TK001", channel_note)
+    if heard.speech_dbfs < LOW_DBFS:
+        yield note(
+            "TK002",
+            f"the speech is very low, {heard.speech_dbfs:.0f} dBFS",
+            "Its noise comes up with it; record nearer or louder.",
+        )
+    if clipped := clipped_samples(sound.samples):
+        yield note("TK003", f"{clipped} samples are clipped", "Record it again with less gain.")
+    if heard.speech_dbfs - heard.noise_dbfs < NOISY_DB:
+        yield note("TK004", f"the speech is only {heard.speech_dbfs - heard.noise_dbfs:.0f} dB over the noise")
+    if sound.rate < TELEPHONE_HZ:
+        yield note("TK005", f"it was recorded at {sound.rate} Hz, which sounds like a telephone")
+    expected = _expected_s(utterances)
+    if not SHORTER * expected <= seconds <= LONGER * expected:
+        yield note(
+            "TK006",
+            f"it lasts {units.radio_time(seconds)}; at {WORDS_A_MINUTE:.0f} words a minute the script's lines "
+            f"would last about {units.radio_time(expected)}",
+            "Is it the recording of this script?",
+        )
+
+
+def _expected_s(utterances: Sequence[Utterance]) -> float:
+    pieces = [piece for utterance in utterances for piece in utterance.pieces]
+    words = sum(1 for piece in pieces if isinstance(piece, Phrase) for word in piece.words if word.say)
+    return words * 60.0 / WORDS_A_MINUTE + sum(piece.seconds for piece in pieces if isinstance(piece, Silence))
