@@ -37,6 +37,8 @@ RING_S = 1.5
 """How long an ending that is timed to the talk rings on after the last word."""
 ORPHAN_S = 3.0
 """Fade of a bed that no cue ends."""
+BUTTON_S = 0.5
+"""From an ending that has died away to the next word: a button is not talked over, and not left standing either."""
 BREATH_S = 0.15
 """From the end of talk to music that starts in the clear."""
 
@@ -258,7 +260,7 @@ class Deck:
         bed.end = ready + max(silent_tail, 0)
         bed.pin = Pin(bed.end, length)
         self._playing.pop(bed.asset, None)
-        return ready
+        return ready + self._frames(BUTTON_S)
 
     def _not_playing(self, name: str, move: Move) -> None:
         if self._starts_dry and name not in self._known and move.verb in ("sneak out", "lose", "fade"):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from segment.model.sound import Samples
+if TYPE_CHECKING:
+    from segment.model.sound import Samples
+
 
 _HALF = math.sqrt(0.5)
 # Rows: what each channel gives to left and right (ITU-R BS.775-4, table 2; WAV channel order; no LFE).

@@ -6,14 +6,17 @@ Measured once for each sound at its own rate; every level, edge and depth of the
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segment.dsp.gating import integrated, lufs
 from segment.dsp.power import k_power
-from segment.model.sound import Samples
 from segment.units import SILENCE_DB
+
+if TYPE_CHECKING:
+    from segment.model.sound import Samples
 
 F64 = NDArray[np.float64]
 

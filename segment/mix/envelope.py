@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from segment.model.sound import Samples
 from segment.model.timeline import Point
 from segment.units import SILENCE_DB, ratio
+
+if TYPE_CHECKING:
+    from segment.model.sound import Samples
 
 _PER_DB = math.log(10.0) / 20.0
 

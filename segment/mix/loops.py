@@ -65,7 +65,8 @@ def straight(music: Music, start: int, end: int) -> tuple[Piece, ...]:
     if jump is None:
         return (Piece(start, start + music.frames, 0),)
     join, back = jump
-    rounds = -(-(wanted - join) // back)
+    body = music.frames - frames(_OWN_ENDING_S, music.rate)
+    rounds = -(-(wanted - body) // back)
     return _joined(start, end, 0, [(join, back)] * rounds)
 
 

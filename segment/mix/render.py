@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from segment.mix.envelope import Envelope
 from segment.mix.source import Source
-from segment.model.sound import Samples, Sound, Spoken
+from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Point, Timeline
+
+if TYPE_CHECKING:
+    from segment.model.sound import Samples
 
 
 def render(timeline: Timeline, spoken: Mapping[str, Spoken], assets: Mapping[str, Sound]) -> Iterator[Samples]:

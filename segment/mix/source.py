@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from math import gcd
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from segment.dsp.resample import Resampler
 from segment.mix.channels import channels, folded
-from segment.model.sound import Samples, Sound
+from segment.model.sound import Sound
 from segment.units import rescale
+
+if TYPE_CHECKING:
+    from segment.model.sound import Samples
 
 _PUSHED = 16384
 """Source frames given to the resampler at once, always at the same places."""
