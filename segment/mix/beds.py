@@ -27,6 +27,8 @@ UP_S = 3.0
 UP_FULL_S = {"podcast": (6.0, 10.0), "air": (4.0, 6.0)}
 """Shortest and longest stretch of music in the clear before its ending. A podcast listener enjoys the whole button; on air a
 cart that must fit a hole in the clock spends its seconds on the critic."""
+BUTTON_SHARE = 0.125
+"""Of what has been heard before it: a minute of talk does not end on ten seconds of music."""
 SNEAK_IN_S = 2.0
 SNEAK_OUT_S = 3.5
 LOSE_S = 1.0
@@ -248,7 +250,8 @@ class Deck:
         shortest, longest = self._up_full
         start = at if bed.start is None else bed.start
         left = self._assets.energy(bed.asset).died_away_s - (at - start) / self._rate
-        return min(max(left, shortest), longest)
+        fitting = min(longest, at / self._rate * BUTTON_SHARE)
+        return max(min(left, fitting), shortest)
 
     def _end_cold(self, bed: Bed, at: int, seconds: float) -> int:
         """Its own ending has died away ``seconds`` after ``at``; talk goes on there."""

@@ -76,15 +76,21 @@ class Energy:
         loudest = float(_moving(self.powers, window).max(initial=0.0))
         return self._span(loudest * 10 ** (_DIED_AWAY_DB / 10))[1]
 
-    def spoken_share(self, share: float) -> float:
-        """The moment, in seconds, at which ``share`` (0–1) of all speaking has been done; pauses do not count."""
+    def spoken(self, shares: F64) -> F64:
+        """The moments, in seconds, at which each share (0–1) of all speaking has been done; pauses do not count."""
+        done, first, last = self._speaking
+        if done[-1] == 0:
+            return first + shares * (last - first)
+        moments: F64 = np.clip(np.interp(shares * done[-1], done, self._edges), first, last)
+        return moments
+
+    @cached_property
+    def _speaking(self) -> tuple[F64, float, float]:
+        """How many hops of speech there were before each hop's edge, and the voice's first and last moment."""
         first, last = self.voice
         here = (self._edges[:-1] >= first - 1e-9) & (self._edges[1:] <= last + 1e-9)
         speaking = here & (self.powers > self._threshold(_SPEAKING_LU))
-        done = np.concatenate(([0.0], np.cumsum(speaking)))
-        if done[-1] == 0:
-            return first + share * (last - first)
-        return float(np.clip(np.interp(share * done[-1], done, self._edges), first, last))
+        return np.concatenate(([0.0], np.cumsum(speaking, dtype=np.float64))), first, last
 
     def _threshold(self, below_lu: float) -> float:
         level = self.gated_lufs

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from segment.errors import ScriptError
 from segment.mix.assets import Assets
 from segment.mix.beds import Bed, Deck, Moment
@@ -161,7 +163,7 @@ class Layer:
 
     def _inside(self, laid: Laid, energy: Energy) -> None:
         for inside in laid.line.inside:
-            at = laid.start + self._frames(energy.spoken_share(inside.share))
+            at = laid.start + self._frames(float(energy.spoken(np.array([inside.share]))[0]))
             if isinstance(inside.item, Chapter):
                 self._chapters.append((at, inside.item.title))
             else:

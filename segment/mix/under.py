@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from segment.mix.assets import Assets
 from segment.mix.beds import Bed
 from segment.mix.curve import FLAT, Curve, points, power_in, power_out, total
-from segment.mix.ducking import Held, ducking
+from segment.mix.ducking import HOLD_S, Held, ducking
 from segment.mix.levels import Bus
 from segment.mix.loops import Music, Piece, established, pinned, straight
 from segment.model.finding import Finding
@@ -60,7 +60,7 @@ def beds_under(
     """Every bed as it is played, with its whole gain curve."""
     findings: list[Finding] = []
     layers = [_layer(bed, talk.bus, assets, rate, settings.music_lufs, findings) for bed in beds]
-    depths = [_depths(layer, talk, settings.speech_over_bed_db) for layer in layers]
+    depths = [_depths(layer, talk, settings.speech_over_bed_db, rate) for layer in layers]
     for _ in range(_ROUNDS):
         curves = [ducking([Held(*talk.spans[i], depth) for i, depth in sorted(own.items())], rate) for own in depths]
         missing = _missing(layers, curves, talk, settings.speech_over_bed_db)
@@ -112,7 +112,7 @@ def _blended(pieces: Sequence[Piece], rate: int) -> Iterator[tuple[Piece, Curve]
         yield longer, total(ins, outs)
 
 
-def _depths(layer: _Layer, talk: Talk, over_db: float) -> dict[int, float]:
+def _depths(layer: _Layer, talk: Talk, over_db: float, rate: int) -> dict[int, float]:
     """For each span of talk that the bed touches, how far it must go down."""
     start, end = layer.pieces[0][0].start, layer.pieces[-1][0].end
     depths: dict[int, float] = {}
@@ -124,6 +124,8 @@ def _depths(layer: _Layer, talk: Talk, over_db: float) -> dict[int, float]:
         # Where a bed comes or goes inside a line, the line's level at that place counts if it is the lower.
         voice = min(talk.bus.mean(first, last), talk.bus.mean(low, high))
         depths[i] = min(0.0, _db(voice / bed) - over_db - _MARGIN_DB) if bed > 0 and voice > 0 else -over_db
+        if end < last and i - 1 in depths and first - talk.spans[i - 1][1] < HOLD_S * rate:
+            depths[i] = min(depths[i], depths[i - 1])  # what is on its way out does not come up first
     return depths
 
 

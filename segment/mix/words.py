@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from segment.mix.energy import Energy
 from segment.model.script import Break, Span
@@ -39,13 +42,8 @@ def placed_words(spoken: Spoken, text: str, energy: Energy, start: int, rate: in
             for w in spoken.words
         )
     written = text.split()
-    letters = sum(len(word) for word in written)
-    placed: list[Word] = []
-    done = 0
-    begin = energy.spoken_share(0.0)
-    for word in written:
-        done += len(word)
-        end = energy.spoken_share(done / letters)
-        placed.append(Word(text=word, start=start + frames(begin, rate), end=start + frames(end, rate)))
-        begin = end
-    return tuple(placed)
+    if not written:
+        return ()
+    letters = np.cumsum([0] + [len(word) for word in written])
+    edges = [start + frames(float(at), rate) for at in energy.spoken(letters / letters[-1])]
+    return tuple(Word(text=word, start=a, end=b) for word, (a, b) in zip(written, pairwise(edges), strict=True))
