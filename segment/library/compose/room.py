@@ -40,8 +40,9 @@ def impulse_response() -> Array:
         for seconds, level in walls:
             answer[int(seconds * RATE)] += level * 0.5
         ears.append(shaped(answer, lambda f: high_pass(f, 160.0, 1.0) * low_pass(f, 5200.0, 1.0)))
-    both: Array = np.stack(ears, axis=1)
-    return both / np.sqrt(np.sum(both**2, axis=0))
+    both = np.stack(ears, axis=1)
+    even: Array = both / np.sqrt(np.sum(both**2, axis=0))
+    return even
 
 
 def _grain(frames: int, low: float, high: float, seed: int) -> Array:

@@ -66,7 +66,8 @@ def shaped(sound: Array, curve: Callable[[Array], Array]) -> Array:
     frames = sound.shape[0]
     padded = fft_size(frames + RATE // 10)
     spectrum = np.fft.rfft(sound, padded, axis=0)
-    gain = curve(np.arange(padded // 2 + 1) * (RATE / padded))
+    bins = np.arange(padded // 2 + 1, dtype=np.float64)
+    gain = curve(bins * RATE / padded)
     filtered: Array = np.fft.irfft(spectrum * (gain if sound.ndim == 1 else gain[:, None]), padded, axis=0)
     return filtered[:frames]
 
