@@ -76,12 +76,14 @@ class Header(Struct, frozen=True, kw_only=True, tag="header"):
     name: str
     """In capitals."""
     value: str
+    comment: str = ""
 
 
 class Part(Struct, frozen=True, kw_only=True, tag="part"):
     """``PIECE:`` opens a part."""
 
     name: PartName
+    comment: str = ""
 
 
 class Move(Struct, frozen=True, kw_only=True):

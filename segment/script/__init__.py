@@ -1,0 +1,59 @@
+"""2 WRITE: a review and a template become an on-air script, and a script becomes what each deliverable plays and each voice says.
+
+    text ──parse──▶ Script ──running_order──▶ RunningOrder ──utterances──▶ what a voice says, word by word
+         ◀─to_text──
+
+``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_note`` and ``slot_clock`` hold a running
+order against its slot. Nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from segment.script.escapes import escape
+    from segment.script.parsing import examine, parse
+    from segment.script.parsed import Parsed
+    from segment.script.ordering import running_order
+    from segment.script.timing import SlotClock, clock_note, estimate, slot_clock, slot_note
+    from segment.script.printing import to_text
+    from segment.script.uttering import utterances
+
+__all__ = [
+    "Parsed",
+    "SlotClock",
+    "clock_note",
+    "escape",
+    "estimate",
+    "examine",
+    "parse",
+    "running_order",
+    "slot_clock",
+    "slot_note",
+    "to_text",
+    "utterances",
+]
+
+_HOMES = {
+    "Parsed": "parsed",
+    "SlotClock": "timing",
+    "clock_note": "timing",
+    "escape": "escapes",
+    "estimate": "timing",
+    "examine": "parsing",
+    "parse": "parsing",
+    "running_order": "ordering",
+    "slot_clock": "timing",
+    "slot_note": "timing",
+    "to_text": "printing",
+    "utterances": "uttering",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a public name when it is first asked for, so that ``import segment.script`` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

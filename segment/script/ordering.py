@@ -1,0 +1,57 @@
+"""The running order: what one deliverable plays, in order, each spoken line with its id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set
+from typing import Literal
+
+from segment.errors import ScriptError
+from segment.model.running_order import Entry, RunningOrder
+from segment.model.script import Blank, Comment, Part, PartName, Script, Speech
+from segment.script.times import read_time
+
+Deliverable = Literal["air", "podcast"]
+
+
+def running_order(script: Script, *, deliverable: Deliverable | None = None, live: Set[str] = frozenset()) -> RunningOrder:
+    """The script as ``deliverable`` plays it; None is everything that stands in it.
+
+    A line's id is its role and its ordinal among that role's lines in the whole script, whatever the deliverable, so that the air
+    file and the podcast speak of the same line. On air with the host ``live`` the file is the PIECE alone. What stands above the
+    first part counts as PIECE.
+
+    Raises ScriptError for a SLOT that is no time.
+    """
+    entries: list[Entry] = []
+    spoken: Counter[str] = Counter()
+    part: PartName = "PIECE"
+    for item in script.items:
+        match item:
+            case Part():
+                part = item.name
+                continue
+            case Blank() | Comment():
+                continue
+            case Speech():
+                spoken[item.role] += 1
+                line_id = f"{item.role}-{spoken[item.role]}"
+            case _:
+                line_id = ""
+        if deliverable is not None and item.only not in {"", deliverable}:
+            continue
+        if deliverable == "air" and "host" in live and part != "PIECE":
+            continue
+        entries.append(Entry(part=part, item=item, line_id=line_id))
+    slug, title = script.header("SLUG"), script.header("TITLE")
+    return RunningOrder(slug=slug or title, title=title or slug, slot_s=_slot(script), entries=tuple(entries))
+
+
+def _slot(script: Script) -> float | None:
+    written = script.header("SLOT")
+    if not written:
+        return None
+    seconds = read_time(written)
+    if seconds is None:
+        raise ScriptError(f"SLOT is no time: {written!r}", hint="Write a time such as 3:00 or :60.")
+    return seconds

@@ -1,0 +1,125 @@
+"""How long a running order runs, before anything is spoken: words at a rate, and the silences and sounds that are known."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from segment.model.finding import Finding, Level
+from segment.model.running_order import Entry, RunningOrder
+from segment.model.script import Clip, Music, Pause, Speech
+from segment.model.utterance import Phrase, Silence
+from segment.script.problems import SLOT
+from segment.script.uttering import utterances
+from segment.units import radio_time
+
+WORDS_PER_MINUTE = 160.0
+ESTABLISH_S = 4.0
+"""A bed alone before speech, where the script does not say how long."""
+_NEAR_S = 5.0
+"""A script within this of its slot is only worth a remark."""
+
+
+def estimate(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> float:
+    """Seconds the running order takes when it is read at ``wpm`` spoken words a minute.
+
+    Figures count as the words they are said with. Breaks, PAUSE, clips with both their places and beds established alone count with
+    their length; the pauses between sentences are part of a reader's rate; music behind the last word is not counted.
+    """
+    return sum(entry_seconds(entry, wpm, language=language) for entry in order.entries)
+
+
+def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> float:
+    """Seconds of one entry, as in :func:`estimate`."""
+    match entry.item:
+        case Speech():
+            only = RunningOrder(slug="", title="", entries=(entry,))
+            pieces = [piece for utterance in utterances(only, language=language) for piece in utterance.pieces]
+            words = sum(len(w.say.replace("-", " ").split()) for p in pieces if isinstance(p, Phrase) for w in p.words)
+            return words * 60.0 / wpm + sum(p.seconds for p in pieces if isinstance(p, Silence))
+        case Pause():
+            return entry.item.seconds
+        case Clip():
+            return max(0.0, entry.item.out_s - entry.item.in_s) if entry.item.out_s is not None else 0.0
+        case Music():
+            alone = [move for move in entry.item.moves if move.verb == "establish"]
+            return sum(ESTABLISH_S if move.seconds is None else move.seconds for move in alone)
+        case _:
+            return 0.0
+
+
+def slot_note(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> Finding | None:
+    """The difference between the script and its SLOT as a note, or None when it has no SLOT."""
+    if order.slot_s is None:
+        return None
+    runs = estimate(order, wpm, language=language)
+    return Finding(
+        code=SLOT,
+        level=_level(runs, order.slot_s),
+        message=f"SLOT {_minutes(order.slot_s)}: this script runs about {_minutes(runs)} ({_difference(runs, order.slot_s)}).",
+        hint="Nothing is stretched or cut to fit.",
+    )
+
+
+class SlotClock(Struct, frozen=True, kw_only=True):
+    """A slot on air with a live host: the hole in the clock that the recorded piece fills."""
+
+    slot_s: float
+    live_s: float
+    """The host's INTRO."""
+    tag_s: float
+    """The host's TAG."""
+    piece_s: float
+    """What the PIECE runs, as estimated."""
+
+    @property
+    def cart_s(self) -> float:
+        """What is left of the slot for the air file; negative when the host alone fills it."""
+        return self.slot_s - self.live_s - self.tag_s
+
+    @property
+    def text(self) -> str:
+        """Such as ``3:00 = live :20 + cart 2:33 + live tag :07``."""
+        cart = ("−" if self.cart_s < 0 else "") + radio_time(_whole(abs(self.cart_s)))
+        parts = [f"live {radio_time(self.live_s)}"] if self.live_s else []
+        parts += [f"cart {cart}"]
+        parts += [f"live tag {radio_time(self.tag_s)}"] if self.tag_s else []
+        return f"{radio_time(self.slot_s)} = {' + '.join(parts)}"
+
+
+def slot_clock(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> SlotClock | None:
+    """The clock of a slot whose host reads live, or None without a SLOT.
+
+    ``order`` is the air running order with INTRO and TAG still in it (no ``live`` given). Live times are whole seconds, so that the
+    three parts add up to the slot.
+    """
+    if order.slot_s is None:
+        return None
+    seconds = {"INTRO": 0.0, "PIECE": 0.0, "TAG": 0.0}
+    for entry in order.entries:
+        seconds[entry.part] += entry_seconds(entry, wpm, language=language)
+    return SlotClock(slot_s=order.slot_s, live_s=_whole(seconds["INTRO"]), tag_s=_whole(seconds["TAG"]), piece_s=seconds["PIECE"])
+
+
+def clock_note(clock: SlotClock) -> Finding:
+    """The clock as a note, with what the piece runs against the hole it has to fill."""
+    runs = f"the piece runs about {_minutes(clock.piece_s)} ({_difference(clock.piece_s, clock.cart_s)})"
+    hint = "The host reads INTRO and TAG live; the air file is the PIECE alone."
+    return Finding(code=SLOT, level=_level(clock.piece_s, clock.cart_s), message=f"SLOT {clock.text}; {runs}.", hint=hint)
+
+
+def _level(runs: float, slot: float) -> Level:
+    return "info" if abs(_whole(runs) - _whole(slot)) <= _NEAR_S else "warning"
+
+
+def _difference(runs: float, slot: float) -> str:
+    over = _whole(runs) - _whole(slot)
+    return "on time" if over == 0 else f"{_minutes(abs(over))} {'over' if over > 0 else 'under'}"
+
+
+def _minutes(seconds: float) -> str:
+    whole = int(_whole(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def _whole(seconds: float) -> float:
+    return float(int(seconds + 0.5)) if seconds >= 0 else -float(int(-seconds + 0.5))
