@@ -1,5 +1,6 @@
 """2 WRITE: a review and a template become an on-air script, and a script becomes what each deliverable plays and each voice says.
 
+    Review + template ──write──▶ Written (text, notes)
     text ──parse──▶ Script ──running_order──▶ RunningOrder ──utterances──▶ what a voice says, word by word
          ◀─to_text──
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Parsed",
     "SlotClock",
+    "Written",
     "clock_note",
     "escape",
     "estimate",
@@ -34,11 +36,13 @@ __all__ = [
     "slot_note",
     "to_text",
     "utterances",
+    "write",
 ]
 
 _HOMES = {
     "Parsed": "parsed",
     "SlotClock": "timing",
+    "Written": "write",
     "clock_note": "timing",
     "escape": "escapes",
     "estimate": "timing",

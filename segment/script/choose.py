@@ -1,0 +1,104 @@
+"""Choosing sentences for a length: the least is given up for the words that must go, and no sentence loses what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from segment.model.review import Review
+from segment.script.headings import Block
+from segment.script.leaning import NAME
+from segment.script.leave_out import TIME_WORDS
+from segment.script.material import Candidate
+
+_WORTH: dict[Block, float] = {"verdict": 3.0, "story": 2.2, "acting": 2.2, "maker": 1.8, "background": 0.8}
+_PLAIN_WORTH = 1.8
+_CLOSE = 0.94
+"""A choice this near under the length is near enough."""
+
+
+def worth(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
+    """How much each sentence is worth to a listener: what opens a part or closes the review, who is in it, what it comes to."""
+    people = {name for member in review.cast for name in NAME.findall(member.actor)}
+    people |= {name for credit in review.credits for name in NAME.findall(credit.name)}
+    found: list[float] = []
+    heard: set[str] = set()
+    in_block: dict[Block, int] = {}
+    for place, candidate in enumerate(candidates):
+        before = candidates[place - 1] if place else None
+        value = _WORTH.get(candidate.block, _PLAIN_WORTH)
+        if before is None or before.block != candidate.block:
+            value += 2.0
+        elif before.paragraph != candidate.paragraph:
+            value += 0.8
+            in_block[candidate.block] = in_block.get(candidate.block, 0) + 1
+        if candidate.block in {"story", ""}:
+            value -= 0.3 * min(6, in_block.get(candidate.block, 0))
+        names = set(NAME.findall(candidate.text)) & people
+        value += 0.9 if names - heard else 0.0
+        heard |= names
+        if candidate.block == "verdict" and review.title and review.title in candidate.text:
+            value += 1.5
+        if candidate.words > 28:
+            value -= 0.6
+        if TIME_WORDS.search(candidate.text):
+            value -= 0.8
+        found.append(max(0.2, value))
+    if found:
+        found[-1] += 6.0
+    return tuple(found)
+
+
+def choose(
+    candidates: Sequence[Candidate], needs: Sequence[frozenset[int]], values: Sequence[float], budget: int
+) -> tuple[int, ...]:
+    """Places of the sentences to say, in order, within about ``budget`` words.
+
+    Everything is kept when it fits. Else sentences go one by one, each with all that lean on it, those first that are worth the
+    least for their length; at the end whatever still fits comes back. The last sentence stays.
+    """
+    kept = set(range(len(candidates)))
+    words = [candidate.words for candidate in candidates]
+    total = sum(words)
+    leaning = _leaning(needs)
+    while total > budget and len(kept) > 1:
+        best: tuple[bool, float, int] | None = None
+        best_group: set[int] = set()
+        for place in kept:
+            group = _closure(place, leaning, kept)
+            if len(candidates) - 1 in group:
+                continue
+            size = sum(words[member] for member in group)
+            price = sum(values[member] for member in group) / size
+            rank = (total - size < _CLOSE * budget, price, -place)
+            if best is None or rank < best:
+                best, best_group = rank, group
+        if best is None:
+            break
+        kept -= best_group
+        total -= sum(words[member] for member in best_group)
+    for place in sorted(set(range(len(candidates))) - kept, key=lambda p: -values[p]):
+        if needs[place] <= kept and total + words[place] <= budget:
+            kept.add(place)
+            total += words[place]
+    return tuple(sorted(kept))
+
+
+def _leaning(needs: Sequence[frozenset[int]]) -> tuple[tuple[int, ...], ...]:
+    """For each sentence those that lean on it directly."""
+    found: list[list[int]] = [[] for _ in needs]
+    for place, wanted in enumerate(needs):
+        for other in wanted:
+            found[other].append(place)
+    return tuple(tuple(places) for places in found)
+
+
+def _closure(place: int, leaning: Sequence[Sequence[int]], kept: set[int]) -> set[int]:
+    """The sentence and everything that leans on it, directly or through others."""
+    group = {place}
+    waiting = [place]
+    while waiting:
+        for other in leaning[waiting.pop()]:
+            if other in kept and other not in group:
+                group.add(other)
+                waiting.append(other)
+    return group

@@ -1,0 +1,71 @@
+"""Credits as a person would say them: who made the work and who is in it, no word of credit-line English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from segment.model.review import Rating, Review
+
+_STAR_NAMES = ("★", "☆", "⭐", "star", "étoile")
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def list_and(items: Iterable[str], word: str = "and") -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    said = [item for item in items if item]
+    if len(said) < 2:
+        return "".join(said)
+    return f"{', '.join(said[:-1])} {word} {said[-1]}"
+
+
+def people(review: Review, *roles: str) -> tuple[str, ...]:
+    """Names credited with any of the roles, each once, in the order of the page."""
+    return tuple(dict.fromkeys(credit.name for credit in review.credits if set(credit.roles) & set(roles)))
+
+
+def leads(review: Review, most: int = 2) -> tuple[str, ...]:
+    """The first performers of the cast, each once."""
+    return tuple(dict.fromkeys(member.actor for member in review.cast))[:most]
+
+
+def origin(review: Review) -> str:
+    """What the work was made from, such as ``the book by Craig Davidson``; empty when the page does not say."""
+    for credit in review.credits:
+        if "author of the source" in credit.roles:
+            words = credit.as_given.lower()
+            named = next(
+                (
+                    noun
+                    for noun in ("graphic novel", "short stories", "novel", "book", "play", "comic", "memoir")
+                    if noun in words
+                ),
+                "",
+            )
+            return f"the {named or 'story'} by {credit.name}" if named else ""
+    return ""
+
+
+def first_name(name: str) -> str:
+    """What colleagues call a critic: the first word of the name, or the whole when that is only an initial."""
+    first = name.partition(" ")[0]
+    return first if len(first.rstrip(".")) > 1 else name
+
+
+def rating_words(rating: Rating) -> str:
+    """``four stars out of five``, ``eight out of ten``; empty when the figure cannot be read with its scale."""
+    if rating.value is None or rating.scale is None or rating.value < 0 or rating.value > rating.scale:
+        return ""
+    halves = rating.value * 2 == int(rating.value * 2)
+    if not halves or not any(name in rating.as_given.lower() for name in _STAR_NAMES):
+        return f"{_number(rating.value)} out of {_number(rating.scale)}"
+    noun = "star" if rating.value == 1 else "stars"
+    return f"{_number(rating.value)} {noun} out of {_number(rating.scale)}"
+
+
+def _number(value: float) -> str:
+    whole, half = int(value), value - int(value) == 0.5
+    if value == whole:
+        return _SMALL[whole] if whole < len(_SMALL) else str(whole)
+    if half and whole < len(_SMALL):
+        return f"{_SMALL[whole]} and a half" if whole else "half"
+    return f"{value:g}"

@@ -1,0 +1,157 @@
+"""Cutting inside one sentence: what the eye takes in and the ear does not.
+
+Every cut takes words out and puts none in: what is left is the critic's own, in the critic's order, and still a whole sentence.
+A cut that could change what is meant is not made: nothing that begins with *but*, *not*, *though* or the like is ever cut off,
+and a clause is cut off the end only where nothing follows it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+LONG = 30
+"""Words beyond which a sentence is too long for a breath, and a clause may go."""
+_SHORTEST = 6
+"""Words that must be left."""
+
+_TIME = re.compile(r",? in the coming (?:days|weeks|months|years)(?=[.!?])")
+_WORK = "(?:film|movie|play|book|novel|story|show|game|series|opera)"
+_ENDING = re.compile(
+    rf" (?:at|by|towards|near) the (?:{_WORK}'s (?:very )?(?:end|close|conclusion)|(?:end|close) of the {_WORK})\b"
+)
+_TAIL = re.compile(r", (?:which|who|whose|whom|where|(?:and|so) (?:he|she|it|they|we|there|I)\b)|(?:, | )(?=— )| — ")
+_KEEPS_THE_SENSE = re.compile(
+    r"(?:— |, )?(?:but|not|though|although|except|unless|yet|however|if|only|or|nor|hardly|barely|rather|instead|even|"
+    r"mais|sauf|sinon|ou|pas|même)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"(?:when|while|although|though|if|after|as|because|once|unless|since|until|where|whereas|despite|with|not only|both|either|"
+    r"quand|si|bien que|lorsque|après|comme|puisque|même)\b",
+    re.IGNORECASE,
+)
+_LEAD_VERB = r"(?:is|was|has|had|are|were|does|did|returns|comes|tells|follows|marks|won|stars|opens|takes|finds)\b"
+
+
+class Cut(Struct, frozen=True, kw_only=True):
+    """What became of a sentence."""
+
+    text: str
+    """What is left to say."""
+    out: tuple[str, ...] = ()
+    """The pieces that were taken out, as they stood."""
+
+
+def brackets(sentence: str) -> Cut:
+    """The sentence without its bracketed asides; brackets that are part of a word (``(re)made``) only lose their marks."""
+    left: list[str] = []
+    out: list[str] = []
+    at = 0
+    for start, end in _bracketed(sentence):
+        before, after = sentence[start - 1 : start], sentence[end + 1 : end + 2]
+        left.append(sentence[at:start])
+        if before.isalnum() or after.isalnum():
+            left.append(sentence[start + 1 : end])
+        else:
+            out.append(sentence[start : end + 1])
+            left[-1] = left[-1].rstrip() if after and not after.isspace() else left[-1]
+        at = end + 1
+    left.append(sentence[at:])
+    return Cut(text=_tidy(re.sub(r"[()\[\]]", "", "".join(left))), out=tuple(out))
+
+
+def phrases(sentence: str, *, spoilers: bool) -> Cut:
+    """The sentence without the phrases that go stale on air (``in the coming months``) or point at the ending."""
+    out: list[str] = []
+    for pattern in (_TIME,) if spoilers else (_TIME, _ENDING):
+        out += (match[0].strip() for match in pattern.finditer(sentence))
+        sentence = pattern.sub("", sentence)
+    return Cut(text=_tidy(sentence), out=tuple(out))
+
+
+def breath(sentence: str, longest: int = LONG) -> Cut:
+    """The sentence brought down towards ``longest`` words, or as it was where no safe cut reaches it.
+
+    First an aside between two dashes goes, then the last clause, one after the other.
+    """
+    out: list[str] = []
+    while len(sentence.split()) > longest:
+        cut = _aside(sentence) or _tail(sentence)
+        if cut is None:
+            break
+        sentence = cut.text
+        out += cut.out
+    return Cut(text=sentence, out=tuple(out))
+
+
+def lead(sentence: str, title: str) -> Cut:
+    """The sentence from its main clause on, where that begins with the work's title: ``With …, TITLE was …``."""
+    if not title:
+        return Cut(text=sentence)
+    match = re.search(
+        rf", (?=(?:(?:the )?(?:film|album|book|play|novel|game|opera) )?{re.escape(title)},? {_LEAD_VERB})", sentence
+    )
+    if match is None or not re.match(r"(?:With|After|Following|Based|Despite|Since|Now|Nominated|Named|Hailed)\b", sentence):
+        return Cut(text=sentence)
+    rest = sentence[match.end() :]
+    return Cut(text=rest[0].upper() + rest[1:], out=(sentence[: match.start() + 1],))
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The outermost pairs of round or square brackets."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in "([":
+            waiting.append(at)
+        elif mark in ")]" and waiting:
+            start = waiting.pop()
+            pairs = [pair for pair in pairs if pair[0] < start][-500:]
+            pairs.append((start, at))
+    return pairs
+
+
+def _aside(sentence: str) -> Cut | None:
+    """Without what stands between two dashes, when there are exactly two and it is not a list or a turn."""
+    parts = sentence.split(" — ")
+    if len(parts) != 3 or len(parts[1].split()) > 16 or _KEEPS_THE_SENSE.match(parts[1]):
+        return None
+    if not parts[2] or not (parts[2][0].islower() or parts[2][0].isdigit()) or _quoted(sentence, len(parts[0])):
+        return None
+    return Cut(text=_tidy(f"{parts[0]} {parts[2]}"), out=(f"— {parts[1]} —",))
+
+
+def _tail(sentence: str) -> Cut | None:
+    stop = sentence[len(sentence.rstrip(".!?…\"”'")) :] or "."
+    for match in reversed(list(_TAIL.finditer(sentence))):
+        kept, gone = sentence[: match.start()], sentence[match.start() :]
+        dashed = "—" in match[0] or gone.startswith(" — ")
+        if _KEEPS_THE_SENSE.match(gone.lstrip(" ,—")):
+            return None
+        if any(mark in gone[3:] for mark in (",", "—", ":", ";")) and not (dashed and "—" not in gone[3:]):
+            return None
+        if len(kept.split()) < _SHORTEST or _quoted(sentence, match.start()):
+            continue
+        if dashed and "—" in kept:
+            return None
+        if _SUBORDINATE.match(kept) and "," not in kept:
+            return None
+        return Cut(text=kept + _end(stop), out=(gone.strip(" ,").rstrip(".!?…"),))
+    return None
+
+
+def _end(stop: str) -> str:
+    return next((mark for mark in stop if mark in ".!?"), ".")
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place lies inside quotation marks."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r" +([.,;:!?…])", r"\1", " ".join(text.split()))
+    return re.sub(r"([,;:])(?:[,;:])+", r"\1", text).strip()

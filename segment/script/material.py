@@ -1,0 +1,187 @@
+"""What a review holds for the ear: its sentences, cleaned and cut, each with what it is about; and what was left out, and why.
+
+Nothing is chosen here for length: that is :mod:`segment.script.choose`. Nothing is rephrased anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from segment.model.review import Review
+from segment.script import cut
+from segment.script.ending import ending, gives_away
+from segment.script.headings import Block, block_of
+from segment.script.kinds import kind
+from segment.script.leaning import orphans
+from segment.script.leave_out import Reason, is_list, stopped, why_not
+from segment.script.plain import plain
+from segment.script.sentences import sentences
+
+_UNSAYABLE = 48
+"""Words beyond which a sentence that cannot be cut is left out."""
+_MOST = 600
+"""Sentences that are looked at; a review longer than that is a book."""
+
+
+class Candidate(Struct, frozen=True, kw_only=True):
+    """A sentence that can be said."""
+
+    text: str
+    """What would be said."""
+    written: str
+    """The same sentence as the critic wrote it, without Markdown."""
+    block: Block
+    paragraph: int
+    """Its paragraph, counted over the whole review."""
+    out: tuple[str, ...] = ()
+    """What was cut out of it."""
+
+    @property
+    def words(self) -> int:
+        """Length in words."""
+        return len(self.text.split())
+
+
+class Silent(Struct, frozen=True, kw_only=True):
+    """A sentence or paragraph that is not said."""
+
+    text: str
+    reason: Reason
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """A review, made ready to choose from."""
+
+    candidates: tuple[Candidate, ...] = ()
+    silent: tuple[Silent, ...] = ()
+    ending_after: int = -1
+    """The paragraph after which the ending was kept back, or −1."""
+
+
+class _Paragraph(Struct, frozen=True, kw_only=True):
+    block: Block
+    sentences: tuple[str, ...]
+    number: int
+    last: bool
+
+
+def material(review: Review, *, spoilers: bool) -> Material:
+    """Everything of the review that could be said, in the order of the page; the verdict comes last."""
+    paragraphs, silent = _paragraphs(review)
+    told = kind(review.kind).told and not spoilers
+    kept_back: set[tuple[int, int]] = set()
+    ending_after = -1
+    if told:
+        kept_back, ending_after = _ending(paragraphs)
+    candidates: list[Candidate] = []
+    said: set[str] = set()
+    for paragraph in paragraphs:
+        kept: list[Candidate] = []
+        reasons: list[Reason | None] = []
+        for place, sentence in enumerate(paragraph.sentences):
+            last = paragraph.last and place == len(paragraph.sentences) - 1
+            found = _cleaned(sentence, paragraph, review.title, spoilers=not told)
+            reason: Reason | None = "the ending" if (paragraph.number, place) in kept_back else why_not(sentence, last=last)
+            if reason is None and found.text in said:
+                reason = "said twice"
+            elif reason is None and found.words > _UNSAYABLE:
+                reason = "too long to be said in a breath"
+            said.add(found.text)
+            if reason == "a reaction that needs the page":
+                silent.append(Silent(text=sentence, reason=reason))
+            else:
+                kept.append(found)
+                reasons.append(reason)
+        for place in orphans([c.text for c in kept], [reason is None for reason in reasons]):
+            reasons[place] = "leans on a sentence that is left out"
+        for found, reason in zip(kept, reasons, strict=True):
+            if reason is None and len(candidates) < _MOST:
+                candidates.append(found)
+            else:
+                silent.append(Silent(text=found.written, reason=reason or "for time"))
+    candidates.sort(key=lambda candidate: candidate.block == "verdict")
+    return Material(candidates=tuple(candidates), silent=tuple(silent), ending_after=ending_after)
+
+
+def _cleaned(sentence: str, paragraph: _Paragraph, title: str, *, spoilers: bool) -> Candidate:
+    bare = cut.brackets(stopped(sentence))
+    fresh = cut.phrases(bare.text, spoilers=spoilers or paragraph.block == "story")
+    led = cut.lead(fresh.text, title) if len(fresh.text.split()) > cut.LONG else cut.Cut(text=fresh.text)
+    short = cut.breath(led.text)
+    return Candidate(
+        text=short.text,
+        written=sentence,
+        block=paragraph.block,
+        paragraph=paragraph.number,
+        out=(*bare.out, *fresh.out, *led.out, *short.out),
+    )
+
+
+def _paragraphs(review: Review) -> tuple[list[_Paragraph], list[Silent]]:
+    """The paragraphs of prose, each with what it is about; lists and labels apart."""
+    found: list[_Paragraph] = []
+    silent: list[Silent] = []
+    block: Block = ""
+    for section in review.sections:
+        named = block_of(section.heading)
+        block = block if named is None and block != "list" else named or ""
+        for raw in section.paragraphs:
+            text = plain(raw)
+            if block == "list" or raw.lstrip().startswith(">") or is_list(text):
+                if text:
+                    silent.append(Silent(text=text, reason="a list, not a sentence"))
+                continue
+            found.append(_Paragraph(block=block, sentences=sentences(text), number=len(found), last=False))
+    if found:
+        found[-1] = replace(found[-1], last=True)
+    if all(paragraph.block == "" for paragraph in found):
+        found = _sorted_by_content(found, review)
+    return found, silent
+
+
+def _sorted_by_content(paragraphs: list[_Paragraph], review: Review) -> list[_Paragraph]:
+    """A review without headings: the last paragraph is the verdict, and one run of paragraphs may be about the performers."""
+    if len(paragraphs) < 2:
+        return paragraphs
+    blocks: list[Block] = [""] * len(paragraphs)
+    blocks[-1] = "verdict"
+    names = {member.actor.split()[-1] for member in review.cast if member.actor.split()}
+    if names and len(paragraphs) > 3:
+        acted = [number for number in range(1, len(paragraphs) - 1) if _on_actors(paragraphs[number].sentences, names)]
+        run = acted[:1]
+        for number in acted[1:]:
+            if number == run[-1] + 1:
+                run.append(number)
+        for number in run:
+            blocks[number] = "acting"
+        # What follows the performers is about the work again, but no new chapter is made of it: it goes on.
+    return [replace(paragraph, block=block) for paragraph, block in zip(paragraphs, blocks, strict=True)]
+
+
+def _on_actors(said: Iterable[str], names: set[str]) -> bool:
+    said = tuple(said)
+    naming = sum(1 for sentence in said if any(name in sentence for name in names))
+    acting = ("performance", "play", "acting", "actor", "actress", "cast", "role", "portray")
+    return naming * 2 >= len(said) and any(word in sentence.lower() for sentence in said for word in acting)
+
+
+def _ending(paragraphs: Sequence[_Paragraph]) -> tuple[set[tuple[int, int]], int]:
+    """The sentences that tell the ending, and the paragraph before them (−1 when nothing is kept back)."""
+    story = [paragraph for paragraph in paragraphs if paragraph.block == "story"]
+    if story:
+        begins = ending([paragraph.sentences for paragraph in story])
+        if begins is None:
+            return set(), -1
+        number, place = begins
+        gone = {(story[number].number, later) for later in range(place, len(story[number].sentences))}
+        gone |= {(p.number, s) for p in story[number + 1 :] for s in range(len(p.sentences))}
+        return gone, story[number].number if place else story[number - 1].number
+    for paragraph in paragraphs[:-1]:
+        for place, sentence in enumerate(paragraph.sentences):
+            if gives_away(sentence) and (paragraph.number, place) != (0, 0):
+                gone = {(paragraph.number, later) for later in range(place, len(paragraph.sentences))}
+                return gone, paragraph.number
+    return set(), -1

@@ -1,0 +1,119 @@
+"""What a producer is told about a script that was written: what was cut, why, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from segment.errors import Where
+from segment.model.finding import Finding, Level
+from segment.model.house import House
+from segment.model.review import Review
+from segment.script.choosing import Choice, Pool
+from segment.script.ending import gives_away
+from segment.script.leave_out import TIME_WORDS, Reason
+from segment.script.material import Candidate, Material
+from segment.units import radio_time
+
+ENDING = "SC201"
+PRINT_TALK = "SC202"
+LEFT_OUT = "SC203"
+TRIMMED = "SC204"
+FOR_TIME = "SC205"
+SHORT = "SC206"
+TIME_BOUND = "SC207"
+GIVES_AWAY = "SC208"
+LONG_SENTENCE = "SC209"
+
+_CODES: dict[Reason, str] = {"the ending": ENDING, "print talk": PRINT_TALK}
+_BREATHLESS = 40
+_NEAR = 0.10
+
+
+def notes(review: Review, found: Material, choices: Pool, choice: Choice, house: House, length_s: float) -> tuple[Finding, ...]:
+    """The findings of one script, the most important first."""
+    made: list[Finding] = []
+
+    def note(code: str, level: Level, message: str, hint: str = "") -> None:
+        where = Where(file=review.source) if review.source else None
+        made.append(Finding(code=code, level=level, message=message, hint=hint, where=where))
+
+    by_reason: dict[Reason, list[str]] = {}
+    for silent in found.silent:
+        by_reason.setdefault(silent.reason, []).append(silent.text)
+    for lost in choices.lost:
+        by_reason.setdefault("leans on a sentence that is left out", []).append(lost.written)
+    for reason, texts in by_reason.items():
+        if reason == "the ending":
+            note(
+                ENDING,
+                "info",
+                f"kept back the ending ({_count(texts, 'sentence')}, from {_opening(texts[0])})",
+                "--spoilers tells it.",
+            )
+        else:
+            note(_CODES.get(reason, LEFT_OUT), "info", f"cut, {reason}: {_openings(texts)}")
+    trims = [(c, piece) for c in (*choice.said, *_hooked(choices)) for piece in c.out]
+    if trims:
+        note(TRIMMED, "info", f"cut inside {_count(trims, 'place')}: " + _listed(_quoted(piece) for _, piece in trims))
+    _about_length(choices, choice, house, length_s, note)
+    for candidate in choice.said:
+        if TIME_WORDS.search(candidate.text):
+            note(
+                TIME_BOUND,
+                "warning",
+                f"true only for a while: {_opening(candidate.text, 14)}",
+                "A podcast is heard later; cut or change it.",
+            )
+        if candidate.block != "story" and not house.spoilers and gives_away(candidate.text):
+            note(GIVES_AWAY, "warning", f"may give the ending away: {_opening(candidate.text, 14)}")
+        if candidate.words > _BREATHLESS:
+            note(
+                LONG_SENTENCE,
+                "warning",
+                f"a sentence of {candidate.words} words: {_opening(candidate.text)}",
+                "Cut it in the script.",
+            )
+    return tuple(made)
+
+
+def _about_length(choices: Pool, choice: Choice, house: House, length_s: float, note: object) -> None:
+    assert callable(note)
+    if not choice.complete:
+        gone = [c for c in choices.candidates if c not in choice.said]
+        words = sum(c.words for c in gone)
+        fit = f"to come near {radio_time(house.slot_s)}" if house.slot_s else "to keep it under 4:30"
+        note(FOR_TIME, "info", f"left out {_count(gone, 'sentence')} ({words} words) {fit}: {_openings(c.written for c in gone)}")
+    if house.slot_s is not None:
+        off = length_s - house.slot_s
+        if abs(off) > _NEAR * house.slot_s:
+            side = "over" if off > 0 else "under"
+            hint = "The review holds no more to say." if off < 0 else "Nothing more can go without losing what it leans on."
+            note(SHORT, "warning", f"about {radio_time(abs(off))} {side} the slot of {radio_time(house.slot_s)}", hint)
+
+
+def _hooked(choices: Pool) -> Iterable[Candidate]:
+    return () if choices.hook_from is None else (choices.hook_from,)
+
+
+def _count(things: list[object] | list[str] | list[Candidate] | object, noun: str) -> str:
+    number = len(things)  # type: ignore[arg-type]
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _openings(texts: Iterable[str]) -> str:
+    return _listed(_opening(text) for text in texts)
+
+
+def _listed(shown: Iterable[str], most: int = 12) -> str:
+    shown = list(shown)
+    more = f" and {len(shown) - most} more" if len(shown) > most else ""
+    return ", ".join(shown[:most]) + more
+
+
+def _opening(text: str, words: int = 7) -> str:
+    parts = text.split()
+    return f"“{' '.join(parts[:words])}{'…' if len(parts) > words else ''}”"
+
+
+def _quoted(piece: str) -> str:
+    return _opening(piece.strip(), 9)
