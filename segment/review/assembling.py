@@ -96,7 +96,7 @@ def assembled(page: Page) -> Found:
     everything = Sorted(meanings=(*head, *inside, *after))
     title = _title(page, everything)
     known = page.known
-    credits = merged([*known.credits, *(credit for found in everything.facts("credits") for credit in found.credits)])
+    people = merged([*known.credits, *(credit for found in everything.facts("credits") for credit in found.credits)])
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
     reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
@@ -110,11 +110,11 @@ def assembled(page: Page) -> Found:
     review = Review(
         title=title.title,
         headline=title.headline,
-        kind=known.kind or kind(text, known.hints, credits, cast),
+        kind=known.kind or kind(text, known.hints, people, cast),
         reviewer=reviewer,
         date=known.date or next((found.value for found in everything.facts("date")), ""),
         language=known.language or language(text),
-        credits=credits,
+        credits=people,
         cast=cast,
         sections=written.sections,
         rating=_ratings(known, everything),
@@ -128,10 +128,10 @@ def assembled(page: Page) -> Found:
 def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     """The head's lines; "Written by" is the by-line where nothing else is and no other credit stands there."""
     pairs = list(zip(page.lines, page.head.meanings[: page.head.start], strict=False))
-    credits = [at for at, (_, found) in enumerate(pairs) if found.what == "credits"]
+    makers = [at for at, (_, found) in enumerate(pairs) if found.what == "credits"]
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
-    if len(credits) == 1 and not named and (name := writer_line(pairs[credits[0]][0].text)):
-        pairs[credits[0]] = (pairs[credits[0]][0], Meaning(what="byline", value=name))
+    if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
+        pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
     return pairs
 
 

@@ -54,7 +54,7 @@ def credit_line(text: str) -> CreditLine | None:
     marks = _marks(text)
     if not marks:
         return None
-    credits: list[Credit] = []
+    people: list[Credit] = []
     cast: tuple[CastMember, ...] = ()
     subject = text[: marks[0].start]
     subject_start = 0
@@ -65,47 +65,47 @@ def credit_line(text: str) -> CreditLine | None:
         if mark.words.casefold() in _CAST_WORDS:
             cast += cast_list(names)
         elif lead == "joint":
-            if not _credit(credits, subject, mark.roles, text[subject_start : mark.end]):
+            if not _credit(people, subject, mark.roles, text[subject_start : mark.end]):
                 return None
-            if not _credit(credits, names, mark.last, f"{mark.last_word} {mark.after.strip(_EDGES)}"):
+            if not _credit(people, names, mark.last, f"{mark.last_word} {mark.after.strip(_EDGES)}"):
                 return None
         elif lead == "by" or not subject.strip(_EDGES):
             if subject.strip(_EDGES):
                 return None
-            if not _credit(credits, _who(names, mark.roles), mark.roles, text[mark.start : mark.end] + mark.after):
+            if not _credit(people, _who(names, mark.roles), mark.roles, text[mark.start : mark.end] + mark.after):
                 return None
-        elif not _credit(credits, subject, mark.roles, text[subject_start : mark.end]):
+        elif not _credit(people, subject, mark.roles, text[subject_start : mark.end]):
             return None
         subject, subject_start = rest, mark.end + len(mark.after) - len(rest)
-    if subject.strip(_EDGES) or not (credits or cast):
+    if subject.strip(_EDGES) or not (people or cast):
         return None
-    return CreditLine(credits=merged(credits), cast=cast)
+    return CreditLine(credits=merged(people), cast=cast)
 
 
 def labelled_credits(label: str, value: str) -> tuple[Credit, ...]:
     """``Writers: Ann Roe (novel), Jo Poe``: every name of the list has the label's roles. Empty when the label has none."""
     roles = tuple(dict.fromkeys(r for m in _ROLE.finditer(label) for r in WORDS.get(m.group().casefold(), ())))
-    credits = [
+    people = [
         Credit(name=name, as_given=f"{label}: {item}", roles=_roles_of(note, roles))
         for item in split_list(value)
         for name, note in (_without_note(item),)
         if name
     ]
-    return merged(credits) if roles else ()
+    return merged(people) if roles else ()
 
 
-def merged(credits: list[Credit]) -> tuple[Credit, ...]:
+def merged(people: list[Credit]) -> tuple[Credit, ...]:
     """One credit for each name, its roles in the order they came."""
-    people: dict[str, Credit] = {}
-    for credit in credits:
-        known = people.get(credit.name)
+    by_name: dict[str, Credit] = {}
+    for credit in people:
+        known = by_name.get(credit.name)
         if known is None:
-            people[credit.name] = credit
+            by_name[credit.name] = credit
             continue
         given = known.as_given if credit.as_given in known.as_given else f"{known.as_given}; {credit.as_given}"
         roles = tuple(dict.fromkeys(known.roles + credit.roles))
-        people[credit.name] = Credit(name=known.name, as_given=given, roles=roles)
-    return tuple(people.values())
+        by_name[credit.name] = Credit(name=known.name, as_given=given, roles=roles)
+    return tuple(by_name.values())
 
 
 def _marks(text: str) -> list[_Mark]:
@@ -166,17 +166,17 @@ def _who(names: str, roles: tuple[str, ...]) -> str:
     return names[by[-1] :] if by else ""
 
 
-def _credit(credits: list[Credit], names: str, roles: tuple[str, ...], given: str) -> bool:
+def _credit(people: list[Credit], names: str, roles: tuple[str, ...], given: str) -> bool:
     """Adds the people in ``names``; False when there is something else in it."""
     text = names.strip(_EDGES + ":")
     for lead in (*_JOINT, *_LEADS):
         if text.casefold().startswith(lead):
             text = text[len(lead) :].strip()
     items = split_list(text)
-    people = [_without_note(item) for item in items]
-    if not people or not all(is_name(name) for name, _ in people):
+    named = [_without_note(item) for item in items]
+    if not named or not all(is_name(name) for name, _ in named):
         return False
-    credits.extend(Credit(name=name, as_given=given.strip(_EDGES), roles=_roles_of(note, roles)) for name, note in people)
+    people.extend(Credit(name=name, as_given=given.strip(_EDGES), roles=_roles_of(note, roles)) for name, note in named)
     return True
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from segment.review.word_table import words
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -26,9 +28,9 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi vendredi
-    samedi dimanche le on published posted publié date""".split()
+_DAYS = words(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi
+    vendredi samedi dimanche le on published posted publié date"""
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
 _MAX = 60

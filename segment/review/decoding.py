@@ -39,7 +39,8 @@ def decode(data: bytes, *, name: str) -> Decoded:
         raise ReviewError("This file is empty.", where=where)
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        text, findings = data.decode(encoding), ()
+        text = data.decode(encoding)
+        findings: tuple[Finding, ...] = ()
     except UnicodeDecodeError as broken:
         text, findings = _western(data, broken, where)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from segment.review.found import Reader
+from segment.review.readers.json_form import JsonForm
+from segment.review.readers.markdown import Markdown
 from segment.review.readers.page_text import PageText
+from segment.review.readers.structured import Structured
 
 READERS: dict[str, Reader] = {
+    "json": JsonForm(),
+    "structured": Structured(),
+    "markdown": Markdown(),
     "page": PageText(),
 }
 """Asked in this order; the first that recognises the text reads it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from segment.review.word_table import phrases
+
 _CAPTION = "caption of a picture"
 _SHARE = "a button for sharing"
 _LINK = "a link or button of the site"
@@ -11,11 +13,19 @@ _ADVERT = "an advertisement mark"
 _LISTS = "a list of other pages"
 
 WHOLE: dict[str, str] = {
-    **dict.fromkeys(("share", "share this", "share this article", "tweet", "facebook", "twitter", "x", "instagram", "pinterest"), _SHARE),
+    **dict.fromkeys(
+        ("share", "share this", "share this article", "tweet", "facebook", "twitter", "x", "instagram", "pinterest"), _SHARE
+    ),
     **dict.fromkeys(("email", "e-mail", "print", "whatsapp", "linkedin", "reddit", "copy link", "partager", "imprimer"), _SHARE),
-    **dict.fromkeys(("home", "menu", "search", "skip to content", "skip to main content", "contact", "contact us", "about"), _LINK),
-    **dict.fromkeys(("about us", "login", "log in", "sign in", "register", "my account", "next", "previous", "back to top"), _LINK),
-    **dict.fromkeys(("read more", "see more", "more", "close", "play", "accueil", "rechercher", "connexion", "lire la suite"), _LINK),
+    **dict.fromkeys(
+        ("home", "menu", "search", "skip to content", "skip to main content", "contact", "contact us", "about"), _LINK
+    ),
+    **dict.fromkeys(
+        ("about us", "login", "log in", "sign in", "register", "my account", "next", "previous", "back to top"), _LINK
+    ),
+    **dict.fromkeys(
+        ("read more", "see more", "more", "close", "play", "accueil", "rechercher", "connexion", "lire la suite"), _LINK
+    ),
     **dict.fromkeys(("listen live", "listen on the go", "on air now", "now playing", "download apps", "download our app"), _NEWS),
     **dict.fromkeys(("subscribe", "newsletter", "sign up", "donate", "s'abonner", "s’abonner", "infolettre"), _NEWS),
     **dict.fromkeys(("advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
@@ -79,12 +89,36 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 )
 """Endings of short lines, in lower case."""
 
-STOPS = frozenset(
-    """comments|leave a comment|leave a reply|related|related articles|related posts|related stories|more reviews|more from this author
-    |more like this|you may also like|you might also like|recently played|recent posts|most popular|most read|trending|latest reviews
-    |latest news|popular posts|about the author|read next|join the conversation|commentaires|articles liés|à lire aussi
-    |les plus lus|sur le même sujet""".replace("\n    ", "").split("|")
-)
+STOPS = phrases("""
+    comments
+    leave a comment
+    leave a reply
+    related
+    related articles
+    related posts
+    related stories
+    more reviews
+    more from this author
+    more like this
+    you may also like
+    you might also like
+    recently played
+    recent posts
+    most popular
+    most read
+    trending
+    latest reviews
+    latest news
+    popular posts
+    about the author
+    read next
+    join the conversation
+    commentaires
+    articles liés
+    à lire aussi
+    les plus lus
+    sur le même sujet
+""")
 """Whole lines, in lower case, after which nothing of the review follows."""
 
 _MAX_WORDS = 40
@@ -108,7 +142,7 @@ def furniture(text: str) -> str:
 
 
 def _unless_sentence(line: str, reason: str) -> str:
-    """"Listen to the score…" may begin a critic's sentence; legal notices are sentences themselves."""
+    """ "Listen to the score…" may begin a critic's sentence; legal notices are sentences themselves."""
     if reason == _LEGAL or len(line.split()) < 9:
         return reason
     return "" if line.endswith((".", "!", "?", "…", "”", '"')) else reason

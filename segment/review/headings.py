@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from segment.review.line import Line, is_heading_like, is_list, is_prose, is_sentence
+from segment.review.word_table import words
 
-KNOWN = frozenset(
-    """buzz genre genres premise story plot synopsis performances performance acting cast director direction directing skinny verdict
-    look sound music score script writing background context conclusion summary review preface bottom line setting production staging
-    food service atmosphere art work book author film album songs tracks cinematography visuals themes characters critique histoire
-    intrigue interprétation réalisation mise en scène musique avis bilan contexte synopsis final thoughts word good bad takeaway
-    in short overall pros cons""".split()
+KNOWN = words(
+    """buzz genre genres premise story plot synopsis performances performance acting cast director direction directing skinny
+    verdict look sound music score script writing background context conclusion summary review preface bottom line setting
+    production staging food service atmosphere art work book author film album songs tracks cinematography visuals themes
+    characters critique histoire intrigue interprétation réalisation mise en scène musique avis bilan contexte synopsis
+    final thoughts word good bad takeaway in short overall pros cons"""
 )
 """Words that critics' headings are made of."""
 
-_SMALL = frozenset("the a an and of our my le la les l' un une du de des et in".split())
+_SMALL = words("the a an and of our my le la les l' un une du de des et in")
 
 
 def is_known(text: str) -> bool:
     """True when every word is one that critics' headings are made of."""
-    words = [word for word in text.casefold().strip(" .:?!").split() if word not in _SMALL]
-    return bool(words) and all(word in KNOWN for word in words)
+    telling = [word for word in text.casefold().strip(" .:?!").split() if word not in _SMALL]
+    return bool(telling) and all(word in KNOWN for word in telling)
 
 
 def heading_places(lines: list[Line]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segment.model.review import CastMember, Credit
+from segment.review.word_table import words
 
 HINTS: dict[str, str] = {
     "film": "film",
@@ -37,26 +38,27 @@ HINTS: dict[str, str] = {
 """Categories and tags that name a kind."""
 
 WORDS: dict[str, frozenset[str]] = {
-    "film": frozenset(
-        """film films filmmaker filmmakers movie movies cinema screen screenplay director actor actress camera cinematographer thriller
-        melodrama blockbuster cinéma réalisateur réalisatrice cinéaste écran tournage""".split()
+    "film": words(
+        """film films filmmaker filmmakers movie movies cinema screen screenplay director actor actress camera
+        cinematographer thriller melodrama blockbuster cinéma réalisateur réalisatrice cinéaste écran tournage"""
     ),
-    "book": frozenset("novel novelist book chapter chapters pages prose narrator publisher roman romancier livre écrivain".split()),
-    "album": frozenset("album song songs track tracks band guitar vocals lyrics record single chanson chansons disque".split()),
-    "theatre": frozenset("play playwright stage theatre theater staging production audience act acts pièce théâtre scène".split()),
-    "opera": frozenset("opera soprano tenor baritone aria libretto orchestra opéra orchestre".split()),
-    "restaurant": frozenset(
-        "restaurant menu dish dishes sandwich chef flavour flavor sauce dessert meal waiter lunch dinner deli pickles plat plats".split()
+    "book": words("novel novelist book chapter chapters pages prose narrator publisher roman romancier livre écrivain"),
+    "album": words("album song songs track tracks band guitar vocals lyrics record single chanson chansons disque"),
+    "theatre": words("play playwright stage theatre theater staging production audience act acts pièce théâtre scène"),
+    "opera": words("opera soprano tenor baritone aria libretto orchestra opéra orchestre"),
+    "restaurant": words(
+        """restaurant menu dish dishes sandwich chef flavour flavor sauce dessert meal waiter lunch dinner deli pickles plat
+        plats"""
     ),
-    "game": frozenset("game gameplay player players level levels console multiplayer shooter jeu joueur manette".split()),
-    "exhibition": frozenset("exhibition gallery museum painting paintings curator canvas exposition musée tableaux".split()),
+    "game": words("game gameplay player players level levels console multiplayer shooter jeu joueur manette"),
+    "exhibition": words("exhibition gallery museum painting paintings curator canvas exposition musée tableaux"),
 }
 _ENOUGH = 3
 _MAX_WORDS = 20_000
 _EDGES = ".,;:!?…()[]“”‘’\"'«»—–-_*"
 
 
-def kind(text: str, hints: tuple[str, ...], credits: tuple[Credit, ...], cast: tuple[CastMember, ...]) -> str:
+def kind(text: str, hints: tuple[str, ...], people: tuple[Credit, ...], cast: tuple[CastMember, ...]) -> str:
     """The kind: said by a category, else by far the commonest words of the text; empty when neither is clear."""
     said = {HINTS[hint.casefold()] for hint in hints if hint.casefold() in HINTS}
     if len(said) == 1:
@@ -64,9 +66,9 @@ def kind(text: str, hints: tuple[str, ...], credits: tuple[Credit, ...], cast: t
     counts = dict.fromkeys(WORDS, 0)
     for word in text[: _MAX_WORDS * 12].casefold().replace("’", " ").replace("—", " ").split()[:_MAX_WORDS]:
         bare = word.strip(_EDGES)
-        for name, words in WORDS.items():
-            counts[name] += bare in words
-    roles = {role for credit in credits for role in credit.roles}
+        for name, telling in WORDS.items():
+            counts[name] += bare in telling
+    roles = {role for credit in people for role in credit.roles}
     if cast and roles & {"director", "cinematographer"} and counts["theatre"] <= counts["film"]:
         counts["film"] += _ENOUGH
     ranked = sorted(counts.items(), key=lambda item: -item[1])

@@ -83,9 +83,9 @@ def _labelled(label: str, value: str) -> Meaning | None:
         return Meaning(what="title", value=value)
     if about == "fact" and len(value) <= 200:
         return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
-    credits = labelled_credits(label, value) if about is None else ()
-    if credits and all(is_name(credit.name) for credit in credits):
-        return Meaning(what="credits", credits=credits)
+    people = labelled_credits(label, value) if about is None else ()
+    if people and all(is_name(credit.name) for credit in people):
+        return Meaning(what="credits", credits=people)
     # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
     line = credit_line(f"{label}: {value}") if about is None else None
     return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-_PARTICLES = frozenset(
-    "de da do dos das del della di du la le les van von der den ter ten zu zum bin bint ibn al el y e und af av st".split()
+from segment.review.word_table import words
+
+_PARTICLES = words(
+    """de da do dos das del della di du la le les van von der den ter ten zu zum bin bint ibn al el y e und af av st"""
 )
 _ENDINGS = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
-_NO_NAMES = frozenset(
-    """a an and as at but by for from he her here his how i if in is it its not of on or our she so that the their then there these
-    they this those to was we were what when where who why with you your un une le les et ou mais dans pour avec ce cette
-    staff admin editor editors reader readers review reviews film films movie movies home news""".split()
+_NO_NAMES = words(
+    """a an and as at but by for from he her here his how i if in is it its not of on or our she so that the their then there
+    these they this those to was we were what when where who why with you your un une le les et ou mais dans pour avec ce
+    cette staff admin editor editors reader readers review reviews film films movie movies home news"""
 )
 _MAX_WORDS = 6
 
 
 def is_name(text: str) -> bool:
-    """True for ``Marc Glassman``, ``Guillermo del Toro``, ``J. R. R. Tolkien``, ``Léa Seydoux``; False for a phrase or a handle."""
-    words = text.split()
-    if not words or len(words) > _MAX_WORDS or len(text) > 60:
+    """True for ``Ann Roe``, ``Jo del Poe``, ``A. R. Loe``; False for a phrase or a handle."""
+    parts = text.split()
+    if not parts or len(parts) > _MAX_WORDS or len(text) > 60:
         return False
-    if words[0].casefold() in _NO_NAMES or not _is_capital(words[0]):
+    if parts[0].casefold() in _NO_NAMES or not _is_capital(parts[0]):
         return False
-    return all(_is_part(word) for word in words) and _is_capital(words[-1])
+    return all(_is_part(word) for word in parts) and _is_capital(parts[-1])
 
 
 def _is_capital(word: str) -> bool:

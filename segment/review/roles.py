@@ -129,6 +129,19 @@ WORDS: dict[str, tuple[str, ...]] = {
 """What stands on a page, in lower case, and the roles it means."""
 
 SOURCES = frozenset(
-    {"book", "novel", "comic", "comics", "graphic novel", "play", "memoir", "short story", "short stories", "stories", "story", "roman"}
+    {
+        "book",
+        "novel",
+        "comic",
+        "comics",
+        "graphic novel",
+        "play",
+        "memoir",
+        "short story",
+        "short stories",
+        "stories",
+        "story",
+        "roman",
+    }
 )
 """In brackets after a writer's name, as in ``Jane Roe (novel)``: that person wrote the source."""

@@ -13,8 +13,27 @@ from msgspec import Struct
 from segment.review.line import Line
 
 _YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
-_BEFORE = ("film review:", "movie review:", "book review:", "album review:", "theatre review:", "review:", "critique :", "critique:")
-_AFTER = (" film review", " movie review", " book review", " album review", " review", " – review", " — review", " - review", ": review")
+_BEFORE = (
+    "film review:",
+    "movie review:",
+    "book review:",
+    "album review:",
+    "theatre review:",
+    "review:",
+    "critique :",
+    "critique:",
+)
+_AFTER = (
+    " film review",
+    " movie review",
+    " book review",
+    " album review",
+    " review",
+    " – review",
+    " — review",
+    " - review",
+    ": review",
+)
 _MENU_WORDS = 3
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from segment.review.line import Line, ends_sentence
@@ -21,7 +23,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     if width < _MIN_WIDTH:
         return lines
-    joins = [_joins(a, b, width) for a, b in zip(lines, lines[1:], strict=False)]
+    joins = [_joins(a, b, width) for a, b in pairwise(lines)]
     broken = [line for line, joined in zip(lines, joins, strict=False) if joined]
     if sum(not ends_sentence(line.text) for line in broken) * 3 < len(broken):
         return lines

@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterable
 
 from segment.model.finding import Finding
 from segment.review.found import Found
+from segment.review.notes.cast_text import unmentioned
+from segment.review.notes.endings import endings
+from segment.review.notes.missing import missing
+from segment.review.notes.print_talk import print_talk
+from segment.review.notes.unfinished import unfinished
 
-CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = ()
+CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (missing, unmentioned, print_talk, unfinished, endings)
 
 
 def notes(found: Found) -> tuple[Finding, ...]:

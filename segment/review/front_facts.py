@@ -1,0 +1,215 @@
+"""What front matter as people write it says about a review, by a closed table of keys."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from segment.errors import Where
+from segment.model.finding import Finding
+from segment.model.review import CastMember, Credit, LeftOut, Rating
+from segment.review.cast_line import cast_list
+from segment.review.credit_line import labelled_credits
+from segment.review.dates import iso_date
+from segment.review.front_matter import Entry
+from segment.review.inline import plain
+from segment.review.kind import HINTS
+from segment.review.known import Known
+from segment.review.line import clean
+from segment.review.markdown_lines import MarkdownText
+from segment.review.names import is_name
+from segment.review.rating import labelled_rating, rating
+from segment.review.roles import ROLES, WORDS
+from segment.review.shape import meant
+
+About = Literal[
+    "headline",
+    "work",
+    "title headline",
+    "standfirst",
+    "reviewer",
+    "date",
+    "rating",
+    "hint",
+    "kind",
+    "language",
+    "cast",
+    "credits",
+]
+
+KEYS: dict[str, About] = {
+    "title": "headline",
+    "headline": "title headline",
+    "film": "work",
+    "movie": "work",
+    "book": "work",
+    "album": "work",
+    "work": "work",
+    "subtitle": "standfirst",
+    "standfirst": "standfirst",
+    "description": "standfirst",
+    "excerpt": "standfirst",
+    "summary": "standfirst",
+    "reviewer": "reviewer",
+    "critic": "reviewer",
+    "author": "reviewer",
+    "authors": "reviewer",
+    "by": "reviewer",
+    "date": "date",
+    "published": "date",
+    "rating": "rating",
+    "score": "rating",
+    "category": "hint",
+    "categories": "hint",
+    "tags": "hint",
+    "type": "hint",
+    "section": "hint",
+    "kind": "kind",
+    "lang": "language",
+    "language": "language",
+    "cast": "cast",
+    "starring": "cast",
+    "actors": "cast",
+    "credits": "credits",
+}
+"""Keys other than roles. "author" in a page's front matter is who wrote the page."""
+
+_OURS = ("title", "headline", "kind", "reviewer", "date", "language", "credits", "cast", "rating")
+_NO_FIELD = "front matter that a review has no field for"
+_FLAGS = frozenset({"true", "false", "yes", "no"})
+
+
+class _Facts:
+    """Gathers facts key by key."""
+
+    def __init__(self, found: MarkdownText, name: str) -> None:
+        self.name = name
+        self.texts: dict[str, str] = {}
+        self.hints: list[str] = []
+        self.credits: list[Credit] = []
+        self.cast: list[CastMember] = []
+        self.rating: list[Rating] = []
+        self.left_out = list(found.left_out)
+        self.findings: list[Finding] = []
+        self.emphasised = found.emphasised
+
+    def take(self, key: str, entry: Entry) -> None:
+        """One key; what it does not mean to a review is listed as left out."""
+        about = KEYS.get(key.casefold())
+        values = _texts(entry.value)
+        if about in {"cast", "credits"}:
+            understood = self._people(about, key, entry)
+        elif about is None:
+            understood = self._role(key, values)
+        elif about in {"rating", "hint"}:
+            understood = self._listed(about, values)
+        else:
+            understood = bool(values) and self._text(about, values, entry)
+        if not understood and entry.value:
+            self.left_out.append(LeftOut(line=entry.line, text=entry.text, reason=_NO_FIELD))
+        if about is None and not understood and (word := meant(key, _OURS, closeness=0.8)):
+            self._note("RV050", f"“{key}” is no field of a review{word}", entry)
+
+    def _text(self, about: str, values: list[str], entry: Entry) -> bool:
+        value = values[0]
+        if about == "date":
+            value = iso_date(value)
+        elif about == "reviewer" and not is_name(value):
+            self._note("RV015", f"The by-line “{value[:60]}” is no person's name, so it was not taken.", entry)
+            return False
+        elif about == "title headline" and value.casefold() in _FLAGS:
+            return False
+        elif about == "kind":
+            value = HINTS.get(value.casefold(), value)
+        if value and about not in self.texts:
+            self.texts[about] = value
+        # A standfirst is kept to look for a name in; it is no part of the review.
+        return bool(value) and about != "standfirst"
+
+    def _listed(self, about: str, values: list[str]) -> bool:
+        ratings = [found for value in values if (found := (labelled_rating if about == "rating" else rating)(value))]
+        self.rating.extend(found for found in ratings if found.as_given not in {known.as_given for known in self.rating})
+        self.hints.extend(values if about == "hint" else ())
+        return bool(ratings) or any(value.casefold() in HINTS for value in values)
+
+    def _role(self, key: str, values: list[str]) -> bool:
+        if key.casefold() not in WORDS:
+            return False
+        named = [credit for value in values for credit in labelled_credits(key, value)]
+        self.credits.extend(named)
+        return bool(named)
+
+    def _people(self, about: str, key: str, entry: Entry) -> bool:
+        value = entry.value
+        if about == "cast":
+            self.cast.extend(member for item in _items(value) for member in _members(item))
+            return bool(self.cast)
+        made = [credit for item in _items(value) for credit in _credit(item)]
+        if not made or len(made) < len(_items(value)):
+            allowed = ", ".join(ROLES)
+            self._note("RV051", f"“{key}” was not understood: each entry needs a name, and roles out of {allowed}.", entry)
+        self.credits.extend(made)
+        return bool(made)
+
+    def _note(self, code: str, message: str, entry: Entry) -> None:
+        where = Where(file=self.name, line=entry.line)
+        self.findings.append(Finding(code=code, level="warning", message=message, where=where))
+
+    def known(self) -> Known:
+        """Everything gathered. With a field "headline" beside it, "title" is the work's."""
+        both = "title headline" in self.texts
+        return Known(
+            title=self.texts.get("work") or (self.texts.get("headline", "") if both else ""),
+            headline=self.texts["title headline"] if both else self.texts.get("headline", ""),
+            standfirst=self.texts.get("standfirst", ""),
+            reviewer=self.texts.get("reviewer", ""),
+            date=self.texts.get("date", ""),
+            kind=self.texts.get("kind", ""),
+            language=self.texts.get("language", ""),
+            hints=tuple(self.hints),
+            emphasised=self.emphasised,
+            credits=tuple(self.credits),
+            cast=tuple(self.cast),
+            rating=tuple(self.rating),
+            left_out=tuple(self.left_out),
+            findings=tuple(self.findings),
+        )
+
+
+def known_from(entries: dict[str, Entry], found: MarkdownText, *, name: str) -> Known:
+    """The facts in front matter; every other line of it is listed as left out."""
+    facts = _Facts(found, name)
+    for key, entry in entries.items():
+        facts.take(key, entry)
+    return facts.known()
+
+
+def _items(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [{"actor": str(key), "role": item} for key, item in value.items()]
+    return value if isinstance(value, list) else [value]
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts in a value, without Markdown's marks; nested fields are none."""
+    return [text for item in _items(value) if isinstance(item, str) and (text := clean(plain(item).text))]
+
+
+def _members(item: Any) -> tuple[CastMember, ...]:
+    if isinstance(item, str):
+        return tuple(member for member in cast_list(clean(item)) if is_name(member.actor))
+    if not isinstance(item, dict):
+        return ()
+    actor = item.get("actor") or item.get("name")
+    role = item.get("role") or item.get("character") or ""
+    if not isinstance(actor, str) or not isinstance(role, str):
+        return ()
+    return (CastMember(actor=clean(actor), role=clean(role)),)
+
+
+def _credit(item: Any) -> tuple[Credit, ...]:
+    if not isinstance(item, dict) or not isinstance(item.get("name"), str):
+        return ()
+    roles = tuple(role for role in _texts(item.get("roles") or item.get("role") or "") if role in ROLES)
+    name = clean(item["name"])
+    given = item.get("as_given")
+    return (Credit(name=name, as_given=given if isinstance(given, str) else name, roles=roles),) if roles and name else ()

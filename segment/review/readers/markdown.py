@@ -1,0 +1,37 @@
+"""Markdown as people write it, with or without front matter."""
+
+from __future__ import annotations
+
+import re
+
+from segment.review.assembling import Page, assembled
+from segment.review.extent import head
+from segment.review.found import Found
+from segment.review.front_facts import known_from
+from segment.review.front_matter import front_matter
+from segment.review.known import Known
+from segment.review.markdown_lines import markdown_lines
+from segment.review.wrapping import unwrapped
+
+_LOOK = 200_000
+_SIGNS = re.compile(r"^#{1,6} \S|\]\((?:https?:|/|#)|^!\[|\*\*[^*\n]{1,200}\*\*", re.MULTILINE)
+
+
+class Markdown:
+    """Reads what a critic or a site's generator wrote: everything under the front matter is the review."""
+
+    def recognises(self, text: str) -> bool:
+        """Front matter, or headings, links and bold words in Markdown's own signs."""
+        start = text[:_LOOK]
+        first, newline, _ = start.partition("\n")
+        return (first.rstrip() == "---" and bool(newline)) or _SIGNS.search(start) is not None
+
+    def read(self, text: str, *, name: str) -> Found:
+        """The review; facts of the front matter win over what the lines suggest."""
+        front = front_matter(text, name=name)
+        found = markdown_lines(front.body if front else text, front.first_line if front else 1)
+        known = (
+            known_from(front.entries, found, name=name) if front else Known(emphasised=found.emphasised, left_out=found.left_out)
+        )
+        lines = unwrapped(found.lines)
+        return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))
