@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from segment.script.timing import SlotClock, clock_note, estimate, slot_clock, slot_note
     from segment.script.printing import to_text
     from segment.script.uttering import utterances
+    from segment.script.writing import Written, write
 
 __all__ = [
     "Parsed",
@@ -42,7 +43,7 @@ __all__ = [
 _HOMES = {
     "Parsed": "parsed",
     "SlotClock": "timing",
-    "Written": "write",
+    "Written": "writing",
     "clock_note": "timing",
     "escape": "escapes",
     "estimate": "timing",
@@ -53,6 +54,7 @@ _HOMES = {
     "slot_note": "timing",
     "to_text": "printing",
     "utterances": "uttering",
+    "write": "writing",
 }
 
 

@@ -26,12 +26,15 @@ def worth(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
     for place, candidate in enumerate(candidates):
         before = candidates[place - 1] if place else None
         value = _WORTH.get(candidate.block, _PLAIN_WORTH)
-        if before is None or before.block != candidate.block:
+        if before is None:
+            value += 7.0
+        elif before.block != candidate.block:
             value += 2.0
         elif before.paragraph != candidate.paragraph:
             value += 0.8
             in_block[candidate.block] = in_block.get(candidate.block, 0) + 1
         if candidate.block in {"story", ""}:
+            value += 0.8 if candidate.paragraph == candidates[0].paragraph else 0.0
             value -= 0.3 * min(6, in_block.get(candidate.block, 0))
         names = set(NAME.findall(candidate.text)) & people
         value += 0.9 if names - heard else 0.0

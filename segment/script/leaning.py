@@ -31,8 +31,8 @@ NAME = re.compile(r"(?<![\w'-])[A-ZÀ-Ý][\w-]*[a-zà-ÿ][\w-]*")
 """A word in capitals, such as a name."""
 _ORDINARY = """
     a an the in on at by for from of to with without after before as while when where if because since once until unless what who
-    although though despite besides like unlike during throughout through over under between among thoroughly slowly quickly clearly
-    how why there here every each all some many most few no not never now then today years watch see hear take give
+    although though despite besides like unlike during throughout through over under between among thoroughly slowly quickly
+    clearly how why there here every each all some many most few no not never now then today years watch see hear take give
 """
 """Words that begin a sentence and name nobody."""
 

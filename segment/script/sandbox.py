@@ -12,7 +12,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateRuntimeError, nodes
+from jinja2 import FunctionLoader, StrictUndefined, TemplateRuntimeError, Undefined, nodes
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -129,6 +129,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What ``{{ … }}`` prints: text or a number, nothing else by accident."""
         if isinstance(value, Missing):
             return value
+        if isinstance(value, Undefined):
+            # An inline "if" without "else" that was not true.
+            return ""
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             raise TemplateRuntimeError(f"{_called(value)} cannot be said; print one of its fields, or loop over it")
         self.spend(len(value) if isinstance(value, str) else 1)

@@ -26,7 +26,7 @@ from segment.script.filters import FILTERS
 from segment.script.material import material
 from segment.script.sandbox import LONGEST, Sandbox, file_of, meant
 from segment.script.shade import revealed, shaded
-from segment.script.spoken_length import seconds
+from segment.script.length import seconds
 from segment.script.write_notes import notes
 
 WHOLE_S = 270.0
@@ -71,7 +71,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
         return render(brief(review, house, piece, choices.hook), template=template, source=source, name=name)
 
     text, choice = _fitted(choices, rendered, house)
-    return Written(text=text, findings=notes(review, found, choices, choice, house, seconds(text, house.words_per_minute)))
+    return Written(text=text, findings=notes(review, found, choices, choice, house, _seconds(text, house)))
 
 
 def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice]:
@@ -80,7 +80,7 @@ def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> t
     choice = choices.choose(choices.words)
     text = rendered(choice)
     for _ in range(_ROUNDS):
-        over = seconds(text, house.words_per_minute) - target
+        over = _seconds(text, house) - target
         if over <= 0 and (choice.complete or over > -0.04 * target):
             break
         budget = choice.words - round(over * house.words_per_minute / 60)
@@ -90,6 +90,10 @@ def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> t
         choice = again
         text = rendered(choice)
     return text, choice
+
+
+def _seconds(text: str, house: House) -> float:
+    return seconds(text, house.words_per_minute, language=house.language)
 
 
 def render(given: Brief, *, template: str, source: Callable[[str], str], name: str = "") -> str:
