@@ -11,7 +11,7 @@ from pathlib import Path
 from segment import review as reading
 from segment import script as writing
 from segment.library import lookup
-from segment.media import files
+from segment.media import files, text
 from segment.model.finding import Finding
 from segment.model.made import Made
 from segment.model.project import Project
@@ -27,6 +27,9 @@ from segment.steps import Report, Step, silent
 
 PAGE_LIMIT = 50_000_000
 """Bytes; nothing a critic wrote is longer."""
+
+TEMPLATE_LIMIT = 1_000_000
+"""Bytes of a template."""
 
 
 def read_review(page: str | Path, *, data: bytes | None = None) -> Review:
@@ -51,7 +54,7 @@ def write_script(
     found = lookup.find("scripts", template or show.script.template, show.root)
 
     def source(name: str) -> str:
-        return files.read_text(lookup.find("scripts", name, show.root).path)
+        return text.read(lookup.find("scripts", name, show.root).path, TEMPLATE_LIMIT)
 
     voices = house(show, takes, review.reviewer, slot_s)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))

@@ -17,7 +17,7 @@ def command(folder: Path, as_json: bool) -> None:
 
     \b
     segment init friday-review
-    segment make friday-review/stories/the-lamplighters
+    segment make friday-review/stories/salt-in-the-piano
     """
     from segment import pipeline
     from segment.cli import show

@@ -54,7 +54,7 @@ def main() -> None:
     """Turn a written review into a radio segment: script, voice, music, master, tagged files.
 
     \b
-    segment make examples/the-lamplighters/review.page.txt
+    segment make examples/salt-in-the-piano/review.page.txt
     segment init my-show
     """
 

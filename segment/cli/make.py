@@ -39,7 +39,7 @@ def command(
     a WAV for air, captions, chapters and a record of the build.
 
     \b
-    segment make examples/the-lamplighters/review.page.txt
+    segment make examples/salt-in-the-piano/review.page.txt
     segment make stories/rust-and-bone --take critic=takes/friday.wav
     segment make page.txt --slot 3:00 -o friday
     """

@@ -30,7 +30,7 @@ def command(
     """Make a finished segment of an on-air SCRIPT, exactly as it stands.
 
     \b
-    segment mix out/the-lamplighters.script.txt
+    segment mix out/salt-in-the-piano.script.txt
     segment mix stories/rust-and-bone/script.txt --take critic=friday.m4a
     """
     from segment import pipeline

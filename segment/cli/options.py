@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,11 +76,10 @@ def as_json(command: Command) -> Command:
 
 def talk(command: Command) -> Command:
     """``-q`` and ``-v``."""
-    quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no notes below a warning.")
-    verbose = click.option("-v", "--verbose", is_flag=True, help="Say where a bug happened.")
-    return verbose(quiet(command))
+    with_quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no notes below a warning.")(command)
+    return click.option("-v", "--verbose", is_flag=True, help="Say where a bug happened.")(with_quiet)
 
 
 def page_bytes(page: str) -> bytes | None:
     """The page from standard input when it is ``-``."""
-    return click.get_binary_stream("stdin").read() if page == "-" else None
+    return sys.stdin.buffer.read() if page == "-" else None

@@ -16,7 +16,7 @@ def command(page: str, as_json: bool) -> None:
     PAGE is a page of text, a Markdown review, its JSON, or - for standard input.
 
     \b
-    segment review examples/the-lamplighters/review.page.txt
+    segment review examples/salt-in-the-piano/review.page.txt
     segment review page.txt --json > review.json
     """
     from segment import pipeline, review

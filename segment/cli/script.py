@@ -17,7 +17,7 @@ def command(review: str, template: str, slot: str, as_json: bool, quiet: bool, v
     """Write the on-air script of a REVIEW (a page, its Markdown or JSON, or - for standard input) to standard output.
 
     \b
-    segment script examples/the-lamplighters/review.page.txt
+    segment script examples/salt-in-the-piano/review.page.txt
     segment script review.md --slot 3:00 > script.txt
     """
     from pathlib import Path

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from segment.errors import Cause, ProjectError, ScriptError, Where
 from segment.media import files
+from segment.media import text as text_file
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.script import Script, Speech
@@ -66,12 +67,12 @@ def existing(story: Story | None, project: Project) -> Draft | None:
         hint="--rewrite writes it anew from the review and keeps this one.",
         where=Where(file=str(story.script)),
     )
-    return _parsed(files.read_text(story.script, LIMIT), str(story.script), project, story.script, (note,))
+    return _parsed(text_file.read(story.script, LIMIT), str(story.script), project, story.script, (note,))
 
 
 def given(path: Path, project: Project) -> Draft:
     """A script named by the user."""
-    return _parsed(files.read_text(path, LIMIT), str(path), project, path, ())
+    return _parsed(text_file.read(path, LIMIT), str(path), project, path, ())
 
 
 def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segment.media import mp3, wav
-from segment.media.sound import blocks
+from segment.media.blocks import blocks
 
 if TYPE_CHECKING:
     from segment.media.pcm import ReadPCM

@@ -28,13 +28,14 @@ from segment.project.cover import cover
 from segment.project.encoders import Mp3, Wav
 from segment.project.finish import Encoder, Finished, finish
 from segment.project.music import Shelf, gather
+from segment.project.slot import slot_notes
 from segment.project.speech import speak_script
 from segment.publish.chapters import chapters_json, shown_chapters
 from segment.publish.id3 import id3
 from segment.publish.record import record_json
 from segment.publish.transcript import transcript
 from segment.publish.vtt import vtt
-from segment.script import running_order, slot_findings
+from segment.script import running_order
 from segment.steps import Report, Step
 from segment.units import seconds
 
@@ -140,7 +141,7 @@ def produce(job: Job, report: Report) -> Made:
         findings = _unique(
             (
                 *job.findings,
-                *slot_findings(job.script, podcast.timeline, air.timeline),
+                *slot_notes(job.script, podcast.timeline, air.timeline, job.project),
                 *speech_notes,
                 *podcast.findings,
                 *air.findings,

@@ -10,7 +10,7 @@ from segment.library.places import built_in
 from segment.media import files
 from segment.project.story import STORIES, TAKES
 
-EXAMPLE = "the-lamplighters"
+EXAMPLE = "salt-in-the-piano"
 """The review that ships with the tool."""
 
 _SETTINGS = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "the-lamplighters" / "review.page.txt"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "salt-in-the-piano" / "review.page.txt"
 
 
 def page_of(words: int) -> str:
