@@ -35,6 +35,8 @@ def replace(path: Path) -> Iterator[Path]:
         part.replace(path)
         _settle_folder(path.parent)
     except OSError as error:
+        if error.filename not in {None, str(part), str(path)}:
+            raise  # another file's trouble, and another's to tell
         raise refusal.writing(path, error) from error
     finally:
         with contextlib.suppress(OSError):

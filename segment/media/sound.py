@@ -1,7 +1,13 @@
-"""Sound files in and FLAC out. soundfile reads what libsndfile knows; PyAV, loaded only then, reads the rest (M4A, Opus, …)."""
+"""Sound files in and FLAC out.
+
+soundfile reads what it reads best; PyAV, loaded only then, reads MP3, M4A and the rest. (Of an MP3 without a Xing header
+libsndfile guesses the length and stops there: measured, at half of a file of variable bit rate.)
+"""
 
 from __future__ import annotations
 
+import io
+import stat
 from pathlib import Path
 from typing import Literal
 
@@ -13,8 +19,14 @@ from segment.errors import MediaError
 from segment.media import files, refusal
 from segment.media.pcm import quantise
 from segment.model.sound import Sound
+from segment.units import radio_time
+
+_FOR_SOUNDFILE = {b"RIFF", b"RF64", b"FORM", b"fLaC", b"OggS", b"caff"}
+"""First four bytes of WAV, its 64-bit kin, AIFF, FLAC, Ogg and CAF."""
 
 _MOST_CHANNELS = 2
+_SLACK_BYTES = 16  # some programs count a padding byte that they do not write
+_UNKNOWN_SIZE = 0x7FFF0000  # from here on, what programs put down that write to a pipe
 
 
 def read(path: Path) -> Sound:
@@ -23,10 +35,16 @@ def read(path: Path) -> Sound:
     Its fingerprint is the SHA-256 of the file. Raises MediaError: MATERIAL when the file is missing, a folder, empty,
     damaged or no sound, MACHINE when it may not be read.
     """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise refusal.reading(path, error) from error
+    if stat.S_ISREG(status.st_mode) and status.st_size == 0:
+        raise _unreadable(path, "the file is empty")
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise _unreadable(path, "it is not a regular file")
     fingerprint = files.sha256(path)
     try:
-        if path.stat().st_size == 0:
-            raise _unreadable(path, "the file is empty")
         samples, rate = _decoded(path)
     except OSError as error:
         raise refusal.reading(path, error) from error
@@ -46,27 +64,41 @@ def write_flac(path: Path, sound: Sound, bits: Literal[16, 24]) -> None:
     What was quantised to ``bits`` bits before comes back exactly. Raises MediaError (MACHINE) when the disk refuses.
     """
     samples = quantise(sound.samples, bits) << (32 - bits)
+    encoded = io.BytesIO()  # straight to a file, libsndfile would hide why the disk refused
+    soundfile.write(encoded, samples, sound.rate, format="FLAC", subtype=f"PCM_{bits}")
     try:
-        with (
-            path.open("wb") as file,
-            soundfile.SoundFile(file, "w", sound.rate, sound.samples.shape[1], format="FLAC", subtype=f"PCM_{bits}") as flac,
-        ):
-            flac.write(samples)
+        path.write_bytes(encoded.getbuffer())
     except OSError as error:
-        raise refusal.writing(path, error) from error
+        raise refusal.writing(path, error, needed=encoded.tell()) from error
 
 
 def _decoded(path: Path) -> tuple[NDArray[np.float32], int]:
-    try:
-        with path.open("rb") as file, soundfile.SoundFile(file) as sound:
-            samples = sound.read(dtype="float32", always_2d=True)
-            if len(samples) < sound.frames:
-                raise _unreadable(path, f"it breaks off at {len(samples) / sound.samplerate:.1f} s")
-            return np.ascontiguousarray(samples), int(sound.samplerate)
-    except (soundfile.LibsndfileError, TypeError):  # TypeError: a .raw file, whose format nobody can know
-        from segment.media import libav
+    with path.open("rb") as file:
+        known = file.read(4) in _FOR_SOUNDFILE
+        file.seek(0)
+        if known:
+            _check_whole(path)
+            try:
+                with soundfile.SoundFile(file) as sound:
+                    samples = sound.read(dtype="float32", always_2d=True)
+                    if len(samples) < sound.frames:
+                        raise _unreadable(path, f"it breaks off at {radio_time(len(samples) / sound.samplerate)}")
+                    return np.ascontiguousarray(samples), int(sound.samplerate)
+            except (soundfile.LibsndfileError, TypeError):  # TypeError: for a name in .raw it wants to be told the format
+                pass  # libav knows more, or at least why not
+    from segment.media import libav
 
-        return libav.read(path)
+    return libav.read(path)
+
+
+def _check_whole(path: Path) -> None:
+    """A RIFF file shorter than its header says was cut off; libsndfile would read what there is and say nothing."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    promised = int.from_bytes(head[4:], "little")
+    missing = promised + len(head) - path.stat().st_size
+    if head[:4] == b"RIFF" and promised < _UNKNOWN_SIZE and missing > _SLACK_BYTES:
+        raise _unreadable(path, f"it breaks off, {missing:,} bytes short of what its header promises")
 
 
 def _unreadable(path: Path, why: str, *, hint: str = "") -> MediaError:

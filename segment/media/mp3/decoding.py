@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import soundfile
@@ -11,12 +12,23 @@ from numpy.typing import NDArray
 
 from segment.errors import MediaError
 
+Samples = NDArray[np.float32]
 
-def decode(data: bytes) -> Iterator[NDArray[np.float32]]:
+
+def decode(data: bytes) -> Iterator[Samples]:
     """The programme in blocks of a second at most, float32 (n, channels), in all exactly as long as the LAME tag says.
 
-    Raises MediaError for what is no MP3.
+    The next block is decoded on another thread while the caller is busy with this one. Raises MediaError for what is no MP3.
     """
+    blocks = _blocks(data)
+    with ThreadPoolExecutor(1, "decode") as ahead:
+        coming = ahead.submit(next, blocks, None)
+        while (block := coming.result()) is not None:
+            coming = ahead.submit(next, blocks, None)
+            yield block
+
+
+def _blocks(data: bytes) -> Iterator[Samples]:
     try:
         with soundfile.SoundFile(io.BytesIO(data)) as file:
             while len(block := file.read(file.samplerate, dtype="float32", always_2d=True)):

@@ -14,7 +14,7 @@ from segment.media.pcm import ReadPCM
 class Piece(Struct, frozen=True):
     """Whole frames out of a stream."""
 
-    stream: bytes
+    stream: bytearray
     offsets: array[int]
     """First byte of each frame in ``stream``."""
 
@@ -59,8 +59,8 @@ class Stretch:
         self._encoder = None
 
     def cut(self, first: int, last: int | None) -> Piece:
-        """The frames of the programme from ``first`` up to, not including, ``last``; to the stream's end for None."""
-        begin = self.offsets[first - self.start]
-        end = self._parsed if last is None else self.offsets[last - self.start]
+        """What remains when all but the programme's frames from ``first`` up to ``last`` (None: the end) is thrown away."""
         offsets = self.offsets[first - self.start : None if last is None else last - self.start]
-        return Piece(bytes(self.stream[begin:end]), array("Q", (offset - begin for offset in offsets)))
+        begin, end = offsets[0], self._parsed if last is None else self.offsets[last - self.start]
+        del self.stream[end:], self.stream[:begin]
+        return Piece(self.stream, array("Q", (offset - begin for offset in offsets)))
