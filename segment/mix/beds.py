@@ -39,7 +39,7 @@ RING_S = 1.5
 """How long an ending that is timed to the talk rings on after the last word."""
 ORPHAN_S = 3.0
 """Fade of a bed that no cue ends."""
-BUTTON_S = 0.5
+BUTTON_S = 0.3
 """From an ending that has died away to the next word: a button is not talked over, and not left standing either."""
 BREATH_S = 0.15
 """From the end of talk to music that starts in the clear."""
@@ -54,7 +54,7 @@ class Moment(NamedTuple):
     """True where talk can wait for music: between two sounds. False inside a recording."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Bed:
     """One run of a piece of music, while it is planned."""
 
@@ -122,7 +122,7 @@ class Deck:
             self._under_words(bed, how, at)
 
     def close(self, at: int) -> None:
-        """The last talk, sting or clip has ended at frame ``at``."""
+        """Nothing more is played after frame ``at``."""
         for bed, how in self._next_words:
             if how in ("in", "under"):
                 self._note("MX012", f"bed {bed.asset} waits for words that do not come: it is not played", "warning")
@@ -130,7 +130,7 @@ class Deck:
                 self._playing.pop(bed.asset, None)
             else:
                 self._under_words(bed, how, at)
-        for bed in self._playing.values():
+        for bed in list(self._playing.values()):
             if bed.ends_with_programme:
                 self._end_cold(bed, at, RING_S)
             elif bed.end is None and bed.start is not None:
@@ -258,12 +258,16 @@ class Deck:
         if bed.start is None:  # nobody spoke before its ending
             self._begin(bed, at)
         length = self._assets.frames(bed.asset, "MUSIC")
-        ready = at + self._frames(seconds)
-        silent_tail = length - frames(self._assets.energy(bed.asset).died_away_s, self._rate)
-        bed.end = ready + max(silent_tail, 0)
-        bed.pin = Pin(bed.end, length)
+        over = at + self._frames(seconds)
+        silent_tail = max(length - self._frames(self._assets.energy(bed.asset).died_away_s), 0)
+        if bed.pin is None:
+            bed.end = over + silent_tail
+            bed.pin = Pin(bed.end, length)
+        else:  # after a post it runs to its end
+            bed.end = bed.pin.at + length - bed.pin.offset
+            over = bed.end - silent_tail
         self._playing.pop(bed.asset, None)
-        return ready + self._frames(BUTTON_S)
+        return over + self._frames(BUTTON_S)
 
     def _not_playing(self, name: str, move: Move) -> None:
         if self._starts_dry and name not in self._known and move.verb in ("sneak out", "lose", "fade"):

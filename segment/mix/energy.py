@@ -27,7 +27,9 @@ _AUDIBLE_LU = -32.0
 """What lies further below the loudness of a voice is not heard as part of it."""
 _SPEAKING_LU = -22.0
 """Above this, relative to the voice's loudness, somebody is speaking; below it is a pause."""
-_DIED_AWAY_DB = -30.0
+_NEAR_S, _PAUSE_S = 2.0, 0.2
+"""How far from a place that is only reckoned the pause between two sentences is looked for, and how long it is at least."""
+_DIED_AWAY_DB = -24.0
 """Music this far below its loudest 400 ms has died away: talk may begin."""
 
 
@@ -83,6 +85,15 @@ class Energy:
             return first + shares * (last - first)
         moments: F64 = np.clip(np.interp(shares * done[-1], done, self._edges), first, last)
         return moments
+
+    def after_pause(self, seconds: float) -> float:
+        """Where speech goes on after the longest pause near ``seconds``; there itself where nobody pauses."""
+        low, high = np.searchsorted(self._edges, [seconds - _NEAR_S, seconds + _NEAR_S])
+        heard = np.flatnonzero(np.diff(self._speaking[0][low : high + 1]))
+        pauses = np.diff(heard) - 1
+        if not len(pauses) or pauses.max() * self.hop_s < _PAUSE_S:
+            return seconds
+        return float(self._edges[low + heard[int(pauses.argmax()) + 1]])
 
     @cached_property
     def _speaking(self) -> tuple[F64, float, float]:

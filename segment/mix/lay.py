@@ -110,7 +110,7 @@ class Layer:
                 case Pause():
                     self._pause = (self._pause or 0.0) + item.seconds
         self._talk_ended()
-        self._deck.close(self._heard)
+        self._deck.close(self._free())
         for title in self._titles:
             self._note("MX020", f"chapter “{title}” has nothing after it: it is left out")
         return Layout(
@@ -139,7 +139,8 @@ class Layer:
 
     def _next(self, gap_s: float) -> int:
         """Where the next sound is to be heard."""
-        gap = self._frames(gap_s if self._pause is None else self._pause)
+        first = not self._lines and not self._spots
+        gap = self._frames(self._pause if self._pause is not None else 0.0 if first else gap_s)
         waits = self._frames(self._pause or 0.0) if self._ready > self._heard else 0
         self._pause = None
         return max(self._heard + gap, self._ready + waits)
@@ -149,9 +150,7 @@ class Layer:
         first, last = speech_edges(spoken, energy, self._rate)
         length = rescale(spoken.sound.frames, spoken.sound.rate, self._rate)
         turn = self._role not in ("", line.role)
-        begins = (
-            self._next(self._settings.turn_s if turn else self._settings.gap_s) if self._lines or self._spots else self._ready
-        )
+        begins = self._next(self._settings.turn_s if turn else self._settings.gap_s)
         start = max(begins - first, self._voice_end, 0)
         laid = Laid(line, start, start + length, start + first, start + last)
         self._lines.append(laid)
@@ -163,7 +162,8 @@ class Layer:
 
     def _inside(self, laid: Laid, energy: Energy) -> None:
         for inside in laid.line.inside:
-            at = laid.start + self._frames(float(energy.spoken(np.array([inside.share]))[0]))
+            reckoned = float(energy.spoken(np.array([inside.share]))[0])
+            at = laid.start + self._frames(energy.after_pause(reckoned))
             if isinstance(inside.item, Chapter):
                 self._chapters.append((at, inside.item.title))
             else:
@@ -184,13 +184,14 @@ class Layer:
                 self._note("MX021", f"clip {item.asset} ends at {sound.seconds:.1f} s, before its out point")
                 last = sound.frames
         length = rescale(last - first, sound.rate, self._rate)
-        start = self._next(self._settings.gap_s) if self._lines or self._spots else self._ready
-        start = max(start, self._voice_end)
+        start = max(self._next(self._settings.gap_s), self._voice_end)
         over = start + length
         if isinstance(item, Sting):
             over = min(over, start + self._frames(self._assets.energy(item.asset).died_away_s))
         self._spots.append(Spot(item, start, start + length, over, (first, last)))
         self._mark(start)
+        if isinstance(item, Clip):
+            self._deck.words(start)
         self._heard = over
         self._role = ""
 
