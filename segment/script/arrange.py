@@ -12,10 +12,14 @@ from segment.script.material import Candidate
 
 MOST_CHAPTERS = 3
 """Chapters of a piece under five minutes."""
-_LINE = 70
+_LINE = 60
 """Words of one spoken line; a longer paragraph becomes two."""
 _CLOSE = 45
 """Words of the last line, which the outro plays under."""
+_FEW = 12
+"""Words that are too few to leave standing as a line before the close."""
+_TOLD = 60
+"""Words of the story from which it makes sense to say that its ending is kept back."""
 _SHORT_CHAPTER = 25
 """Words below which a part is no chapter of its own."""
 
@@ -57,13 +61,14 @@ def arrange(said: Sequence[Candidate], *, ending_after: int, maker: str, work: s
     groups = _grouped(said, chapters)
     made: list[Chapter] = []
     marked = False
+    told = sum(c.words for c in said if c.paragraph <= ending_after)
     for blocks, members in groups:
         lines: list[Line] = []
         for paragraph in _paragraphs(members):
             lines += [Line(sentences=part) for part in _split([c.text for c in paragraph], _LINE)]
             number = paragraph[0].paragraph
             following = next((c.paragraph for c in said if c.paragraph > number), ending_after + 1)
-            if not marked and number <= ending_after < following:
+            if not marked and number <= ending_after < following and told >= _TOLD:
                 lines[-1] = replace(lines[-1], before_ending=True)
                 marked = True
         title = chapter_title(blocks, maker=maker, work=work) if len(groups) > 1 else ""
@@ -95,7 +100,7 @@ def _grouped(said: Sequence[Candidate], most: int) -> list[tuple[tuple[Block, ..
 
 
 def _paragraphs(members: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The sentences by paragraph; a paragraph with one short sentence left joins the one before it."""
+    """The sentences by paragraph."""
     found: list[list[Candidate]] = []
     for candidate in members:
         if found and found[-1][-1].paragraph == candidate.paragraph:
@@ -128,7 +133,7 @@ def _closing(lines: Sequence[Line]) -> tuple[tuple[Line, ...], Line]:
     while at > 0 and words + len(last.sentences[at - 1].split()) <= _CLOSE:
         at -= 1
         words += len(last.sentences[at].split())
-    if at == 0:
+    if at == 0 or (last.words <= _CLOSE + 15 and last.words - words < _FEW):
         return tuple(lines[:-1]), last
     return (*lines[:-1], Line(sentences=last.sentences[:at])), Line(
         sentences=last.sentences[at:], before_ending=last.before_ending

@@ -7,7 +7,7 @@ from msgspec import Struct
 from segment.model.review import Review
 from segment.script.choose import choose, worth
 from segment.script.credits import people
-from segment.script.hook import Hook, hook
+from segment.script.hook import hook
 from segment.script.kinds import kind
 from segment.script.material import Candidate, Material
 from segment.script.needs import needs
@@ -43,8 +43,8 @@ class Pool(Struct, frozen=True, kw_only=True):
     values: tuple[float, ...]
     hook: str
     """What the host opens with, or empty."""
-    hook_from: Candidate | None
     hook_out: tuple[str, ...]
+    """What was cut from the sentences it is made of."""
     lost: tuple[Candidate, ...]
     """What leaned on the sentence the host now says."""
     maker: str
@@ -66,11 +66,10 @@ class Pool(Struct, frozen=True, kw_only=True):
 def pool(found: Material, review: Review) -> Pool:
     """What there is to choose from, the host's opening line taken out."""
     candidates = found.candidates
-    leaning = needs(candidates, review)
-    opening = hook(candidates, leaning, review)
-    gone = _gone(opening, leaning)
+    opening = hook(candidates, review)
+    gone = opening.gone | set(opening.places) if opening else frozenset()
     if len(gone) == len(candidates):
-        opening, gone = None, set()
+        opening, gone = None, frozenset()
     left = tuple(candidate for place, candidate in enumerate(candidates) if place not in gone)
     made_by = _MAKERS.get(kind(review.kind).name, ())
     return Pool(
@@ -78,22 +77,8 @@ def pool(found: Material, review: Review) -> Pool:
         needs=needs(left, review, known=opening.text if opening else ""),
         values=worth(left, review),
         hook=opening.text if opening else "",
-        hook_from=candidates[opening.place] if opening else None,
-        hook_out=opening.out if opening else (),
-        lost=tuple(candidates[place] for place in sorted(gone) if opening and place != opening.place),
+        hook_out=(*(piece for place in opening.places for piece in candidates[place].out), *opening.out) if opening else (),
+        lost=tuple(candidates[place] for place in sorted(opening.gone)) if opening else (),
         maker=next((role for role in made_by if role == "artist" or people(review, role)), made_by[0] if made_by else ""),
         work=kind(review.kind).noun,
     )
-
-
-def _gone(opening: Hook | None, leaning: tuple[frozenset[int], ...]) -> set[int]:
-    """The hook and the sentences right after it that lean on it: they cannot follow the host's hand-over."""
-    if opening is None:
-        return set()
-    gone = {opening.place}
-    for place in range(opening.place + 1, len(leaning)):
-        if place - 1 in gone and place - 1 in leaning[place]:
-            gone.add(place)
-        else:
-            break
-    return gone

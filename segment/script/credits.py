@@ -53,13 +53,13 @@ def first_name(name: str) -> str:
 
 def rating_words(rating: Rating) -> str:
     """``four stars out of five``, ``eight out of ten``; empty when the figure cannot be read with its scale."""
-    if rating.value is None or rating.scale is None or rating.value < 0 or rating.value > rating.scale:
+    if rating.value is None or rating.value < 0 or (rating.scale is not None and rating.value > rating.scale):
         return ""
-    halves = rating.value * 2 == int(rating.value * 2)
-    if not halves or not any(name in rating.as_given.lower() for name in _STAR_NAMES):
-        return f"{_number(rating.value)} out of {_number(rating.scale)}"
-    noun = "star" if rating.value == 1 else "stars"
-    return f"{_number(rating.value)} {noun} out of {_number(rating.scale)}"
+    starred = any(name in rating.as_given.lower() for name in _STAR_NAMES) and rating.value * 2 == int(rating.value * 2)
+    if rating.scale is None and not starred:
+        return ""
+    stars = (" star" if rating.value == 1 else " stars") if starred else ""
+    return f"{_number(rating.value)}{stars}{f' out of {_number(rating.scale)}' if rating.scale is not None else ''}"
 
 
 def _number(value: float) -> str:

@@ -11,10 +11,15 @@ import re
 
 from msgspec import Struct
 
-LONG = 30
+LONG = 32
 """Words beyond which a sentence is too long for a breath, and a clause may go."""
 _SHORTEST = 6
 """Words that must be left."""
+_SAYABLE = 50
+"""Words beyond which a sentence cannot be said, unless it falls into short pieces."""
+_SAYABLE_IN_PIECES = 66
+_PIECE = 16
+"""Words of a short piece, between two commas or dashes."""
 
 _TIME = re.compile(r",? in the coming (?:days|weeks|months|years)(?=[.!?])")
 _WORK = "(?:film|movie|play|book|novel|story|show|game|series|opera)"
@@ -44,8 +49,12 @@ class Cut(Struct, frozen=True, kw_only=True):
     """The pieces that were taken out, as they stood."""
 
 
-def brackets(sentence: str) -> Cut:
-    """The sentence without its bracketed asides; brackets that are part of a word (``(re)made``) only lose their marks."""
+def brackets(sentence: str, keep: frozenset[str] = frozenset()) -> Cut:
+    """The sentence without its bracketed asides; brackets that are part of a word (``(re)made``) only lose their marks.
+
+    An aside that holds a word of ``keep``, a name the listener needs, is said: between dashes when it is a name, else between
+    commas.
+    """
     left: list[str] = []
     out: list[str] = []
     at = 0
@@ -54,6 +63,10 @@ def brackets(sentence: str) -> Cut:
         left.append(sentence[at:start])
         if before.isalnum() or after.isalnum():
             left.append(sentence[start + 1 : end])
+        elif keep & set(re.findall(r"[\w-]+", sentence[start:end])):
+            inside = sentence[start + 1 : end].strip()
+            sign = "," if inside[:1].islower() else " —"
+            left += [f"{left.pop().rstrip()}{sign} {inside}", "" if after in {".", "!", "?", ",", ";", ":"} else sign]
         else:
             out.append(sentence[start : end + 1])
             left[-1] = left[-1].rstrip() if after and not after.isspace() else left[-1]
@@ -72,18 +85,36 @@ def phrases(sentence: str, *, spoilers: bool) -> Cut:
 
 
 def breath(sentence: str, longest: int = LONG) -> Cut:
-    """The sentence brought down towards ``longest`` words, or as it was where no safe cut reaches it.
+    """The sentence brought down towards ``longest`` words, or as it was where no safe cut comes near.
 
-    First an aside between two dashes goes, then the last clause, one after the other.
+    First an aside between two dashes goes, then the last clause, one after the other. A sentence that falls into short pieces
+    gives breath enough and stays whole; so does one that would lose a clause and still be long.
     """
+    if len(sentence.split()) <= _SAYABLE and _longest_piece(sentence) <= _PIECE:
+        return Cut(text=sentence)
     out: list[str] = []
-    while len(sentence.split()) > longest:
-        cut = _aside(sentence) or _tail(sentence)
+    text = sentence
+    while len(text.split()) > longest:
+        cut = _aside(text) or _tail(text)
         if cut is None:
             break
-        sentence = cut.text
+        text = cut.text
         out += cut.out
-    return Cut(text=sentence, out=tuple(out))
+    if len(text.split()) > longest + longest // 4 and sayable(sentence):
+        return Cut(text=sentence)
+    return Cut(text=text, out=tuple(out))
+
+
+def sayable(sentence: str) -> bool:
+    """Whether a reader gets through a sentence: it is not too long, or it falls into pieces with a breath between them."""
+    words = len(sentence.split())
+    if words <= _SAYABLE:
+        return True
+    return words <= _SAYABLE_IN_PIECES and _longest_piece(sentence) <= _PIECE
+
+
+def _longest_piece(sentence: str) -> int:
+    return max(len(piece.split()) for piece in re.split(r"[,;:] | — ", sentence))
 
 
 def lead(sentence: str, title: str) -> Cut:

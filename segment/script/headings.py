@@ -69,7 +69,8 @@ def chapter_title(blocks: tuple[Block, ...], *, maker: str, work: str) -> str:
 
     ``maker`` is who made the work (``director``), ``work`` what it is (``film``); both may be empty.
     """
-    shown = list(dict.fromkeys(_title(block, maker, work) for block in blocks))
+    named = tuple(block for block in blocks if block != "background") or blocks
+    shown = list(dict.fromkeys(_title(block, maker, work) for block in named))
     if len(shown) == 1:
         return shown[0]
     last = shown[-1]

@@ -23,7 +23,10 @@ _OPENS_ON = re.compile(
     re.IGNORECASE,
 )
 _PERSON = "he|she|they|him|her|them|his|their|il|elle|ils|elles"
-_PERSONAL = re.compile(rf"(?<![\w'-])(?:{_PERSON})(?![\w-])", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"^\S+ (?:\S+ )?(?:{_PERSON})(?![\w-])|, (?:he|she|they|his|her|il|elle|ils|elles)(?![\w-])", re.IGNORECASE
+)
+"""A person without a name: among the first words, or where the main clause begins."""
 _IMPERSONAL = re.compile(
     r"(?:there(?:'s| is| are)|it(?:'s| is| was| takes| would be) (?:not )?(?:hard|easy|rare|true|clear|time)\b)", re.IGNORECASE
 )
@@ -43,7 +46,7 @@ def leans(sentence: str) -> bool:
         return False
     if _OPENS_ON.match(sentence):
         return True
-    pronoun = _PERSONAL.search(sentence)
+    pronoun = _SUBJECT.search(sentence)
     if pronoun is None:
         return False
     # A name in front of the pronoun is what it stands for.

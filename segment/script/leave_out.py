@@ -26,6 +26,8 @@ PRINT_TALK = any_of("""
     read(?:ing)? (?:on|this|further)
     keep reading
     read more
+    skip (?:to|ahead|down)
+    (?:first|last|next|previous) paragraph
     you read that
     as you(?:'re| are) reading
     (?:dear|gentle|our|my|these) readers?
@@ -77,16 +79,17 @@ _LISTING = re.compile(
     """),
     re.IGNORECASE,
 )
-TIME_WORDS = any_of("""
+_TIME_WORDS = any_of("""
     tonight|today|tomorrow|yesterday|right now|coming (?:up|soon)
     this (?:week|weekend|month|morning|evening|hour|afternoon|summer|winter|autumn|fall|spring)
     (?:next|last) (?:week|month|weekend|night)
     (?:days?|weeks?|months?) (?:ago|since)
     (?:this|on|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day
+    (?:so far|later) this year
     ce soir|cette semaine|demain
 """)
-"""Words that are only true for a while."""
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_STOP_INSIDE = re.compile(r"[a-zà-ÿ][.!?] [A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -95,9 +98,9 @@ def is_list(paragraph: str) -> bool:
     words = paragraph.split()
     if paragraph.startswith((">", "|")) or not _WORD.search(paragraph):
         return True
-    if _STOPPED.search(paragraph):
+    if _STOPPED.search(paragraph) or _STOP_INSIDE.search(paragraph):
         return False
-    return len(words) < 8 or paragraph.count(";") + paragraph.count("·") + paragraph.count("|") >= 2 or paragraph.endswith(":")
+    return len(words) < 8 or sum(map(paragraph.count, ";·|")) >= 2 or paragraph.endswith(":")
 
 
 def why_not(sentence: str, *, last: bool) -> Reason | None:
@@ -114,6 +117,11 @@ def why_not(sentence: str, *, last: bool) -> Reason | None:
     if _LISTING.search(sentence):
         return "a listing"
     return None
+
+
+def time_bound(sentence: str) -> bool:
+    """Whether a sentence is only true for a while; a word in capitals inside it is part of a title."""
+    return any(match.start() == 0 or match[0][0].islower() for match in _TIME_WORDS.finditer(sentence))
 
 
 def stopped(sentence: str) -> str:

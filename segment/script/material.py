@@ -5,6 +5,7 @@ Nothing is chosen here for length: that is :mod:`segment.script.choose`. Nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -15,13 +16,15 @@ from segment.script import cut
 from segment.script.ending import ending, gives_away
 from segment.script.headings import Block, block_of
 from segment.script.kinds import kind
-from segment.script.leaning import orphans
+from segment.script.leaning import NAME, orphans
 from segment.script.leave_out import Reason, is_list, stopped, why_not
 from segment.script.plain import plain
 from segment.script.sentences import sentences
 
-_UNSAYABLE = 48
-"""Words beyond which a sentence that cannot be cut is left out."""
+_VERDICT = 46
+"""Words a sentence of the verdict may have before a clause of it is cut."""
+_SHORT_ASIDE = 4
+"""Words of an aside that can be a name."""
 _MOST = 600
 """Sentences that are looked at; a review longer than that is a book."""
 
@@ -71,6 +74,7 @@ class _Paragraph(Struct, frozen=True, kw_only=True):
 def material(review: Review, *, spoilers: bool) -> Material:
     """Everything of the review that could be said, in the order of the page; the verdict comes last."""
     paragraphs, silent = _paragraphs(review)
+    named = _named_in_brackets(paragraphs, review)
     told = kind(review.kind).told and not spoilers
     kept_back: set[tuple[int, int]] = set()
     ending_after = -1
@@ -83,11 +87,11 @@ def material(review: Review, *, spoilers: bool) -> Material:
         reasons: list[Reason | None] = []
         for place, sentence in enumerate(paragraph.sentences):
             last = paragraph.last and place == len(paragraph.sentences) - 1
-            found = _cleaned(sentence, paragraph, review.title, spoilers=not told)
+            found = _cleaned(sentence, paragraph, review.title, named, spoilers=not told)
             reason: Reason | None = "the ending" if (paragraph.number, place) in kept_back else why_not(sentence, last=last)
             if reason is None and found.text in said:
                 reason = "said twice"
-            elif reason is None and found.words > _UNSAYABLE:
+            elif reason is None and not cut.sayable(found.text):
                 reason = "too long to be said in a breath"
             said.add(found.text)
             if reason == "a reaction that needs the page":
@@ -106,11 +110,11 @@ def material(review: Review, *, spoilers: bool) -> Material:
     return Material(candidates=tuple(candidates), silent=tuple(silent), ending_after=ending_after)
 
 
-def _cleaned(sentence: str, paragraph: _Paragraph, title: str, *, spoilers: bool) -> Candidate:
-    bare = cut.brackets(stopped(sentence))
+def _cleaned(sentence: str, paragraph: _Paragraph, title: str, named: frozenset[str], *, spoilers: bool) -> Candidate:
+    bare = cut.brackets(stopped(sentence), named)
     fresh = cut.phrases(bare.text, spoilers=spoilers or paragraph.block == "story")
     led = cut.lead(fresh.text, title) if len(fresh.text.split()) > cut.LONG else cut.Cut(text=fresh.text)
-    short = cut.breath(led.text)
+    short = cut.breath(led.text, _VERDICT if paragraph.block == "verdict" else cut.LONG)
     return Candidate(
         text=short.text,
         written=sentence,
@@ -125,12 +129,15 @@ def _paragraphs(review: Review) -> tuple[list[_Paragraph], list[Silent]]:
     found: list[_Paragraph] = []
     silent: list[Silent] = []
     block: Block = ""
+    introduced = False
     for section in review.sections:
         named = block_of(section.heading)
         block = block if named is None and block != "list" else named or ""
         for raw in section.paragraphs:
             text = plain(raw)
-            if block == "list" or raw.lstrip().startswith(">") or is_list(text):
+            set_apart = raw.lstrip().startswith(">") or (introduced and text[-1:] not in ".!?…\"”'")
+            introduced = text.endswith(":")
+            if block == "list" or set_apart or is_list(text):
                 if text:
                     silent.append(Silent(text=text, reason="a list, not a sentence"))
                 continue
@@ -144,21 +151,35 @@ def _paragraphs(review: Review) -> tuple[list[_Paragraph], list[Silent]]:
 
 def _sorted_by_content(paragraphs: list[_Paragraph], review: Review) -> list[_Paragraph]:
     """A review without headings: the last paragraph is the verdict, and one run of paragraphs may be about the performers."""
-    if len(paragraphs) < 2:
-        return paragraphs
     blocks: list[Block] = [""] * len(paragraphs)
-    blocks[-1] = "verdict"
+    said = [p.number for p in paragraphs if any(why_not(sentence, last=False) is None for sentence in p.sentences)]
+    if len(said) > 1:
+        for number in range(said[-1], len(paragraphs)):
+            blocks[number] = "verdict"
     names = {member.actor.split()[-1] for member in review.cast if member.actor.split()}
-    if names and len(paragraphs) > 3:
-        acted = [number for number in range(1, len(paragraphs) - 1) if _on_actors(paragraphs[number].sentences, names)]
-        run = acted[:1]
-        for number in acted[1:]:
-            if number == run[-1] + 1:
-                run.append(number)
-        for number in run:
-            blocks[number] = "acting"
-        # What follows the performers is about the work again, but no new chapter is made of it: it goes on.
+    # The performers make a chapter only where it runs up to the verdict: what came after would be about the work again.
+    for number in reversed(said[1:-1]):
+        if not _on_actors(paragraphs[number].sentences, names):
+            break
+        blocks[number] = "acting"
     return [replace(paragraph, block=block) for paragraph, block in zip(paragraphs, blocks, strict=True)]
+
+
+def _named_in_brackets(paragraphs: Sequence[_Paragraph], review: Review) -> frozenset[str]:
+    """Names that a bracket introduces and the text goes on to use, and that no cast or credit line has told the listener."""
+    told = {name for member in review.cast for name in NAME.findall(f"{member.actor} {member.role}")}
+    told |= {name for credit in review.credits for name in NAME.findall(credit.name)}
+    told |= set(NAME.findall(review.title))
+    bracketed: set[str] = set()
+    wanted: set[str] = set()
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            outside = set(NAME.findall(cut.brackets(sentence).text))
+            wanted |= outside & bracketed
+            told |= outside - bracketed
+            inside = [piece for piece in re.findall(r"\(([^()]{1,60})\)", sentence) if len(piece.split()) <= _SHORT_ASIDE]
+            bracketed |= {name for piece in inside for name in NAME.findall(piece)} - told
+    return frozenset(wanted)
 
 
 def _on_actors(said: Iterable[str], names: set[str]) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from segment.model.review import Review
 from segment.script.leaning import NAME, leans
 from segment.script.material import Candidate
+
+_THE = re.compile(r"(?:The|This|That|These|Those|Both) ([a-zà-ÿ]+)(?: ([a-zà-ÿ]+))?")
+_STEM = 4
+_NEAR = 5
+"""Sentences back in which a listener still has a thing in mind."""
 
 
 def needs(candidates: Sequence[Candidate], review: Review, *, known: str = "") -> tuple[frozenset[int], ...]:
@@ -24,11 +30,29 @@ def needs(candidates: Sequence[Candidate], review: Review, *, known: str = "") -
         before = candidates[place - 1] if place else None
         if before is not None and before.block == candidate.block and leans(candidate.text):
             wanted.add(place - 1)
+        known_thing = _definite(candidates, place)
+        if known_thing is not None:
+            wanted.add(known_thing)
         for name in NAME.findall(candidate.text):
             if name in people and name not in known:
                 wanted.add(first_named.setdefault(name, place))
         found.append(frozenset(wanted - {place}))
     return tuple(found)
+
+
+def _definite(candidates: Sequence[Candidate], place: int) -> int | None:
+    """The sentence not far above that first spoke of the thing this one opens with: ``The ferry …``."""
+    match = _THE.match(candidates[place].text)
+    if match is None:
+        return None
+    things = [word[:_STEM] for word in match.groups() if word and len(word) >= _STEM]
+    for earlier in range(place - 1, max(-1, place - 1 - _NEAR), -1):
+        if candidates[earlier].block != candidates[place].block:
+            return None
+        before = candidates[earlier].text.lower()
+        if any(f" {thing}" in before for thing in things):
+            return earlier
+    return None
 
 
 def _people(candidates: Sequence[Candidate], review: Review) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sized
 
 from segment.errors import Where
 from segment.model.finding import Finding, Level
@@ -10,8 +10,8 @@ from segment.model.house import House
 from segment.model.review import Review
 from segment.script.choosing import Choice, Pool
 from segment.script.ending import gives_away
-from segment.script.leave_out import TIME_WORDS, Reason
-from segment.script.material import Candidate, Material
+from segment.script.leave_out import Reason, time_bound
+from segment.script.material import Material
 from segment.units import radio_time
 
 ENDING = "SC201"
@@ -27,6 +27,9 @@ LONG_SENTENCE = "SC209"
 _CODES: dict[Reason, str] = {"the ending": ENDING, "print talk": PRINT_TALK}
 _BREATHLESS = 40
 _NEAR = 0.10
+
+
+Note = Callable[..., None]
 
 
 def notes(review: Review, found: Material, choices: Pool, choice: Choice, house: House, length_s: float) -> tuple[Finding, ...]:
@@ -52,12 +55,12 @@ def notes(review: Review, found: Material, choices: Pool, choice: Choice, house:
             )
         else:
             note(_CODES.get(reason, LEFT_OUT), "info", f"cut, {reason}: {_openings(texts)}")
-    trims = [(c, piece) for c in (*choice.said, *_hooked(choices)) for piece in c.out]
+    trims = [*choices.hook_out, *(piece for candidate in choice.said for piece in candidate.out)]
     if trims:
-        note(TRIMMED, "info", f"cut inside {_count(trims, 'place')}: " + _listed(_quoted(piece) for _, piece in trims))
+        note(TRIMMED, "info", f"cut inside sentences, {_count(trims, 'place')}: {_listed(_opening(piece, 9) for piece in trims)}")
     _about_length(choices, choice, house, length_s, note)
     for candidate in choice.said:
-        if TIME_WORDS.search(candidate.text):
+        if time_bound(candidate.text):
             note(
                 TIME_BOUND,
                 "warning",
@@ -76,8 +79,7 @@ def notes(review: Review, found: Material, choices: Pool, choice: Choice, house:
     return tuple(made)
 
 
-def _about_length(choices: Pool, choice: Choice, house: House, length_s: float, note: object) -> None:
-    assert callable(note)
+def _about_length(choices: Pool, choice: Choice, house: House, length_s: float, note: Note) -> None:
     if not choice.complete:
         gone = [c for c in choices.candidates if c not in choice.said]
         words = sum(c.words for c in gone)
@@ -91,13 +93,8 @@ def _about_length(choices: Pool, choice: Choice, house: House, length_s: float, 
             note(SHORT, "warning", f"about {radio_time(abs(off))} {side} the slot of {radio_time(house.slot_s)}", hint)
 
 
-def _hooked(choices: Pool) -> Iterable[Candidate]:
-    return () if choices.hook_from is None else (choices.hook_from,)
-
-
-def _count(things: list[object] | list[str] | list[Candidate] | object, noun: str) -> str:
-    number = len(things)  # type: ignore[arg-type]
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _count(things: Sized, noun: str) -> str:
+    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
 
 
 def _openings(texts: Iterable[str]) -> str:
@@ -111,9 +108,5 @@ def _listed(shown: Iterable[str], most: int = 12) -> str:
 
 
 def _opening(text: str, words: int = 7) -> str:
-    parts = text.split()
+    parts = text.strip().split()
     return f"“{' '.join(parts[:words])}{'…' if len(parts) > words else ''}”"
-
-
-def _quoted(piece: str) -> str:
-    return _opening(piece.strip(), 9)

@@ -19,20 +19,20 @@ from segment.errors import Cause, ScriptError, SegmentError, Where
 from segment.model.finding import Finding
 from segment.model.house import House
 from segment.model.review import Review
-from segment.script.arrange import arrange
+from segment.script.arrange import MOST_CHAPTERS, arrange
 from segment.script.brief import Brief, brief
 from segment.script.choosing import Choice, Pool, pool
 from segment.script.filters import FILTERS
+from segment.script.length import seconds
 from segment.script.material import material
 from segment.script.sandbox import LONGEST, Sandbox, file_of, meant
 from segment.script.shade import revealed, shaded
-from segment.script.length import seconds
 from segment.script.write_notes import notes
 
 WHOLE_S = 270.0
 """Length of a script nobody gave a slot, where the review is long enough."""
 _NO_CHAPTERS_S = 90.0
-"""A slot below which a piece has no chapters."""
+"""A script below which the piece has no chapters; four fifths of it are the piece."""
 _ROUNDS = 4
 
 
@@ -66,7 +66,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             ending_after=found.ending_after,
             maker=choices.maker,
             work=choices.work,
-            chapters=1 if house.slot_s is not None and house.slot_s < _NO_CHAPTERS_S else 3,
+            chapters=1 if choice.words * 60 / house.words_per_minute < _NO_CHAPTERS_S * 0.8 else MOST_CHAPTERS,
         )
         return render(brief(review, house, piece, choices.hook), template=template, source=source, name=name)
 
