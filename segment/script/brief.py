@@ -10,7 +10,7 @@ from msgspec import Struct
 from segment.model.house import House
 from segment.model.review import Review
 from segment.script.arrange import Piece
-from segment.script.credits import first_name, leads, list_and, origin, people, rating_words
+from segment.script.credits import first_name, leads, list_and, origin, other_director, people, rating_words
 from segment.script.kinds import kind
 from segment.units import radio_time
 
@@ -83,7 +83,7 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
         kind=words.name,
         noun=words.noun,
         leads=list_and(leads(review)),
-        directors=list_and(people(review, "director")),
+        directors="" if other_director(review) else list_and(people(review, "director")),
         writers=list_and(people(review, "writer")),
         authors=list_and(people(review, "author")),
         performers=list_and(people(review, "performer")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from segment.model.review import Rating, Review
 
+_DIRECTOR = re.compile(r"\b[Dd]irector ((?:[A-ZÀ-Ý][\w.'-]+ ){1,3}[A-ZÀ-Ý][\w'-]+)")
 _STAR_NAMES = ("★", "☆", "⭐", "star", "étoile")
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -49,6 +51,16 @@ def first_name(name: str) -> str:
     """What colleagues call a critic: the first word of the name, or the whole when that is only an initial."""
     first = name.partition(" ")[0]
     return first if len(first.rstrip(".")) > 1 else name
+
+
+def other_director(review: Review) -> str:
+    """The director as the text names one, where that is nobody of the credits: then neither is said. Else empty."""
+    credited = people(review, "director")
+    prose = " ".join(paragraph for section in review.sections for paragraph in section.paragraphs)
+    if not credited or any(name.split()[-1] in prose for name in credited if name):
+        return ""
+    named = _DIRECTOR.search(prose)
+    return named[1] if named else ""
 
 
 def rating_words(rating: Rating) -> str:

@@ -25,7 +25,7 @@ _VERDICT = 46
 """Words a sentence of the verdict may have before a clause of it is cut."""
 _SHORT_ASIDE = 4
 """Words of an aside that can be a name."""
-_MOST = 600
+_MOST = 400
 """Sentences that are looked at; a review longer than that is a book."""
 
 

@@ -25,6 +25,8 @@ _LONGEST_SOURCE = 48
 
 def shade(text: str) -> str:
     """One line of the text, its signs exchanged for private characters; controls and direction marks are gone."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()).translate(_SHADE)
     kept = (" " if sign.isspace() else sign for sign in text if sign.isspace() or not _unsayable(sign))
     return " ".join("".join(kept).split()).translate(_SHADE)
 

@@ -9,6 +9,7 @@ from segment.model.finding import Finding, Level
 from segment.model.house import House
 from segment.model.review import Review
 from segment.script.choosing import Choice, Pool
+from segment.script.credits import list_and, other_director, people
 from segment.script.ending import gives_away
 from segment.script.leave_out import Reason, time_bound
 from segment.script.material import Material
@@ -23,6 +24,7 @@ SHORT = "SC206"
 TIME_BOUND = "SC207"
 GIVES_AWAY = "SC208"
 LONG_SENTENCE = "SC209"
+TWO_NAMES = "SC210"
 
 _CODES: dict[Reason, str] = {"the ending": ENDING, "print talk": PRINT_TALK}
 _BREATHLESS = 40
@@ -58,6 +60,10 @@ def notes(review: Review, found: Material, choices: Pool, choice: Choice, house:
     trims = [*choices.hook_out, *(piece for candidate in choice.said for piece in candidate.out)]
     if trims:
         note(TRIMMED, "info", f"cut inside sentences, {_count(trims, 'place')}: {_listed(_opening(piece, 9) for piece in trims)}")
+    other = other_director(review)
+    if other:
+        credited = list_and(people(review, "director"))
+        note(TWO_NAMES, "warning", f"the credits name {credited} as director, the text {other}; the host says neither")
     _about_length(choices, choice, house, length_s, note)
     for candidate in choice.said:
         if time_bound(candidate.text):

@@ -77,7 +77,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
 def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice]:
     """The script whose choice comes nearest to the slot from below, and that choice."""
     target = WHOLE_S if house.slot_s is None else house.slot_s
-    choice = choices.choose(choices.words)
+    choice = choices.choose(min(choices.words, round(target * house.words_per_minute / 60)))
     text = rendered(choice)
     for _ in range(_ROUNDS):
         over = _seconds(text, house) - target
