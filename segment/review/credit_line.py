@@ -20,6 +20,8 @@ _MAX_LINE = 400
 _CAST_WORDS = ("starring", "featuring", "avec")
 _PHRASES = sorted([*WORDS, *_CAST_WORDS], key=len, reverse=True)
 _ROLE = re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, _PHRASES)) + r")(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = frozenset(max(_WORD.findall(phrase), key=len) for phrase in _PHRASES)
 _LEADS = ("by ", "de ", "par ", "d’", "d'")
 _JOINT = ("w/", "with ")
 _BETWEEN = frozenset({"", "and", "&", ",", "/", "et", "-", ", and", "+"})
@@ -49,7 +51,7 @@ class _Mark(Struct, frozen=True, kw_only=True):
 
 def credit_line(text: str) -> CreditLine | None:
     """The credits of a line, in its order; None when it is not a line of credits."""
-    if len(text) > _MAX_LINE:
+    if len(text) > _MAX_LINE or not _has_role(text):
         return None
     marks = _marks(text)
     if not marks:
@@ -84,6 +86,8 @@ def credit_line(text: str) -> CreditLine | None:
 
 def labelled_credits(label: str, value: str) -> tuple[Credit, ...]:
     """``Writers: Ann Roe (novel), Jo Poe``: every name of the list has the label's roles. Empty when the label has none."""
+    if not _has_role(label):
+        return ()
     roles = tuple(dict.fromkeys(r for m in _ROLE.finditer(label) for r in WORDS.get(m.group().casefold(), ())))
     people = [
         Credit(name=name, as_given=f"{label}: {item}", roles=_roles_of(note, roles))
@@ -106,6 +110,11 @@ def merged(people: list[Credit]) -> tuple[Credit, ...]:
         roles = tuple(dict.fromkeys(known.roles + credit.roles))
         by_name[credit.name] = Credit(name=known.name, as_given=given, roles=roles)
     return tuple(by_name.values())
+
+
+def _has_role(text: str) -> bool:
+    """A cheap look before the exact one: most lines have no word of any role."""
+    return not _TELLING.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def _marks(text: str) -> list[_Mark]:

@@ -33,6 +33,7 @@ _DAYS = words(
     vendredi samedi dimanche le on published posted publié date"""
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
+_DIGIT = re.compile(r"\d")
 _MAX = 60
 
 
@@ -42,7 +43,7 @@ def iso_date(text: str) -> str:
     ``04/10/2012`` is two different days on two sides of an ocean: it is not read.
     """
     text = text.strip()
-    if len(text) > _MAX:
+    if len(text) > _MAX or not _DIGIT.search(text):
         return ""
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))

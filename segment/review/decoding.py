@@ -12,6 +12,9 @@ from segment.model.finding import Finding
 LIMIT_BYTES = 50_000_000
 """A review page is never larger than this; a saved page with its pictures inside may be."""
 
+LIMIT_LINES = 300_000
+"""Nor has it more lines: what has is a log or a table."""
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TEXT_CONTROLS = "\t\n\r\f"
 _GARBLED = ("â€™", "â€œ", "â€“", "â€”", "Ã©", "Ã¨", "Ã ")
@@ -29,7 +32,7 @@ class Decoded(Struct, frozen=True, kw_only=True):
 def decode(data: bytes, *, name: str) -> Decoded:
     """The text in ``data``; ``name`` is the file as the user gave it, for messages.
 
-    Raises ReviewError when it is empty, over :data:`LIMIT_BYTES` or not text.
+    Raises ReviewError when it is empty, not text, or over :data:`LIMIT_BYTES` or :data:`LIMIT_LINES`.
     """
     where = Where(file=name)
     if len(data) > LIMIT_BYTES:
@@ -46,6 +49,8 @@ def decode(data: bytes, *, name: str) -> Decoded:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _is_binary(text):
         raise ReviewError("This file is not text.", where=where, hint="Give the review's text: a .txt or .md file.")
+    if text.count("\n") > LIMIT_LINES:
+        raise ReviewError(f"This file has over {LIMIT_LINES:,} lines; no review has.", where=where)
     if not text.strip("\ufeff \t\n\f\xa0"):
         raise ReviewError("This file is empty.", where=where)
     if any(sign in text for sign in _GARBLED):

@@ -121,6 +121,8 @@ STOPS = phrases("""
 """)
 """Whole lines, in lower case, after which nothing of the review follows."""
 
+_ALL_STARTS = tuple(start for start, _ in STARTS)
+_ALL_ENDINGS = tuple(ending for ending, _ in ENDINGS)
 _MAX_WORDS = 40
 
 
@@ -135,10 +137,12 @@ def furniture(text: str) -> str:
         return WHOLE[line]
     if len(line.split()) > _MAX_WORDS:
         return ""
-    for start, reason in STARTS:
+    for start, reason in STARTS if line.startswith(_ALL_STARTS) else ():
         if line.startswith(start) and (not start[-1].isalpha() or not line[len(start) : len(start) + 1].isalpha()):
             return _unless_sentence(line, reason)
-    return next((reason for ending, reason in ENDINGS if line.endswith(ending)), "")
+    if not line.endswith(_ALL_ENDINGS):
+        return ""
+    return next(reason for ending, reason in ENDINGS if line.endswith(ending))
 
 
 def _unless_sentence(line: str, reason: str) -> str:

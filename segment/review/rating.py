@@ -24,6 +24,8 @@ _MAX = 40
 
 def rating(text: str) -> Rating | None:
     """The rating that ``text`` is, or None. A line of asterisks counts as stars only from two on and up to six."""
+    if len(text) > _MAX * 2:
+        return None
     given = text.strip()
     plain = given.replace("\ufe0f", "").replace(" ", "") if set(given) & set(_FULL) else given
     plain = plain.strip(" .()[]")
