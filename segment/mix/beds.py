@@ -187,7 +187,7 @@ class Deck:
             bed = self._start(name)
         if bed.start is None:
             self._begin(bed, start)
-            bed.established = True
+            bed.established = seconds > 0
         return start + self._frames(seconds)
 
     def _start(self, name: str) -> Bed:

@@ -23,7 +23,7 @@ _OWN_ENDING_S = 4.0
 """The last seconds of a piece lead into its ending: they are not looped."""
 _OWN_BEGINNING_S = 0.5
 _QUIET_DB = -60.0
-_LAGS = 400
+_LAGS = 200
 """Loop lengths tried before the best is looked at closely."""
 
 
@@ -81,18 +81,20 @@ def pinned(music: Music, start: int, end: int, pin: Pin) -> tuple[Piece, ...]:
     join, back = jump
     rounds = -(-(lead - pin.offset) // back)
     first = pin.offset + rounds * back - lead
-    if first >= join - frames(_OWN_BEGINNING_S, music.rate):  # hardly anything before the first join: begin after it
-        first, rounds = first - back, rounds - 1
-    return _joined(start, _until(music, end, pin), max(first, 0), [(join, back)] * rounds)
+    return _joined(start, _until(music, end, pin), first, [(join, back)] * rounds)
 
 
-def established(music: Music, start: int, end: int, pin: Pin) -> tuple[Piece, ...]:
-    """From its beginning at ``start``, and yet with the pin held: a stretch is left out or repeated on the way."""
+def established(music: Music, start: int, end: int, pin: Pin, hidden: tuple[int, int]) -> tuple[Piece, ...]:
+    """From its beginning at ``start``, and yet with the pin held: a stretch is left out or repeated on the way.
+
+    The (first) join is made between the programme frames ``hidden``, where talk covers it, if there is room.
+    """
+    within = hidden[0] - start, hidden[1] - start
     spare = pin.offset - (pin.at - start)
     if spare == 0:
         return (Piece(start, _until(music, end, pin), 0),)
     if spare > 0:
-        join = _best_join(music, spare, 0, pin.offset)
+        join = _best_join(music, spare, *within) or _best_join(music, spare, 0, pin.offset)
         if join is None:
             return pinned(music, start, end, pin)
         return _joined(start, _until(music, end, pin), 0, [(join, -spare)])
@@ -102,7 +104,7 @@ def established(music: Music, start: int, end: int, pin: Pin) -> tuple[Piece, ..
     more = -spare
     rounds = -(-more // loop[1])
     backs = [more // rounds + (i < more % rounds) for i in range(rounds)]
-    join = _best_join(music, -backs[0], 0, pin.offset) or loop[0]
+    join = _best_join(music, -backs[0], *within) or loop[0]
     return _joined(start, _until(music, end, pin), 0, [(join, back) for back in backs])
 
 
@@ -146,14 +148,13 @@ def _loop_at(music: Music, lag: int, hops: int) -> tuple[float, int, int]:
 def _best_join(music: Music, on: int, first: int, last: int) -> int | None:
     """The frame from ``first`` to ``last`` of the music where a jump by ``on`` frames (back where negative) is heard least."""
     lag = round(abs(on) / music.rate / music.energy.hop_s)
-    differences = _differences(music.energy, lag)
-    earliest = first / music.rate / music.energy.hop_s - (lag if on < 0 else 0)
-    low = max(round(earliest), _hops(music, _OWN_BEGINNING_S))
-    high = min(len(differences), round(last / music.rate / music.energy.hop_s) - lag)
+    differences = _differences(music.energy, lag)  # by the earlier side of the join
+    shift = lag if on < 0 else 0
+    low = max(round(first / music.rate / music.energy.hop_s) - shift, _hops(music, _OWN_BEGINNING_S))
+    high = min(round(last / music.rate / music.energy.hop_s) - shift, len(differences) - _hops(music, _OWN_BEGINNING_S))
     if high <= low:
         return None
-    at = low + int(differences[low:high].argmin())
-    return _frames(music, at + lag if on < 0 else at)
+    return _frames(music, low + int(differences[low:high].argmin()) + shift)
 
 
 def _hops(music: Music, seconds: float) -> int:

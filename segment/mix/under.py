@@ -59,7 +59,7 @@ def beds_under(
 ) -> tuple[tuple[Played, ...], tuple[Finding, ...]]:
     """Every bed as it is played, with its whole gain curve."""
     findings: list[Finding] = []
-    layers = [_layer(bed, talk.bus, assets, rate, settings.music_lufs, findings) for bed in beds]
+    layers = [_layer(bed, talk, assets, rate, settings.music_lufs, findings) for bed in beds]
     depths = [_depths(layer, talk, settings.speech_over_bed_db, rate) for layer in layers]
     for _ in range(_ROUNDS):
         curves = [ducking([Held(*talk.spans[i], depth) for i, depth in sorted(own.items())], rate) for own in depths]
@@ -72,14 +72,14 @@ def beds_under(
     return tuple(played), tuple(findings)
 
 
-def _layer(bed: Bed, like: Bus, assets: Assets, rate: int, lufs: float, findings: list[Finding]) -> _Layer:
+def _layer(bed: Bed, talk: Talk, assets: Assets, rate: int, lufs: float, findings: list[Finding]) -> _Layer:
     energy = assets.energy(bed.asset)
     music = Music(assets.frames(bed.asset, "MUSIC"), energy, rate)
     start, end = bed.start or 0, bed.end if bed.end is not None else (bed.start or 0) + music.frames
     if bed.pin is None:
         pieces = straight(music, start, end)
     elif bed.established:
-        pieces = established(music, start, end, bed.pin)
+        pieces = established(music, start, end, bed.pin, _hidden(talk, start, end))
     else:
         pieces = pinned(music, start, end, bed.pin)
     name, seconds = bed.asset, music.frames / rate
@@ -94,11 +94,17 @@ def _layer(bed: Bed, like: Bus, assets: Assets, rate: int, lufs: float, findings
         )
     gain = assets.music_gain(name, lufs)
     blended = tuple(_blended(pieces, rate))
-    clear = like.empty()
+    clear = talk.bus.empty()
     for piece, blend in blended:
         clear.add(energy, *piece, (blend.at, blend.db + gain))
     soft = FLAT if pieces[0].offset == 0 or len(bed.fades) > 1 else power_in(pieces[0].start, frames(_SOFT_S, rate))
     return _Layer(bed, blended, gain, clear, total(bed.fade, soft))
+
+
+def _hidden(talk: Talk, start: int, end: int) -> tuple[int, int]:
+    """From the first word to the last of the talk that is wholly over a bed; nothing where there is none."""
+    over = [span for span in talk.spans if span[0] >= start and span[1] <= end]
+    return (over[0][0], over[-1][1]) if over else (start, start)
 
 
 def _blended(pieces: Sequence[Piece], rate: int) -> Iterator[tuple[Piece, Curve]]:

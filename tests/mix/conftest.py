@@ -148,3 +148,15 @@ def segment_order(written: Callable[[], Order]) -> Order:
 def cue() -> Callable[[str, str], Music]:
     """A MUSIC cue from its words."""
     return music
+
+
+@pytest.fixture(scope="session")
+def voice() -> Callable[..., Sound]:
+    """A voice of so many seconds at a level."""
+    return voice_of
+
+
+@pytest.fixture(scope="session")
+def music_sound() -> Callable[..., Sound]:
+    """Music of so many seconds."""
+    return music_of
