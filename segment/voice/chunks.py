@@ -12,7 +12,7 @@ from segment.model.utterance import SayWord
 LONGEST = 300
 """Characters spoken in one go; engines lose their footing in sentences several times as long."""
 LONGEST_WORD = 60
-"""Characters of a word said in one go; what is longer is no word, and is said in pieces."""
+"""What is longer without a space is no word, and is not said."""
 
 _STRONG = ";:—–"
 _WEAK = ","
@@ -32,18 +32,17 @@ class Chunk(Struct, frozen=True, kw_only=True):
 
 
 def pronounceable(word: SayWord) -> bool:
-    """Whether there is a letter or a digit in it."""
-    return any(c.isalnum() for c in word.say)
+    """Whether there is a letter or a digit in it, and no monster."""
+    return any(c.isalnum() for c in word.say) and all(len(w) <= LONGEST_WORD for w in word.say.split())
 
 
 def chunks(words: Sequence[SayWord]) -> tuple[Chunk, ...]:
     """A phrase in stretches of at most LONGEST characters, cut after punctuation where there is any, else between words.
 
-    Words without a letter or a digit (a lone dash, an emoji) stay in place but are not said.
+    Words that cannot be said (a lone dash, an emoji, a long address) stay in their places, silent.
     """
-    silenced = [_spaced(word) if pronounceable(word) else replace(word, say="") for word in words]
     out: list[Chunk] = []
-    rest = silenced
+    rest = [word if pronounceable(word) else replace(word, say="") for word in words]
     while rest:
         size = _fitting(rest)
         cut = size if size == len(rest) else _best_cut(rest[:size])
@@ -79,10 +78,3 @@ def _best_cut(words: Sequence[SayWord]) -> int:
 def _weight(word: SayWord) -> int:
     end = (word.say or word.display).rstrip("\"'”’»)")[-1:]
     return 2 if end in _STRONG and end else 1 if end in _WEAK and end else 0
-
-
-def _spaced(word: SayWord) -> SayWord:
-    if all(len(w) <= LONGEST_WORD for w in word.say.split()):
-        return word
-    pieces = [w[i : i + LONGEST_WORD] for w in word.say.split() for i in range(0, len(w), LONGEST_WORD)]
-    return replace(word, say=" ".join(pieces))

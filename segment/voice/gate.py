@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 from segment.voice.energy import levels, sounding
 from segment.voice.engines.recipe import Said
-from segment.voice.syllables import expected_s, latin, syllables
+from segment.voice.syllables import estimable, expected_s, syllables
 
-SHORTEST, LONGEST = 0.62, 1.55
+SHORTEST, LONGEST = 0.5, 1.7
 """Spoken length against the estimate."""
 SLACK_S = 0.25
 """Added to both sides, for the few syllables of short lines."""
-QUIETEST_RMS = 0.01
-"""RMS of the stretches that sound (−40 dBFS)."""
+QUIETEST_RMS = 0.004
+"""RMS of the stretches that sound (−48 dBFS)."""
 CLIPPED_RUN = 3
 """Neighbouring samples at full scale that make a clip."""
-CUT_RATIO = 0.25
-"""Level in the last 10 ms against the whole: speech that is let finish dies away."""
+CUT_RATIO = 0.02
+"""Level in the last 10 ms against the whole (−34 dB): speech that is let finish dies away."""
+HOLE_S, PAUSE_S = 0.23, 0.8
+"""The longest silence inside a sentence at 160 words a minute: without punctuation in it (a stop consonant), and with."""
 MARKED = 0.6
 """Share of the words that must have a mark, from four words on."""
 LAST_WORD_S = 0.9
 """What may follow the last mark, beside the length of its word."""
+LAST_MARK = 0.48
+"""Where the last mark falls at the earliest, as a share of the whole, when the words tell nothing about their length."""
+
+_PAUSED = re.compile(r"[.,;:!?…—–()\"“”«»/&+*=%]|(?<!\w)-|-(?!\w)")
+
+Flags = NDArray[np.bool_]
 
 
 class Heard(Struct, frozen=True, kw_only=True):
@@ -52,13 +63,14 @@ def check(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile) -> Hear
     return (
         _length(words, profile, (end - start) / said.rate)
         or _ending(said, words, profile, end)
+        or _hole(words, profile, loud[first:last], hop / said.rate)
         or _marks(said, words, loud, hop)
         or Heard(start=start, end=end)
     )
 
 
 def _length(words: tuple[SayWord, ...], profile: VoiceProfile, seconds: float) -> str:
-    if not latin(words):
+    if not estimable(words):
         return ""
     expected = expected_s(words, profile)
     if seconds < SHORTEST * expected - SLACK_S:
@@ -74,15 +86,25 @@ def _ending(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile, end: 
     whole = float(np.sqrt(np.mean(np.square(said.samples))))
     if float(np.sqrt(np.mean(np.square(tail)))) > CUT_RATIO * whole:
         return "it breaks off"
-    if said.marks and latin(words):
-        last, at = said.marks[-1]
-        rest = words[last:]
-        if (end - at) / said.rate > 2 * expected_s(rest, profile) + LAST_WORD_S:
-            return "it goes on after the last word"
-    return ""
+    if not said.marks:
+        return ""
+    last, at = said.marks[-1]
+    if estimable(words):
+        after = (end - at) / said.rate > 2 * expected_s(words[last:], profile) + LAST_WORD_S
+    else:
+        after = len(said.marks) >= 4 and at < LAST_MARK * end
+    return "it goes on after the last word" if after else ""
 
 
-def _marks(said: Said, words: tuple[SayWord, ...], loud: np.ndarray[tuple[int], np.dtype[np.bool_]], hop: int) -> str:
+def _hole(words: tuple[SayWord, ...], profile: VoiceProfile, loud: Flags, hop_s: float) -> str:
+    """Silence where nothing is written that asks for one."""
+    longest = _longest_run(~loud) * hop_s
+    text = " ".join(word.say or word.display for word in words).strip('.?!…"”’»')
+    allowed = PAUSE_S if _PAUSED.search(text) else HOLE_S
+    return f"it is silent for {longest:.1f} s inside" if longest > allowed * 160.0 / profile.rate else ""
+
+
+def _marks(said: Said, words: tuple[SayWord, ...], loud: Flags, hop: int) -> str:
     if said.marks is None:
         return ""
     spoken = [index for index, word in enumerate(words) if word.say]
@@ -97,7 +119,7 @@ def _marks(said: Said, words: tuple[SayWord, ...], loud: np.ndarray[tuple[int], 
     return ""
 
 
-def _longest_run(flags: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:
+def _longest_run(flags: Flags) -> int:
     if not flags.any():
         return 0
     edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False]))))

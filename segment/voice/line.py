@@ -16,6 +16,8 @@ from segment.voice.engines.recipe import Said
 from segment.voice.gate import Heard
 from segment.voice.words import word_times
 
+RATE_HZ = 22050
+"""Of a line in which nothing is said."""
 LEAD_S, TAIL_S = 0.010, 0.040
 """Kept of the engine's own silence around a phrase, faded."""
 JOINED_S = 0.12
@@ -48,13 +50,14 @@ def trimmed(said: Said, words: tuple[SayWord, ...], heard: Heard) -> Take:
     return Take(samples=samples, rate=said.rate, words=named)
 
 
-def unsaid(words: tuple[SayWord, ...], rate: int) -> Take:
+def unsaid(words: tuple[SayWord, ...]) -> Take:
     """Words none of which can be said: no sound, and their places."""
-    return Take(samples=np.zeros(0, np.float32), rate=rate, words=tuple(Word(text=w.display, start=0, end=0) for w in words))
+    return Take(samples=np.zeros(0, np.float32), rate=RATE_HZ, words=tuple(Word(text=w.display, start=0, end=0) for w in words))
 
 
-def line(utterance: Utterance, voice: str, rate: int, pieces: Sequence[Take | float], bits: int) -> Spoken:
-    """Joins takes and silences (seconds) in order into the line."""
+def line(utterance: Utterance, voice: str, pieces: Sequence[Take | float], bits: int) -> Spoken:
+    """Joins takes and silences (seconds) in order into the line, at the rate of its takes."""
+    rate = next((p.rate for p in pieces if isinstance(p, Take) and p.samples.size), RATE_HZ)
     blocks: list[NDArray[np.float32]] = []
     words: list[Word] = []
     at = 0
@@ -74,10 +77,14 @@ def line(utterance: Utterance, voice: str, rate: int, pieces: Sequence[Take | fl
 
 def quantised(samples: NDArray[np.float32], rate: int, bits: int) -> Sound:
     """Sound on the grid of ``bits`` a sample, so that fresh and stored lines are equal; shape (frames, channels)."""
-    scale = 2.0 ** (bits - 1)
-    grid = np.clip(np.rint(samples.astype(np.float64) * scale), -scale, scale - 1)
-    fixed = np.ascontiguousarray((grid / scale).astype(np.float32))
+    # Scaling by a power of two and rounding are exact in float32, up to 24 bits.
+    scale = np.float32(2 ** (bits - 1))
+    fixed = np.multiply(samples, scale, dtype=np.float32, order="C")
+    np.rint(fixed, out=fixed)
+    np.clip(fixed, -scale, scale - 1, out=fixed)
+    fixed /= scale
+    fixed += np.float32(0.0)  # −0 becomes 0, so that equal sound has equal bytes
     fixed.setflags(write=False)
-    identity = sha256(f"{rate} {fixed.shape[1]} {bits} ".encode())
-    identity.update(grid.astype("<i4").tobytes())
+    identity = sha256(f"{rate} {fixed.shape[1]} ".encode())
+    identity.update(fixed.astype("<f4", copy=False).data)
     return Sound(samples=fixed, rate=rate, fingerprint=identity.hexdigest())

@@ -9,29 +9,21 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from types import TracebackType
 
-from msgspec import Struct
-
 from segment.errors import Cause, VoiceError
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.steps import Report, Step, silent
-from segment.voice.chunks import Chunk, chunks, halves
+from segment.voice.attempt import Answer, attempt
+from segment.voice.chunks import Chunk, chunks
 from segment.voice.engines import engine
 from segment.voice.engines.recipe import Worker
-from segment.voice.gate import check
-from segment.voice.line import JOINED_S, Take, line, trimmed, unsaid
+from segment.voice.line import JOINED_S, Take, line
 
 AHEAD = 12
 """Lines spoken before they are asked for."""
-RATE_HZ = 22050
 BITS = 16
-
-
-class _Answer(Struct, frozen=True, kw_only=True, eq=False):
-    takes: tuple[Take, ...]
-    notes: tuple[Finding, ...]
 
 
 class Speaker:
@@ -66,21 +58,22 @@ class Speaker:
         self.close()
 
     def close(self) -> None:
-        """Ends the workers; lines not yet spoken are dropped."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Ends the workers at once; lines not yet spoken are dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.close()
+        self._pool.shutdown(wait=True)
 
     def speak(self, utterances: Sequence[Utterance], *, report: Report = silent) -> Speaking:
         """Begins to speak at once; see :class:`Speaking`."""
         return Speaking(self, utterances, report, owned=False)
 
-    def begin(self, utterance: Utterance) -> list[Future[_Answer] | float]:
+    def begin(self, utterance: Utterance) -> list[Future[Answer] | float]:
         """Queues a line's phrases. The list holds answers to come and, in seconds, the silences between them."""
         profile = self.casting.get(utterance.role)
         if profile is None:
             raise VoiceError(f"{utterance.id}: no voice is cast for {utterance.role.upper()}", cause=Cause.MISSING)
-        out: list[Future[_Answer] | float] = []
+        out: list[Future[Answer] | float] = []
         after_phrase = False
         for piece in utterance.pieces:
             if isinstance(piece, Silence):
@@ -94,64 +87,13 @@ class Speaker:
                 after_phrase = bool(chunk.text)
         return out
 
-    def _say(self, chunk: Chunk, profile: VoiceProfile, line_id: str) -> _Answer:
-        if not chunk.text:
-            return _Answer(takes=(unsaid(chunk.words, RATE_HZ),), notes=(_dropped(chunk, line_id),))
+    def _say(self, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer:
         idle = self._idle[profile.engine]
         worker = idle.get()
         try:
-            return _checked(worker, chunk, profile, line_id)
+            return attempt(worker, chunk, profile, line_id)
         finally:
             idle.put(worker)
-
-
-def _checked(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> _Answer:
-    """Says a chunk and checks it; once more, split elsewhere, when it is not good."""
-    first = _once(worker, chunk, profile, line_id)
-    if isinstance(first, _Answer):
-        return first
-    takes: list[Take] = []
-    notes = [
-        Finding(
-            code="VO002",
-            level="info",
-            message=f"{line_id}: {profile.name or profile.voice} had to say “{_short(chunk)}” again: {first}",
-        )
-    ]
-    for part in halves(chunk):
-        again = _once(worker, part, profile, line_id) if part.text else _Answer(takes=(unsaid(part.words, RATE_HZ),), notes=())
-        if isinstance(again, str):
-            raise VoiceError(
-                f"{line_id}: the voice {profile.name or profile.voice} could not say “{_short(part)}”: {again}",
-                hint="Reword the line, or choose another voice with --voice.",
-                cause=Cause.GATE,
-            )
-        takes.extend(again.takes)
-        notes.extend(again.notes)
-    return _Answer(takes=tuple(takes), notes=tuple(notes))
-
-
-def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> _Answer | str:
-    try:
-        said = worker.say(chunk.words, profile)
-    except VoiceError as error:
-        if error.cause is Cause.MISSING:
-            raise
-        return error.message
-    heard = check(said, chunk.words, profile)
-    if isinstance(heard, str):
-        return heard
-    notes = tuple(Finding(code="VO001", level="warning", message=f"{line_id}: {note}") for note in said.notes)
-    return _Answer(takes=(trimmed(said, chunk.words, heard),), notes=notes)
-
-
-def _short(chunk: Chunk) -> str:
-    text = " ".join(word.display for word in chunk.words)
-    return text if len(text) <= 60 else text[:57].rstrip() + "…"
-
-
-def _dropped(chunk: Chunk, line_id: str) -> Finding:
-    return Finding(code="VO003", level="warning", message=f"{line_id}: there is nothing to say in “{_short(chunk)}”")
 
 
 class Speaking:
@@ -163,7 +105,7 @@ class Speaking:
         self._report = report
         self._total = len(utterances)
         self._rest = deque(utterances)
-        self._begun: deque[tuple[Utterance, list[Future[_Answer] | float]]] = deque()
+        self._begun: deque[tuple[Utterance, list[Future[Answer] | float]]] = deque()
         self._findings: list[Finding] = []
         self._lines = self._run()
         self._fill()
@@ -187,14 +129,15 @@ class Speaking:
             while self._begun:
                 utterance, pending = self._begun.popleft()
                 self._fill()
-                self._report(Step(stage="speak", message=utterance.id, done=done / self._total))
-                yield self._finished(utterance, pending)
+                spoken = self._finished(utterance, pending)
                 done += 1
+                self._report(Step(stage="speak", message=utterance.id, done=done / self._total))
+                yield spoken
         finally:
             if self._owned:
                 self._speaker.close()
 
-    def _finished(self, utterance: Utterance, pending: list[Future[_Answer] | float]) -> Spoken:
+    def _finished(self, utterance: Utterance, pending: list[Future[Answer] | float]) -> Spoken:
         pieces: list[Take | float] = []
         for item in pending:
             if isinstance(item, float | int):
@@ -209,7 +152,7 @@ class Speaking:
                     pieces.append(JOINED_S)
                 pieces.append(piece)
         profile = self._speaker.casting[utterance.role]
-        return line(utterance, profile.name or profile.voice, RATE_HZ, pieces, BITS)
+        return line(utterance, profile.name or profile.voice, pieces, BITS)
 
 
 def speak(utterances: Sequence[Utterance], casting: Mapping[str, VoiceProfile], *, report: Report = silent) -> Speaking:

@@ -19,6 +19,9 @@ that are not the home language's the name of its phoneme table."""
 
 _HANDED_ON = re.compile(r"\(([a-z][a-z0-9-]*)\)")
 
+# Some variants come with an echo, which a mix cannot take out again: turned down to -50 dB.
+_DRY = "\x011H "
+
 # Stress as a person gives it: a little slower, higher and stronger. Relative to the voice: words a minute, pitch steps, volume.
 _STRESS = {1: (-25, 12, 15), 2: (-45, 20, 25)}
 
@@ -34,7 +37,7 @@ def compose(parts: Iterable[Part], home: str, phonemes: Callable[[str, str], str
     ``home`` is the voice's own phoneme table, such as ``en-us``; ``phonemes(voice, text)`` reads text as another voice does.
     Returns the text and, for each part, the character it starts at.
     """
-    text = ""
+    text = _DRY
     starts = []
     for kind, body, tail, stress, voice, table in parts:
         starts.append(len(text))
@@ -45,7 +48,7 @@ def compose(parts: Iterable[Part], home: str, phonemes: Callable[[str, str], str
         else:
             spoken = plain(body)
         text += _stressed(spoken + plain(tail), stress) + " "
-    return text.rstrip(" "), starts
+    return text, starts
 
 
 def bracketed(mnemonics: str, table: str, home: str) -> str:

@@ -18,7 +18,7 @@ from segment.voice.espeak.library import Library
 
 NAME = "segment_espeak"
 
-_VOLUME = 0.6
+_VOLUME = 0.4
 """At full volume several variants clip on stressed vowels; the mix levels every line anyway."""
 
 

@@ -17,6 +17,8 @@ _DONT_EXIT = 0x8000
 _BUFFER_MS = 1000
 _UTF8 = 1
 _PHONEMES_IN_BRACKETS = 0x100
+_END_PAUSE = 0x1000
+_FLAGS = _UTF8 | _PHONEMES_IN_BRACKETS | _END_PAUSE
 _WORD = 1
 _PARAMETERS = {"rate": 1, "volume": 2, "pitch": 3, "range": 4}
 
@@ -100,7 +102,7 @@ class Library:
         callback = _Callback(receive)
         self._dll.espeak_SetSynthCallback(callback)
         data = text.encode()
-        failed = self._dll.espeak_Synth(data, len(data) + 1, 0, 0, 0, _UTF8 | _PHONEMES_IN_BRACKETS, None, None)
+        failed = self._dll.espeak_Synth(data, len(data) + 1, 0, 0, 0, _FLAGS, None, None)
         self._dll.espeak_SetSynthCallback(None)
         if failed:
             raise EspeakError(f"espeak-ng refused the text (error {failed})")

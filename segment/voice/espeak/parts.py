@@ -11,6 +11,8 @@ from segment.voice.espeak.compose import FOREIGN, PHONEMES, TEXT, Part
 
 _CLAUSE = ",;:!?…—–"
 _PUNCTUATION = ".," + _CLAUSE + "\"'”’»)"
+_LONE = {"-": "–", "--": "–", "—": "–", "–": "–", "…": "…", "...": "…"}
+"""What stands alone between words and asks for a pause."""
 
 
 def parts(words: Sequence[SayWord], base: Base, catalogue: Catalogue) -> tuple[tuple[Part, ...], tuple[str, ...]]:
@@ -55,6 +57,8 @@ def _split(word: SayWord, *, last: bool) -> tuple[str, str]:
     Where the spoken form dropped the punctuation it is taken from the written one; but a full stop only at the end, for inside
     a sentence it belongs to an abbreviation.
     """
+    if not word.say:
+        return "", _LONE.get(word.display, "")
     body = word.say.rstrip(_PUNCTUATION)
     tail = word.say[len(body) :]
     if not tail and body:

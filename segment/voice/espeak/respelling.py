@@ -13,7 +13,8 @@ import unicodedata
 _VOWELS = {
     "eyer": "aI@", "ayer": "eI@", "ower": "aU@",
     "ahr": "A@", "air": "e@", "ehr": "e@", "eir": "e@", "are": "e@", "ear": "i@", "eer": "i@", "ihr": "i@",
-    "ier": "i@", "ire": "aI@", "our": "aU@", "owr": "aU@", "ohr": "O@", "oor": "U@", "oar": "O@", "awr": "O@", "ore": "O@", "uhr": "3:",
+    "ier": "i@", "ire": "aI@",
+    "our": "aU@", "owr": "aU@", "ohr": "O@", "oor": "U@", "oar": "O@", "awr": "O@", "ore": "O@", "uhr": "3:",
     "yre": "aI@",
     "ar": "A@", "or": "O@", "er": "3:", "ir": "3:", "ur": "3:",
     "augh": "O:", "ough": "O:", "eigh": "eI", "igh": "aI", "eye": "aI", "owe": "oU",

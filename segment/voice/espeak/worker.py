@@ -24,9 +24,12 @@ class EspeakWorker:
 
     def __init__(self) -> None:
         self._greeted = False
+        self._closed = False
         self._child: Child | None = self._launch()
 
     def _launch(self) -> Child:
+        if self._closed:
+            raise VoiceError("the speaking process has been ended")
         self._greeted = False
         try:
             return Child(python("segment.voice.espeak.child"), name="the speaking process")
@@ -54,8 +57,9 @@ class EspeakWorker:
         return Said(samples=samples, rate=RATE_HZ, marks=marks, notes=notes, sent=header["text"])
 
     def _ask(self, request: Header) -> tuple[Header, bytes]:
-        child = self._child or self._launch()
-        self._child = None
+        if self._child is None:
+            self._child = self._launch()
+        child = self._child
         try:
             if not self._greeted:
                 import espeakng_loader
@@ -65,16 +69,18 @@ class EspeakWorker:
                 self._greeted = True
             header, body = child.ask(request, timeout_s=_TIMEOUT_S)
         except MediaError as error:
-            child.close()
+            self._drop()
             raise VoiceError(error.message) from error
-        if header["again"]:
-            self._child = child
-        else:
-            child.close()
+        if not header["again"]:
+            self._drop()
         return header, body
 
+    def _drop(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.close()
+
     def close(self) -> None:
-        """Ends the child."""
-        if self._child is not None:
-            self._child.close()
-            self._child = None
+        """Ends the child, also while it speaks."""
+        self._closed = True
+        self._drop()
