@@ -43,11 +43,7 @@ def integrated(powers: Powers) -> float:
 
     A programme shorter than one gating block (which the standard leaves undefined) counts as one block.
     """
-    blocks = (
-        _sliding(powers, MOMENTARY, _STEP)
-        if len(powers) >= MOMENTARY
-        else np.full(min(1, len(powers)), np.mean(powers, dtype=np.float64) if len(powers) else 0.0)
-    )
+    blocks = sliding(powers, min(MOMENTARY, max(1, len(powers))), _STEP)
     blocks = blocks[blocks > _power(_ABSOLUTE)]
     if not len(blocks):
         return SILENCE_DB
@@ -59,7 +55,7 @@ def loudest(powers: Powers, window: int) -> float:
     """LUFS of the loudest ``window`` hops in a row; before a programme there is silence (EBU Tech 3341, 2.2)."""
     if len(powers) < window:
         return lufs(float(np.sum(powers, dtype=np.float64)) / window)
-    return lufs(float(_sliding(powers, window, 1).max()))
+    return lufs(float(sliding(powers, window, 1).max()))
 
 
 def loudness_range(powers: Powers) -> float:
@@ -69,7 +65,7 @@ def loudness_range(powers: Powers) -> float:
     """
     if len(powers) < SHORT_TERM:
         return 0.0
-    windows = _sliding(powers, SHORT_TERM, _STEP)
+    windows = sliding(powers, SHORT_TERM, _STEP)
     windows = windows[windows > _power(_ABSOLUTE)]
     if not len(windows):
         return 0.0
@@ -89,8 +85,8 @@ def _power(loudness: float) -> float:
     return float(10 ** ((loudness - _OFFSET) / 10))
 
 
-def _sliding(powers: Powers, window: int, step: int) -> F64:
-    """Mean of each ``window`` hops, every ``step``; (windows,)."""
+def sliding(powers: Powers, window: int, step: int) -> F64:
+    """Mean power of each ``window`` hops in a row, every ``step`` hops: (windows,)."""
     sums = np.concatenate(([0.0], np.cumsum(powers, dtype=np.float64)))
     means: F64 = (sums[window::step] - sums[: len(sums) - window : step]) / window
     return np.maximum(means, 0.0)

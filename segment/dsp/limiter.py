@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
-F64 = NDArray[np.float64]
 
 ATTACK_DB_S: Final = 300.0
 """Fast enough that a plosive does not pull down the breath before it."""
-RELEASE_DB_S: Final = 30.0
+RELEASE_DB_S: Final = 60.0
 """Slow enough that the gain does not follow a voice's own period."""
 
 
@@ -55,8 +54,18 @@ def curve(gains: F32, hop: int) -> F32:
     return samples
 
 
-def power_kept(gains: F32) -> F64:
-    """Mean square of the gain over each hop: (hops,). What limiting leaves of the power of a hop (sound even within it)."""
-    start, end = gains[:-1].astype(np.float64), gains[1:].astype(np.float64)
-    kept: F64 = (3 * start * start + 2 * start * end + 3 * end * end) / 8
-    return kept
+def apply(samples: F32, start: int, gains: F32, hop: int) -> None:
+    """Limits programme frames ``start`` … in place: float32 (frames, channels), with the gains at all hop boundaries."""
+    first, end = start // hop, -(-(start + len(samples)) // hop)
+    around = gains[first : end + 1]
+    for run_start, run_end in runs(active(around)):
+        at = (first + run_start) * hop - start
+        samples_gain = curve(around[run_start : run_end + 1], hop)
+        stop = min(len(samples), at + len(samples_gain))
+        samples[max(0, at) : stop] *= samples_gain[max(0, -at) : stop - at, None]
+
+
+def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches of True: (first, one past the last) of each."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
+    return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]

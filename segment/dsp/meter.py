@@ -57,11 +57,13 @@ class Meter:
         if self._finished:
             raise ValueError("this meter has given its result")
         self._frames += len(block)
-        self._waiting.append(block)
-        self._waiting_frames += len(block)
-        # A chunk is measured when the samples after it, which its last points depend on, are there too.
-        while self._waiting_frames >= self._chunk + truepeak.REACH:
-            self._measure()
+        for at in range(0, len(block), self._chunk):
+            piece = block[at : at + self._chunk]
+            self._waiting.append(piece)
+            self._waiting_frames += len(piece)
+            # A chunk is measured when the samples after it, which its last points depend on, are there too.
+            while self._waiting_frames >= self._chunk + truepeak.REACH:
+                self._measure()
 
     def result(self) -> Loudness:
         """The figures of the whole programme; silence reads −120 throughout. Ends the measurement."""

@@ -17,6 +17,7 @@ from segment.dsp.gating import integrated
 from segment.dsp.meter import Meter, hop_frames
 from segment.errors import Cause, MasterError
 from segment.master.dither import dither
+from segment.master.effect import powers_after
 from segment.master.headroom import headroom
 from segment.master.peaks import HopPeaks
 from segment.master.proof import Correction, in_steps
@@ -32,7 +33,11 @@ _FULL_SCALE: Final = 32768.0
 _HIGHEST_CEILING_DB: Final = -0.01
 """Below full scale by more than dither and rounding add: nothing can clip."""
 _SILENT_LUFS: Final = -70.0
-_ROUNDS: Final = 8
+_ROUNDS: Final = 10
+_LEAST_SLOPE: Final = 0.2
+"""LU per dB taken for granted, so that no round leaps."""
+_MOST_PUSH_DB: Final = 12.0
+"""Gain beyond what the loudness alone asks for; a programme that wants more into the limiter would be nothing but limiter."""
 
 
 def master(
@@ -82,9 +87,8 @@ class _Measured:
         """The limiter's gains at the hop boundaries under a gain, and the loudness that comes out."""
         level = ratio(ceiling_db - gain_db)
         gains = limiter.boundary_gains(self.peaks.above(level), level, self.hop / self.rate)
-        # A gain that moves this slowly scales each hop's K-weighted power by its own mean square.
-        powers = self.powers * limiter.power_kept(gains[: len(self.powers) + 1])
-        return gains, integrated(powers) + gain_db
+        after = powers_after(self.powers, gains, hop=self.hop, frames=self.frames, rate=self.rate, spool=self.spool)
+        return gains, integrated(after * ratio(gain_db) ** 2)  # the gates judge what is heard, so the gain comes first
 
 
 class Mastered:
@@ -107,7 +111,7 @@ class Mastered:
     def read(self, start: int, stop: int) -> PCM:
         """Frames start…stop as int16 (stop − start, 2). Thread-safe; the same samples however the reads are divided."""
         samples = self._measured.spool.read(start, stop)
-        self._limit(samples, start)
+        limiter.apply(samples, start, self._gains, self._measured.hop)
         samples *= self._scale
         samples += dither(start, stop)[:, None]
         np.rint(samples, out=samples)
@@ -122,28 +126,26 @@ class Mastered:
             ceiling_db=self._ceiling + correction.ceiling_db,
         )
 
-    def _limit(self, samples: F32, start: int) -> None:
-        """Applies the limiter to frames from ``start`` on, in place."""
-        hop = self._measured.hop
-        first, end = start // hop, -(-(start + len(samples)) // hop)
-        gains = self._gains[first : end + 1]
-        working = np.flatnonzero(limiter.active(gains))
-        for run in np.split(working, np.flatnonzero(np.diff(working) > 1) + 1) if len(working) else ():
-            at = (first + int(run[0])) * hop - start
-            curve = limiter.curve(gains[run[0] : run[-1] + 2], hop)
-            stop = min(len(samples), at + len(curve))
-            samples[max(0, at) : stop] *= curve[max(0, -at) : stop - at, None]
-
 
 def _settle(measured: _Measured, target: Target, aim_lufs: float, ceiling_db: float) -> tuple[float, F32]:
     """The gain in steps that comes nearest to the aim after limiting, and the limiter's gains with it."""
     gain_db = in_steps(aim_lufs - measured.before.integrated_lufs)
-    for left in reversed(range(_ROUNDS)):
+    most_db = in_steps(gain_db + _MOST_PUSH_DB)
+    last_gain_db, last_reached, slope = gain_db, measured.before.integrated_lufs, 1.0
+    for _ in range(_ROUNDS):
         gains, reached = measured.limited(gain_db, ceiling_db)
-        more = in_steps(aim_lufs - reached)
-        if more == 0 or (left == 0 and abs(aim_lufs - reached) <= target.tolerance_lu):
+        miss = aim_lufs - reached
+        if in_steps(miss) == 0:
             return gain_db, gains
-        gain_db = in_steps(gain_db + more)
+        if gain_db == most_db:
+            break
+        # Loudness follows the gain ever less as more is limited: the slope so far leads towards the aim, never beyond it.
+        if gain_db != last_gain_db:
+            slope = min(1.0, max(_LEAST_SLOPE, (reached - last_reached) / (gain_db - last_gain_db)))
+        last_gain_db, last_reached = gain_db, reached
+        gain_db = min(most_db, in_steps(gain_db + miss / slope))
+    if abs(miss) <= target.tolerance_lu:
+        return last_gain_db, gains
     raise MasterError(
         f"the programme comes to {reached:.1f} LUFS, not {aim_lufs:.1f}, when its peaks are held under {ceiling_db:.1f} dBTP",
         hint="Most of it is peaks: lower the loudest sounds in the mix, or choose a quieter target.",

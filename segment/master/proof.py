@@ -47,4 +47,4 @@ def correction(proof: Proof, target: Target) -> Correction | None:
 
 def in_steps(gain_db: float) -> float:
     """The nearest multiple of the gain step."""
-    return round(round(gain_db / GAIN_STEP_DB) * GAIN_STEP_DB, 2)
+    return round(round(gain_db / GAIN_STEP_DB) * GAIN_STEP_DB, 2) + 0.0  # never minus zero
