@@ -12,7 +12,7 @@ from msgspec import Struct
 from segment.library.compose.bass import bass
 from segment.library.compose.electric_piano import electric_piano
 from segment.library.compose.guitar import guitar
-from segment.library.compose.kit import kick, shaker, sweep, tap
+from segment.library.compose.kit import cymbal, kick, shaker, sweep, tap
 from segment.library.compose.signal import RATE, bell, high_pass, low_pass
 from segment.library.compose.strings import left_strings, right_strings
 from segment.library.compose.vibraphone import vibraphone
@@ -69,26 +69,27 @@ DESK: dict[str, Channel] = {
     "kick": Channel(play=kick, level_db=-11.5, room_db=-24.0, curve=lambda f: high_pass(f, 36) * low_pass(f, 2200, 1)),
     "tap": Channel(play=tap, level_db=-8.5, pan=-0.1, room_db=-12.0, curve=lambda f: low_pass(f, 9000, 1)),
     "sweep": Channel(play=sweep, level_db=-22.5, pan=-0.25, room_db=-14.0, curve=lambda f: low_pass(f, 8000, 1)),
+    "cymbal": Channel(play=cymbal, level_db=-16.0, pan=0.3, room_db=-10.0, curve=lambda f: low_pass(f, 9000, 1)),
     "shaker": Channel(play=shaker, level_db=-14.0, pan=0.45, room_db=-14.0, curve=lambda f: low_pass(f, 10000, 1)),
 }
 
-MASTER_DB = -2.3
+MASTER_DB = -2.8
 _MOVING_HZ = 0.8
 
 
 def placed(mono: Array, channel: Channel) -> Array:
     """A channel's sound between left and right, moving where the channel moves."""
-    t = np.arange(mono.size) / RATE
-    angle = (channel.pan + channel.moving * np.sin(2 * np.pi * _MOVING_HZ * t) + 1.0) * np.pi / 4
+    sway = channel.moving * np.sin(np.arange(mono.size) * (2 * np.pi * _MOVING_HZ / RATE)) if channel.moving else 0.0
+    angle = (channel.pan + sway + 1.0) * np.pi / 4
     stereo: Array = np.stack([mono * np.cos(angle), mono * np.sin(angle)], axis=1)
     return stereo * math.sqrt(2.0)
 
 
 def mastered(sound: Array) -> Array:
-    """The mix at its level, the highest peaks rounded as a tape would, and silence at the very end."""
+    """The mix at its level, the highest peaks rounded as a tape would, and silence at its first and last sample."""
     driven = sound * 10 ** (MASTER_DB / 20)
-    ceiling = 10 ** (-3.6 / 20)
+    ceiling = 10 ** (-1.5 / 20)
     rounded: Array = ceiling * np.tanh(driven / ceiling)
-    fade = int(0.6 * RATE)
-    rounded[-fade:] *= (0.5 + 0.5 * np.cos(np.pi * np.linspace(0.0, 1.0, fade)))[:, None]
+    for length, end in ((int(0.008 * RATE), slice(None)), (int(0.6 * RATE), slice(None, None, -1))):
+        rounded[end][:length] *= (0.5 - 0.5 * np.cos(np.pi * np.arange(length) / length))[:, None]
     return rounded

@@ -39,6 +39,18 @@ def sweep(hz: float, seconds: float, velocity: float, seed: int) -> Array:
     return wires * swing * velocity
 
 
+def cymbal(hz: float, seconds: float, velocity: float, seed: int) -> Array:
+    """A small crash cymbal touched with the brush: a wash, and a few of the plate's many tones."""
+    t = times(2.6)
+    wash = shaped(noise(t.size, seed), lambda f: high_pass(f, 2600.0, 1.5) * low_pass(f, 7800.0, 1.5))
+    tones = sum(np.sin(2 * np.pi * tone * t + i) for i, tone in enumerate(_PLATE_HZ)) / len(_PLATE_HZ)
+    fall = 0.6 * np.exp(-t / 0.16) + 0.4 * np.exp(-t / 0.75)
+    return released((wash + 0.12 * tones) * fall * attack(t, 0.012) * velocity, t, 2.2, 0.15)
+
+
+_PLATE_HZ = (1730.0, 2210.0, 2635.0, 3020.0, 3390.0, 4105.0, 4870.0, 5610.0)
+
+
 def shaker(hz: float, seconds: float, velocity: float, seed: int) -> Array:
     """One throw of a shaker: the seeds gather, then hit."""
     t = times(0.12)

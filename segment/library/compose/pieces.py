@@ -27,6 +27,10 @@ from segment.library.compose.theme import (
 BPM = 94.0
 
 
+_TURN = line("13.5:Bb4:.9:.40 14:D5:.9:.42 14.5:F5:.45:.50 15:D5:.45:.46 15.5:Bb4:.45:.44")
+"""The guitar's way from the end of the melody down to the even bars."""
+
+
 class Piece(Struct, frozen=True, kw_only=True):
     """A whole piece of music."""
 
@@ -46,7 +50,8 @@ def intro() -> Piece:
     end = len(bars) * BEATS_PER_BAR
     tempo = Tempo(corners=((0, BPM), (end - 2, BPM), (end, BPM * 0.9)))
     parts = _rhythm_section(bars, F69)
-    parts["guitar"] = (*MELODY, *_picked(bars[4:], 16, 0.42))
+    parts["guitar"] = (*_in_octaves(MELODY), *_TURN, *_picked(bars[4:], 16, 0.50))
+    parts["cymbal"] = line("0:C3:1:.5")
     parts["vibraphone"] = (*_doubled(), *line("20:A5:3.5:.30 28:C6:3.5:.30 36:Bb5:3:.30"))
     return _finished("intro", tempo, parts, end, last_velocity=0.62, ring_s=3.0)
 
@@ -59,11 +64,12 @@ def outro() -> Piece:
     tempo = Tempo(corners=((0, BPM), (tag, BPM), (end, BPM * 0.72)))
     parts = _rhythm_section(bars, BBM6)
     parts["guitar"] = (
-        *_picked(ANSWER[:3], 0, 0.42),
-        *moved(MELODY, 16),
-        *line("31:C5:.45:.62 31.5:D5:.45:.68 32:F5:1.45:.88 33.5:G5:.45:.74 34:A5:.45:.82 34.5:G5:1.4:.78"),
-        *line("36:F5:1.8:.72 38:C5:.9:.58 39:D5:.9:.62"),
+        *_picked(ANSWER[:3], 0, 0.50),
+        *moved(_in_octaves(MELODY), 16),
+        *_in_octaves(line("31:C5:.45:.62 31.5:D5:.45:.68 32:F5:1.45:.88 33.5:G5:.45:.74 34:A5:.45:.82 34.5:G5:1.4:.78")),
+        *_in_octaves(line("36:F5:1.8:.72 38:C5:.9:.58 39:D5:.9:.62")),
     )
+    parts["cymbal"] = line("16:C3:1:.5")
     parts["vibraphone"] = (
         *line("4:A5:3.5:.30 12:C6:3.0:.30"),
         *moved(_doubled(), 16),
@@ -83,7 +89,7 @@ def outro() -> Piece:
 def sting() -> Piece:
     """The pickup and the first chord alone."""
     tempo = Tempo(corners=((0, BPM), (1, BPM)))
-    parts = {"guitar": line("-1:C5:.45:.66 -.5:D5:.45:.74"), "vibraphone": line("-1:C5:.45:.36 -.5:D5:.45:.42")}
+    parts = {"guitar": _in_octaves(line("-1:C5:.45:.66 -.5:D5:.45:.74")), "vibraphone": line("-1:C5:.45:.36 -.5:D5:.45:.42")}
     return _finished("sting", tempo, parts, 0, last_velocity=0.74, ring_s=2.1)
 
 
@@ -111,6 +117,15 @@ def _picked(bars: tuple[Bar, ...], at: float, velocity: float) -> tuple[Note, ..
     return tuple(note for i, this in enumerate(bars) for note in picking(this, at + i * BEATS_PER_BAR, velocity))
 
 
+def _in_octaves(melody: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The melody with its lower octave, the thumb a little before the finger and a little louder."""
+    return tuple(
+        Note(beat=n.beat - octave * 0.012, key=n.key - 12 * octave, beats=n.beats, velocity=n.velocity * (0.70 + 0.10 * octave))
+        for n in melody
+        for octave in (0, 1)
+    )
+
+
 def _doubled() -> tuple[Note, ...]:
     """The melody for the vibraphone: softer, and ringing on."""
     return tuple(Note(beat=n.beat, key=n.key, beats=n.beats * 1.25, velocity=n.velocity * 0.52) for n in MELODY)
@@ -129,6 +144,7 @@ def _finished(
         "vibraphone": line(f"{end + 0.18}:A5:5:{v * 0.5:.3f} {end + 0.24}:C6:5:{v * 0.4:.3f}"),
         "kick": line(f"{end}:C2:1:{v * 0.8:.3f}"),
         "tap": line(f"{end}:D2:1:{v * 0.4:.3f}"),
+        "cymbal": line(f"{end}:C3:1:{v * 0.8:.3f}"),
         "left strings": line(f"{end}:A4:2.6:{v * 0.6:.3f} {end}:C5:2.6:{v * 0.55:.3f}"),
         "right strings": line(f"{end}:A4:2.6:{v * 0.6:.3f} {end}:C5:2.6:{v * 0.55:.3f}"),
     }

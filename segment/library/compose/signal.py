@@ -41,17 +41,20 @@ def released(sound: Array, t: Array, held: float, seconds: float) -> Array:
 
 
 def harmonics(phase: Array, levels: Array, damping: Array) -> Array:
-    """Harmonics 1, 2, 3 … of ``phase`` (radians) at ``levels``, each damped once more than the one below it.
+    """Harmonics 1, 2, 3 … of ``phase`` (radians) at ``levels``, each damped by ``damping`` once more than the one below it.
 
-    Uses sin((n+1)x) = 2 cos(x) sin(nx) - sin((n-1)x): two products a harmonic instead of a sine.
+    With v(n) = dⁿ⁻¹ sin(nx), v(n+1) = 2 d cos(x) v(n) - d² v(n-1): three products a harmonic instead of a sine.
     """
-    twice_cos, before, current = 2.0 * np.cos(phase), np.zeros_like(phase), np.sin(phase)
-    fade = np.ones_like(phase)
+    along, back = 2.0 * damping * np.cos(phase), damping * damping
+    before, current, scratch = np.zeros_like(phase), np.sin(phase), np.empty_like(phase)
     total: Array = levels[0] * current
     for level in levels[1:]:
-        before, current = current, twice_cos * current - before
-        fade = fade * damping
-        total += level * fade * current
+        np.multiply(along, current, out=scratch)
+        before *= back
+        scratch -= before
+        before, current, scratch = current, scratch, before
+        np.multiply(current, level, out=scratch)
+        total += scratch
     return total
 
 
