@@ -6,6 +6,7 @@ import io
 import re
 from itertools import pairwise
 
+import msgspec
 import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +56,19 @@ def test_cues_break_at_sentences_and_phrases(line, timeline):
         "He's a boxer, with a kid, Sam, and a bad attitude.",
         "They meet at a nightclub that nobody has cleaned since March,",
         "where Ali is working as a bouncer.",
+    ]
+
+
+def test_an_abbreviation_ends_no_sentence(line, timeline):
+    """ "Dr." stays with the name after it where the reader makes no pause, and a sentence's last word is not left to the next."""
+    said = line(
+        "The part of the village physician, which is a small one, goes to Dr. Watson. He makes the most of every minute of it."
+    )
+    unpaused = timeline(lines=(msgspec.structs.replace(said, words=(), timed=False),))
+    assert [cue.text for cue in cues(unpaused, {})] == [
+        "The part of the village physician,",
+        "which is a small one, goes to Dr. Watson.",
+        "He makes the most of every minute of it.",
     ]
 
 
