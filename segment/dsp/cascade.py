@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segment.dsp.biquad import Section
+from segment.dsp.products import times
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -83,10 +84,10 @@ class _Form:
         full = len(line) // BLOCK
         if full:
             blocks = line[: full * BLOCK].reshape(full, BLOCK)
-            states, state = self._solve((blocks @ self._gather).astype(np.float64), state, 0)
+            states, state = self._solve(times(blocks, self._gather).astype(np.float64), state, 0)
             body = out[: full * BLOCK].reshape(full, BLOCK)
-            np.matmul(blocks, self._within, out=body)
-            body += states.astype(np.float32) @ self._onward
+            times(blocks, self._within, out=body)
+            body += times(states.astype(np.float32), self._onward)
         rest = len(line) - full * BLOCK
         if rest:
             tail = line[full * BLOCK :]
@@ -104,12 +105,12 @@ class _Form:
         padded = np.zeros((groups * GROUP, self.order))
         padded[:steps] = inputs
         # Inside each group from rest; row GROUP of the response is the state handed to the next group.
-        at_rest = (padded.reshape(groups, GROUP * self.order) @ response).reshape(groups, GROUP + 1, self.order)
+        at_rest = times(padded.reshape(groups, GROUP * self.order), response).reshape(groups, GROUP + 1, self.order)
         if groups > 1:
             starts, _ = self._solve(np.ascontiguousarray(at_rest[:, GROUP]), state, level + 1)
         else:
             starts = state[None, :]
-        at_rest += (starts @ decay).reshape(groups, GROUP + 1, self.order)
+        at_rest += times(starts, decay).reshape(groups, GROUP + 1, self.order)
         within = steps - (groups - 1) * GROUP
         after = at_rest[-1, within].copy()
         return at_rest[:, :GROUP].reshape(-1, self.order)[:steps], after

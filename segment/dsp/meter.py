@@ -40,10 +40,10 @@ class Meter:
         self._waiting: list[F32] = []
         self._waiting_frames = 0
         self._before: F32 = np.zeros((truepeak.REACH, 1), np.float32)
-        self._peak_before = 0.0
+        self._sample_peak = 0.0
         self._true_peak = 0.0
         self._powers: list[F32] = []
-        self._peaks: list[F32] = []
+        self._bounds: list[F32] = []
         self._frames = 0
         self._finished = False
 
@@ -68,14 +68,14 @@ class Meter:
     def result(self) -> Loudness:
         """The figures of the whole programme; silence reads −120 throughout. Ends the measurement."""
         self._finish()
-        powers, peaks = self.hop_powers, self.hop_peaks
+        powers = self.hop_powers
         return Loudness(
             integrated_lufs=integrated(powers),
             true_peak_dbtp=decibels(self._true_peak),
             lra_lu=loudness_range(powers),
             short_term_max_lufs=loudest(powers, SHORT_TERM),
             momentary_max_lufs=loudest(powers, MOMENTARY),
-            sample_peak_dbfs=decibels(float(peaks.max(initial=0.0))),
+            sample_peak_dbfs=decibels(self._sample_peak),
         )
 
     @property
@@ -90,11 +90,11 @@ class Meter:
         return self._powers[0][:whole] if whole >= MOMENTARY else self._powers[0]
 
     @property
-    def hop_peaks(self) -> F32:
-        """Sample peak of each hop, the last maybe partial: (ceil(frames / hop),). Ends the measurement."""
+    def hop_bounds(self) -> F32:
+        """Most that each hop's true peak can be, the last hop maybe partial: (ceil(frames / hop),). Ends the measurement."""
         self._finish()
-        self._peaks = [np.concatenate([*self._peaks, np.zeros(0, np.float32)])]
-        return self._peaks[0]
+        self._bounds = [np.concatenate([*self._bounds, np.zeros(0, np.float32)])]
+        return self._bounds[0]
 
     def _finish(self) -> None:
         if self._finished:
@@ -116,17 +116,13 @@ class Meter:
         around = around[: end + truepeak.REACH]
         body = around[truepeak.REACH : end]
         self._powers.append((self._power.energy(body, self._hop) / self._hop).astype(np.float32))
-        rows = body.reshape(len(body) // self._hop, -1)
-        peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
-        self._peaks.append(peaks)
-        self._raise_true_peak(around, peaks)
+        self._sample_peak = max(self._sample_peak, float(body.max()), -float(body.min()))
+        self._bounds.append(truepeak.bounds(around, self._hop))
+        self._raise_true_peak(around, self._bounds[-1])
 
-    def _raise_true_peak(self, around: F32, peaks: F32) -> None:
-        """Looks between the samples of those hops that could hold a new maximum, the most promising ones first."""
-        after = np.abs(around[-truepeak.REACH :]).max(initial=0.0)
-        bounds = truepeak.bounds(np.concatenate(([self._peak_before], peaks, [after])))[1:-1]
-        self._peak_before = peaks[-1]
-        for promising in (peaks >= 0.97 * peaks.max(), np.full(len(peaks), True)):
+    def _raise_true_peak(self, around: F32, bounds: F32) -> None:
+        """Looks between the samples of those hops that could hold a new maximum, the most promising one first."""
+        for promising in (bounds == bounds.max(), np.full(len(bounds), True)):
             wanted = np.flatnonzero(promising & (bounds > self._true_peak))
             if len(wanted):
                 highest = float(truepeak.hop_peaks(around, self._hop, wanted).max())

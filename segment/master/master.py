@@ -61,7 +61,7 @@ def master(
         meter.add(block)
         spool.append(block)
     before = meter.result()
-    if not np.isfinite(before.integrated_lufs + before.sample_peak_dbfs):
+    if not np.isfinite(meter.hop_powers.sum() + meter.hop_bounds.sum()):
         raise MasterError("the programme holds numbers that are not sound", cause=Cause.BUG)
     if before.integrated_lufs <= _SILENT_LUFS:
         raise MasterError("the programme is silent: there is nothing to bring to a loudness", cause=Cause.MATERIAL)
@@ -81,7 +81,7 @@ class _Measured:
         self.before, self.rate, self.spool, self.frames = before, rate, spool, meter.frames
         self.hop = hop_frames(rate)
         self.powers = meter.hop_powers
-        self.peaks = HopPeaks(meter.hop_peaks, self.hop, meter.frames, spool)
+        self.peaks = HopPeaks(meter.hop_bounds, self.hop, meter.frames, spool)
 
     def limited(self, gain_db: float, ceiling_db: float) -> tuple[F32, float]:
         """The limiter's gains at the hop boundaries under a gain, and the loudness that comes out."""

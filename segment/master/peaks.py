@@ -12,30 +12,27 @@ from segment.master.spool import SpoolLike
 
 F32 = NDArray[np.float32]
 
-_STRETCH: Final = 50
-"""Hops read back from the spool at once."""
+_STRETCH: Final = 20
+"""Hops that are read back from the spool at once when several of them are wanted."""
 
 
 class HopPeaks:
-    """Starts from sample peaks, which bound the true peaks; replaces bounds by measurements when asked."""
+    """Starts from bounds of the true peaks; replaces bounds by measurements when asked."""
 
-    def __init__(self, sample_peaks: F32, hop: int, frames: int, spool: SpoolLike) -> None:
-        self._highest = truepeak.bounds(sample_peaks)
-        self._measured = np.zeros(len(sample_peaks), np.bool_)
+    def __init__(self, bounds: F32, hop: int, frames: int, spool: SpoolLike) -> None:
+        self._highest = bounds.copy()
+        self._measured = np.zeros(len(bounds), np.bool_)
         self._hop, self._frames, self._spool = hop, frames, spool
 
     def above(self, level: float) -> F32:
         """Per hop (hops,): the true peak where it is above the amplitude ``level``, else something not above it."""
         unsure = np.flatnonzero((self._highest > level) & ~self._measured)
-        at = 0
-        while at < len(unsure):
-            first = unsure[at]
-            end = int(np.searchsorted(unsure, first + _STRETCH))
-            self._measure(int(first), unsure[at:end])
-            at = end
+        for hops in np.split(unsure, np.flatnonzero(np.diff(unsure // _STRETCH)) + 1) if len(unsure) else ():
+            self._measure(hops)
         return self._highest
 
-    def _measure(self, first: int, hops: NDArray[np.intp]) -> None:
+    def _measure(self, hops: NDArray[np.intp]) -> None:
+        first = int(hops[0])
         start = first * self._hop - truepeak.REACH
         stop = (int(hops[-1]) + 1) * self._hop + truepeak.REACH
         inside = self._spool.read(max(0, start), min(self._frames, stop))

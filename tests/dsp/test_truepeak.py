@@ -42,26 +42,36 @@ def test_samples_themselves_count() -> None:
     assert true_peak(np.zeros((0, 1), np.float32)) == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=60)
 @given(
-    seed=st.integers(0, 10_000), hop=st.sampled_from([110, 441, 480]), shape=st.sampled_from(["noise", "alternating", "bursts"])
+    seed=st.integers(0, 10_000),
+    hop=st.sampled_from([110, 441, 480]),
+    shape=st.sampled_from(["noise", "slips", "bursts", "slow", "steps"]),
+    channels=st.sampled_from([1, 2]),
 )
-def test_no_peak_exceeds_its_bound(seed: int, hop: int, shape: str) -> None:
-    """The bound from sample peaks of a hop and its neighbours holds for the worst of signals, too."""
+def test_no_peak_exceeds_its_bound(seed: int, hop: int, shape: str, channels: int) -> None:
+    """The bound of a hop holds for noise, bursts, steps, slow waves and for the signals that overshoot most."""
     rng = np.random.default_rng(seed)
     hops = 6
-    signal = rng.uniform(-1, 1, (hops * hop + 2 * REACH, 1)).astype(np.float32)
-    if shape == "alternating":  # samples of ±1 with a slip of the phase: what makes the largest overshoot
-        signal = np.sign(signal) * 0 + (-1.0) ** np.arange(len(signal))[:, None].astype(np.float32)
-        signal[rng.integers(0, len(signal)) :] *= -1
-        signal = signal.astype(np.float32)
+    frames = hops * hop + 2 * REACH
+    signal = rng.uniform(-1, 1, (frames, channels))
+    if shape == "slips":  # full scale up and down, slipping once: what a band limit makes of it overshoots most
+        signal = np.repeat((-1.0) ** np.arange(frames)[:, None], channels, axis=1)
+        signal[rng.integers(0, frames) :] *= -1
     if shape == "bursts":
-        signal *= np.repeat(rng.uniform(0, 1, len(signal) // 50 + 1) ** 4, 50)[: len(signal), None].astype(np.float32)
-    peaks = hop_peaks(signal, hop, np.arange(hops))
-    edges = np.abs(signal[:REACH]).max(), np.abs(signal[-REACH:]).max()
-    samples = np.abs(signal[REACH:-REACH]).reshape(hops, hop).max(axis=1)
-    around = np.concatenate(([edges[0]], samples, [edges[1]])).astype(np.float32)
-    assert (peaks <= bounds(around)[1:-1] * (1 + 1e-6)).all()
+        signal *= np.repeat(rng.uniform(0, 1, frames // 50 + 1) ** 4, 50)[:frames, None]
+    if shape == "slow":
+        signal = np.sin(np.arange(frames)[:, None] * rng.uniform(0.001, 0.5) + np.arange(channels))
+    if shape == "steps":
+        signal = np.repeat(np.repeat(rng.choice([-1.0, 0.0, 1.0], frames // 9 + 1), 9)[:frames, None], channels, axis=1)
+    signal = np.ascontiguousarray(signal, np.float32)
+    assert (hop_peaks(signal, hop, np.arange(hops)) <= bounds(signal, hop) * (1 + 1e-6)).all()
+
+
+def test_bounds_are_close_where_waves_are_slow() -> None:
+    """For a 200 Hz tone the bound is within 0.02 dB of its amplitude, so that it need not be oversampled."""
+    signal = np.sin(2 * np.pi * 200 / 44100 * np.arange(20 * 441 + 2 * REACH)).astype(np.float32)[:, None]
+    assert 20 * np.log10(bounds(signal, 441).max()) < 0.02
 
 
 def test_wanted_hops_alone_are_looked_at() -> None:
