@@ -51,6 +51,11 @@ class Spool:
             raise refusal.writing(folder, error) from error
 
     @property
+    def size_bytes(self) -> int:
+        """Room it takes on the disk so far."""
+        return self._bytes
+
+    @property
     def frames(self) -> int:
         """Frames so far."""
         return self._frames

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -15,7 +15,7 @@ from segment.errors import MediaError
 Samples = NDArray[np.float32]
 
 
-def decode(data: bytes) -> Iterator[Samples]:
+def decode(data: bytes) -> Generator[Samples, None, None]:
     """The programme in blocks of a second at most, float32 (n, channels), in all exactly as long as the LAME tag says.
 
     The next block is decoded on another thread while the caller is busy with this one. Raises MediaError for what is no MP3.

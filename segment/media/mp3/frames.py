@@ -57,15 +57,17 @@ def sound(stream: bytes | bytearray, offsets: Sequence[int], index: int) -> tupl
     """
     side = int.from_bytes(stream[offsets[index] + 4 : offsets[index] + HEAD_BYTES], "big")
     bits, begin = _main_data_bits(side), side >> (_SIDE_BITS - 9)
-    kept = stream[offsets[index] + HEAD_BYTES : offsets[index] + size_at(stream, offsets[index])]
+    kept = bytearray(stream[offsets[index] + HEAD_BYTES : offsets[index] + size_at(stream, offsets[index])])
     before = index
     while begin > 0 and before > 0:
         before -= 1
         earlier = stream[offsets[before] + HEAD_BYTES : offsets[before + 1]]
-        kept = earlier[-begin:] + kept
+        kept = bytearray(earlier[-begin:]) + kept
         begin -= len(earlier)
-    data = int.from_bytes(kept[: (bits + 7) // 8], "big") >> -bits % 8
-    return data.to_bytes((bits + 7) // 8, "big"), bits
+    own = kept[: (bits + 7) // 8]
+    if bits % 8:
+        own[-1] &= 0xFF00 >> bits % 8
+    return bytes(own), bits
 
 
 def _main_data_bits(side: int) -> int:

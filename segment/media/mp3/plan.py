@@ -20,8 +20,7 @@ def starts(programme: int) -> tuple[int, ...]:
     left = -(-programme // SAMPLES)
     places = [0]
     while left >= 2 * SHORTEST:
-        periods = -(-left // 2 // PADDING_PERIOD)
-        length = min(LONGEST, periods * PADDING_PERIOD)
+        length = min(LONGEST, left // 2 // PADDING_PERIOD * PADDING_PERIOD)
         places.append(places[-1] + length)
         left -= length
     return tuple(places)
