@@ -133,7 +133,10 @@ def _closing(lines: Sequence[Line]) -> tuple[tuple[Line, ...], Line]:
     while at > 0 and words + len(last.sentences[at - 1].split()) <= _CLOSE:
         at -= 1
         words += len(last.sentences[at].split())
-    if at == 0 or (last.words <= _CLOSE + 15 and last.words - words < _FEW):
+    if len(lines) == 1 and at == 0 and len(last.sentences) > 1:
+        # The intro bed must be out before the outro comes in.
+        at = len(last.sentences) - 1
+    elif at == 0 or (last.words <= _CLOSE + 15 and last.words - words < _FEW):
         return tuple(lines[:-1]), last
     return (*lines[:-1], Line(sentences=last.sentences[:at])), Line(
         sentences=last.sentences[at:], before_ending=last.before_ending

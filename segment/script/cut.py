@@ -26,6 +26,9 @@ _WORK = "(?:film|movie|play|book|novel|story|show|game|series|opera)"
 _ENDING = re.compile(
     rf" (?:at|by|towards|near) the (?:{_WORK}'s (?:very )?(?:end|close|conclusion)|(?:end|close) of the {_WORK})\b"
 )
+_ENDING_FIRST = re.compile(rf"^(?:At|By|Towards|Near) the {_WORK}'s (?:very )?(?:end|close|conclusion),? ")
+_EDITORIAL = re.compile(r"\[(?!sic\])[^\W\d_][^\W\d_' -]*(?: [^\W\d_]+)*\]")
+"""Words a quotation was mended with, such as ``[the film]``: they belong to the sentence."""
 _TAIL = re.compile(r", (?:which|who|whose|whom|where|(?:and|so) (?:he|she|it|they|we|there|I)\b)|(?:, | )(?=— )| — ")
 _KEEPS_THE_SENSE = re.compile(
     r"(?:— |, )?(?:but|not|though|although|except|unless|yet|however|if|only|or|nor|hardly|barely|rather|instead|even|"
@@ -61,7 +64,7 @@ def brackets(sentence: str, keep: frozenset[str] = frozenset()) -> Cut:
     for start, end in _bracketed(sentence):
         before, after = sentence[start - 1 : start], sentence[end + 1 : end + 2]
         left.append(sentence[at:start])
-        if before.isalnum() or after.isalnum():
+        if before.isalnum() or after.isalnum() or _EDITORIAL.fullmatch(sentence, start, end + 1):
             left.append(sentence[start + 1 : end])
         elif keep & set(re.findall(r"[\w-]+", sentence[start:end])):
             inside = sentence[start + 1 : end].strip()
@@ -78,10 +81,10 @@ def brackets(sentence: str, keep: frozenset[str] = frozenset()) -> Cut:
 def phrases(sentence: str, *, spoilers: bool) -> Cut:
     """The sentence without the phrases that go stale on air (``in the coming months``) or point at the ending."""
     out: list[str] = []
-    for pattern in (_TIME,) if spoilers else (_TIME, _ENDING):
+    for pattern in (_TIME,) if spoilers else (_TIME, _ENDING, _ENDING_FIRST):
         out += (match[0].strip() for match in pattern.finditer(sentence))
         sentence = pattern.sub("", sentence)
-    return Cut(text=_tidy(sentence), out=tuple(out))
+    return Cut(text=_tidy(sentence[:1].upper() + sentence[1:] if out else sentence), out=tuple(out))
 
 
 def breath(sentence: str, longest: int = LONG) -> Cut:

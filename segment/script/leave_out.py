@@ -89,6 +89,8 @@ _TIME_WORDS = any_of("""
     ce soir|cette semaine|demain
 """)
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_WHOLE = 5
+"""Words from which a sentence without a stop is taken to have lost it, not to be broken off."""
 _STOP_INSIDE = re.compile(r"[a-zà-ÿ][.!?] [A-ZÀ-Ý]")
 _WORD = re.compile(r"[^\W_]")
 
@@ -108,7 +110,12 @@ def why_not(sentence: str, *, last: bool) -> Reason | None:
     bare = sentence.strip().rstrip(".!?…\"”'’ ")
     if not _WORD.search(sentence):
         return "a list, not a sentence"
-    if sentence.endswith(":") or (last and (not _STOPPED.search(sentence) or sentence.rstrip("\"”'’").endswith(("…", "...")))):
+    unstopped = not _STOPPED.search(sentence)
+    if (
+        sentence.endswith(":")
+        or (unstopped and len(sentence.split()) < _WHOLE)
+        or (last and (unstopped or sentence.rstrip("\"”'’").endswith(("…", "..."))))
+    ):
         return "broken off"
     if _REACTION.fullmatch(bare):
         return "a reaction that needs the page"

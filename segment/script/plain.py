@@ -31,8 +31,13 @@ def plain(paragraph: str) -> str:
     text = _EMPHASIS.sub(_inside, text)
     text = _CODE.sub(r"\1", text)
     text = _PICTURES.sub(" ", _URL.sub(" ", _HASHTAG.sub("", text)))
-    text = _DASH.sub(" — ", text.translate(_APOSTROPHE))
+    text = _DASH.sub(" — ", even(text))
     return re.sub(r" +([.,;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
+
+
+def even(text: str) -> str:
+    """The text with straight apostrophes and no invisible characters, so that a name is the same wherever it stands."""
+    return text.translate(_APOSTROPHE)
 
 
 def _inside(match: re.Match[str]) -> str:

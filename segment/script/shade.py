@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
@@ -55,15 +56,20 @@ def revealed(script: str) -> str:
 
 
 def shaded(value: Any) -> Any:
-    """A value with every string inside it shaded: tuples, dictionaries and frozen values are rebuilt, the rest is as it was."""
+    """A value with every string inside it shaded; what holds it is rebuilt."""
+    return rebuilt(value, shade)
+
+
+def rebuilt(value: Any, change: Callable[[str], str]) -> Any:
+    """A value with every string inside it changed: tuples, dictionaries and frozen values are rebuilt, the rest is as it was."""
     if isinstance(value, str):
-        return shade(value)
+        return change(value)
     if isinstance(value, tuple | list):
-        return tuple(shaded(item) for item in value)
+        return tuple(rebuilt(item, change) for item in value)
     if isinstance(value, dict):
-        return {key: shaded(item) for key, item in value.items()}
+        return {key: rebuilt(item, change) for key, item in value.items()}
     if isinstance(value, Struct):
-        return type(value)(**{name: shaded(getattr(value, name)) for name in value.__struct_fields__})
+        return type(value)(**{name: rebuilt(getattr(value, name), change) for name in value.__struct_fields__})
     return value
 
 

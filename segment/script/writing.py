@@ -8,14 +8,14 @@ Every bridge is marked ``; bridge`` by the template; everything else is the crit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from msgspec import Struct
 
-from segment.errors import Cause, ScriptError, SegmentError, Where
+from segment.errors import ScriptError, SegmentError, Where
 from segment.model.finding import Finding
 from segment.model.house import House
 from segment.model.review import Review
@@ -25,8 +25,9 @@ from segment.script.choosing import Choice, Pool, pool
 from segment.script.filters import FILTERS
 from segment.script.length import seconds
 from segment.script.material import material
-from segment.script.sandbox import LONGEST, Sandbox, file_of, meant
-from segment.script.shade import revealed, shaded
+from segment.script.plain import even
+from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
+from segment.script.shade import rebuilt, revealed, shaded
 from segment.script.write_notes import notes
 
 WHOLE_S = 270.0
@@ -34,6 +35,18 @@ WHOLE_S = 270.0
 _NO_CHAPTERS_S = 90.0
 """A script below which the piece has no chapters; four fifths of it are the piece."""
 _ROUNDS = 4
+_FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+    SyntaxError,
+)
+"""What code that a template made can raise."""
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -51,6 +64,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
 
     Raises ScriptError for a review without a sentence to say and for a template that fails (file and line of the template).
     """
+    review = rebuilt(review, even)
     found = material(review, spoilers=house.spoilers)
     if not found.candidates:
         raise ScriptError(
@@ -59,6 +73,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             hint="Look at what `segment review` makes of the page.",
         )
     choices = pool(found, review)
+    renderer = Renderer(template=template, source=source, name=name)
 
     def rendered(choice: Choice) -> str:
         piece = arrange(
@@ -68,72 +83,65 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             work=choices.work,
             chapters=1 if choice.words * 60 / house.words_per_minute < _NO_CHAPTERS_S * 0.8 else MOST_CHAPTERS,
         )
-        return render(brief(review, house, piece, choices.hook), template=template, source=source, name=name)
+        return renderer.render(brief(review, house, piece, choices.hook))
 
-    text, choice = _fitted(choices, rendered, house)
-    return Written(text=text, findings=notes(review, found, choices, choice, house, _seconds(text, house)))
+    text, choice, length_s = _fitted(choices, rendered, house)
+    return Written(text=text, findings=notes(review, found, choices, choice, house, length_s))
 
 
-def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice]:
-    """The script whose choice comes nearest to the slot from below, and that choice."""
+def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice, float]:
+    """The script whose choice comes nearest to the slot from below, that choice, and the script's length in seconds."""
     target = WHOLE_S if house.slot_s is None else house.slot_s
     choice = choices.choose(min(choices.words, round(target * house.words_per_minute / 60)))
     text = rendered(choice)
-    for _ in range(_ROUNDS):
-        over = _seconds(text, house) - target
-        if over <= 0 and (choice.complete or over > -0.04 * target):
+    for attempt in range(_ROUNDS + 1):
+        length_s = seconds(text, house.words_per_minute, language=house.language)
+        over = length_s - target
+        if attempt == _ROUNDS or (over <= 0 and (choice.complete or over > -0.04 * target)):
             break
-        budget = choice.words - round(over * house.words_per_minute / 60)
-        again = choices.choose(budget)
+        again = choices.choose(choice.words - round(over * house.words_per_minute / 60))
         if again == choice:
             break
         choice = again
         text = rendered(choice)
-    return text, choice
+    return text, choice, length_s
 
 
-def _seconds(text: str, house: House) -> float:
-    return seconds(text, house.words_per_minute, language=house.language)
+class Renderer:
+    """A template made ready: its text is read and compiled once, however often it is rendered."""
 
+    def __init__(self, *, template: str, source: Callable[[str], str], name: str = "") -> None:
+        self._template = template
+        self._main = file_of(template)
+        self._name = name
+        self._sandbox = Sandbox(source, FILTERS)
 
-def render(given: Brief, *, template: str, source: Callable[[str], str], name: str = "") -> str:
-    """The script a template makes of a brief.
+    def render(self, given: Brief) -> str:
+        """The script the template makes of a brief.
 
-    Raises ScriptError with the template's file and line.
-    """
-    sandbox = Sandbox(source, FILTERS)
-    context = {field: shaded(getattr(given, field)) for field in given.__struct_fields__}
-    main = file_of(template)
-    try:
-        parts: list[str] = []
+        Raises ScriptError with the template's file and line.
+        """
+        sandbox = self._sandbox
+        sandbox.left = ALLOWANCE
+        context = {field: shaded(getattr(given, field)) for field in given.__struct_fields__}
+        try:
+            return _tidy(revealed("".join(self._parts(context))))
+        except SegmentError as failure:
+            if failure.where is not None:
+                raise
+            where = _where(failure, sandbox, self._main, self._name)
+            raise ScriptError(failure.message, where=where, hint=failure.hint, cause=failure.cause) from failure
+        except _FAILURES as failure:
+            where = _where(failure, sandbox, self._main, self._name)
+            raise ScriptError(_sentence(failure, context, sandbox), where=where) from failure
+
+    def _parts(self, context: dict[str, Any]) -> Iterator[str]:
         length = 0
-        for part in sandbox.get_template(template).generate(context):
-            parts.append(part)
+        for part in self._sandbox.get_template(self._template).generate(context):
             length += len(part)
             if length > LONGEST:
-                raise ScriptError(
-                    f"this template makes a script of more than {LONGEST} characters", where=Where(file=name or main)
-                )
-        return _tidy(revealed("".join(parts)))
-    except SegmentError as failure:
-        if failure.where is not None:
-            raise
-        raise ScriptError(
-            failure.message, where=_where(failure, sandbox, main, name), hint=failure.hint, cause=failure.cause
-        ) from failure
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        RecursionError,
-        MemoryError,
-        SyntaxError,
-    ) as failure:
-        raise ScriptError(
-            _sentence(failure, context, sandbox), where=_where(failure, sandbox, main, name), cause=Cause.MATERIAL
-        ) from failure
+                raise ScriptError(f"this template makes a script of more than {LONGEST} characters")
+            yield part
 
 
 def _tidy(script: str) -> str:
