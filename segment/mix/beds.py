@@ -32,6 +32,7 @@ BUTTON_SHARE = 0.125
 SNEAK_IN_S = 2.0
 SNEAK_OUT_S = 3.5
 LOSE_S = 1.0
+CUT_S = 0.1
 CROSS_S = 2.0
 UNDER_S = 0.5
 """Fade-in of a bed that starts under talk without sneaking."""
@@ -127,7 +128,7 @@ class Deck:
             if how in ("in", "under"):
                 self._note("MX012", f"bed {bed.asset} waits for words that do not come: it is not played", "warning")
                 self.beds.remove(bed)
-                self._playing.pop(bed.asset, None)
+                self._forget(bed)
             else:
                 self._under_words(bed, how, at)
         for bed in list(self._playing.values()):
@@ -164,7 +165,7 @@ class Deck:
                     length = self._frames(move.seconds or SNEAK_OUT_S)
                     self._fade(bed, sink(here.at, length), here.at + length)
                 case "post":
-                    bed.pin = Pin(here.at, self._frames(move.seconds or 0.0))
+                    bed.pin = Pin(here.at, self._post(name, move.seconds or 0.0))
                     ready = here.at + (self._frames(UP_S) if here.room else 0)
                 case "ends at end":
                     bed.ends_with_programme = True
@@ -205,6 +206,9 @@ class Deck:
             if other is not bed and other.start is not None:
                 self._note("MX014", f"bed {other.asset} gives way to {bed.asset}: no cue ends it before", "info")
                 self._fade(other, sink(at, self._frames(LOSE_S)), at + self._frames(LOSE_S))
+        for other in self.beds:
+            if other is not bed and other.asset == bed.asset and other.start is not None and (other.end or at + 1) > at:
+                self._fade(other, sink(at, self._frames(CUT_S)), at + self._frames(CUT_S))  # never a tune over itself
         bed.start = at
 
     def _start_under(self, name: str, how: Literal["in", "under"], moment: Moment) -> None:
@@ -217,7 +221,7 @@ class Deck:
             self._under_words(bed, how, moment.at)
 
     def _leave(self, bed: Bed, how: Literal["out", "lose"], moment: Moment) -> None:
-        self._playing.pop(bed.asset, None)
+        self._forget(bed)
         if moment.room:
             self._next_words.append((bed, how))
         else:
@@ -236,6 +240,8 @@ class Deck:
         bed = self._playing.get(name)
         if bed is not None:
             self._fade(bed, power_out(moment.at, length), moment.at + length)
+        if other in self._playing:
+            return
         new = self._start(other)
         self._begin(new, moment.at)
         new.fades.append(power_in(moment.at, length))
@@ -243,7 +249,11 @@ class Deck:
     def _fade(self, bed: Bed, curve: Curve, end: int) -> None:
         bed.fades.append(curve)
         bed.end = end if bed.end is None else min(bed.end, end)
-        self._playing.pop(bed.asset, None)
+        self._forget(bed)
+
+    def _forget(self, bed: Bed) -> None:
+        if self._playing.get(bed.asset) is bed:
+            del self._playing[bed.asset]
 
     def _clear_s(self, bed: Bed, at: int) -> float:
         """How long the music is heard in the clear before its ending: all that is left of it, within what is fitting."""
@@ -266,8 +276,15 @@ class Deck:
         else:  # after a post it runs to its end
             bed.end = bed.pin.at + length - bed.pin.offset
             over = bed.end - silent_tail
-        self._playing.pop(bed.asset, None)
+        self._forget(bed)
         return over + self._frames(BUTTON_S)
+
+    def _post(self, name: str, seconds: float) -> int:
+        """The frame of the music a post names; its end where it is shorter."""
+        length, post = self._assets.frames(name, "MUSIC"), self._frames(seconds)
+        if post > length:
+            self._note("MX015", f"{name}, post {seconds:g}s: the music is only {length / self._rate:.1f} s long", "warning")
+        return min(post, length)
 
     def _not_playing(self, name: str, move: Move) -> None:
         if self._starts_dry and name not in self._known and move.verb in ("sneak out", "lose", "fade"):

@@ -59,7 +59,8 @@ def beds_under(
 ) -> tuple[tuple[Played, ...], tuple[Finding, ...]]:
     """Every bed as it is played, with its whole gain curve."""
     findings: list[Finding] = []
-    layers = [_layer(bed, talk, assets, rate, settings.music_lufs, findings) for bed in beds]
+    made = (_layer(bed, talk, assets, rate, settings.music_lufs, findings) for bed in beds)
+    layers = [layer for layer in made if layer.pieces]
     depths = [_depths(layer, talk, settings.speech_over_bed_db, rate) for layer in layers]
     for _ in range(_ROUNDS):
         curves = [ducking([Held(*talk.spans[i], depth) for i, depth in sorted(own.items())], rate) for own in depths]
@@ -82,13 +83,15 @@ def _layer(bed: Bed, talk: Talk, assets: Assets, rate: int, lufs: float, finding
         pieces = established(music, start, end, bed.pin, _hidden(talk, start, end))
     else:
         pieces = pinned(music, start, end, bed.pin)
+    pieces = tuple(piece for piece in pieces if piece.end > piece.start)
     name, seconds = bed.asset, music.frames / rate
     if len(pieces) > 1:
         how = "repeated" if (end - start) > music.frames else "cut"
         findings.append(_note("MX030", f"bed {name} ({seconds:.0f} s) is {how} to fit {(end - start) / rate:.0f} s", "info"))
-    if pieces[-1].end < end - rate // 10:
-        findings.append(_note("MX031", f"bed {name} ends by itself {(end - pieces[-1].end) / rate:.1f} s early", "warning"))
-    if pieces[0].start > start:
+    over = pieces[-1].end if pieces else start
+    if over < end - rate // 10:
+        findings.append(_note("MX031", f"bed {name} ends by itself {(end - over) / rate:.1f} s early", "warning"))
+    if pieces and pieces[0].start > start:
         findings.append(
             _note("MX032", f"bed {name} begins {(pieces[0].start - start) / rate:.1f} s late: it is too short", "warning")
         )
@@ -97,7 +100,8 @@ def _layer(bed: Bed, talk: Talk, assets: Assets, rate: int, lufs: float, finding
     clear = talk.bus.empty()
     for piece, blend in blended:
         clear.add(energy, *piece, (blend.at, blend.db + gain))
-    soft = FLAT if pieces[0].offset == 0 or len(bed.fades) > 1 else power_in(pieces[0].start, frames(_SOFT_S, rate))
+    cut_in = pieces and pieces[0].offset > 0 and len(bed.fades) == 1
+    soft = power_in(pieces[0].start, frames(_SOFT_S, rate)) if cut_in else FLAT
     return _Layer(bed, blended, gain, clear, total(bed.fade, soft))
 
 

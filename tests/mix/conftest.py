@@ -37,10 +37,10 @@ def voice_of(seconds: float, level: float = 0.1, rate: int = RATE, lead: float =
     return sound_of(np.concatenate((silence[0], body, silence[1])).astype(np.float32), rate)
 
 
-def music_of(seconds: float, rate: int = RATE, channels: int = 2, level: float = 0.2) -> Sound:
+def music_of(seconds: float, rate: int = RATE, channels: int = 2, level: float = 0.2, key: float = 220.0) -> Sound:
     """A beat every half second over a chord that changes every two seconds, and a last chord that dies away."""
     t = np.arange(round(seconds * rate)) / rate
-    root = 220.0 * 2 ** (np.array([0, 5, 7, 3])[(t // 2).astype(int) % 4] / 12)
+    root = key * 2 ** (np.array([0, 5, 7, 3])[(t // 2).astype(int) % 4] / 12)
     phase = 2 * np.pi * np.cumsum(root) / rate
     swing = 0.35 + 0.65 * np.exp(-6 * (t % 0.5))
     ending = np.minimum(1.0, np.exp(-4.0 * (t - (seconds - 1.5))))
@@ -115,12 +115,12 @@ class Order(Struct):
 
 @pytest.fixture(scope="session")
 def assets() -> dict[str, Sound]:
-    """An intro and an outro of 20 s, a sting, a mono bed at another rate, and a clip of speech."""
+    """An intro and an outro of 20 s, a sting, a mono bed at another rate, and a clip of speech; each tune in its own key."""
     return {
         "intro": music_of(20.0),
-        "outro": music_of(20.0, level=0.1),
-        "swish": music_of(1.2, level=0.5),
-        "mono": music_of(12.0, rate=22_050, channels=1),
+        "outro": music_of(20.0, level=0.1, key=311.0),
+        "swish": music_of(1.2, level=0.5, key=415.0),
+        "mono": music_of(12.0, rate=22_050, channels=1, key=277.0),
         "trailer.wav": voice_of(12.0, level=0.02, rate=22_050),
     }
 
