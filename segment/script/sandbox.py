@@ -16,6 +16,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateRuntimeError, Undefi
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from msgspec import Struct
 
@@ -26,6 +27,8 @@ ALLOWANCE = 2_000_000
 LONGEST = 200_000
 """Characters a script, or any text on the way to it, may have."""
 LONGEST_RANGE = 10_000
+_STEP = 20
+"""What one turn of a loop or one call costs, in characters."""
 
 _FILTERS = (
     "abs capitalize d default dictsort first float groupby int items last length count list lower map max min reject rejectattr "
@@ -51,7 +54,7 @@ class Missing(StrictUndefined):
             return f"{type(owner).__name__.lower()} has no field {name!r}{meant(name, owner.__struct_fields__)}"
         if isinstance(owner, Mapping):
             return f"there is no {name!r} here{meant(name, map(str, owner))}"
-        if self._undefined_name is None or type(owner).__name__ == "MissingType":
+        if owner is missing:
             return f"there is nothing called {name!r}"
         return f"{_called(owner)} has no {name!r}"
 
@@ -68,12 +71,17 @@ class _Metered(NodeTransformer):
     def visit_For(self, node: Any) -> nodes.Node:  # noqa: N802 (named by jinja2's visitor)
         self.generic_visit(node)
         literal = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-        step = nodes.ExprStmt(_call("spend", [nodes.Const(1 + literal)], node.lineno), lineno=node.lineno)
+        step = nodes.ExprStmt(_call("spend", [nodes.Const(_STEP + literal)], node.lineno), lineno=node.lineno)
         node.body.insert(0, step)
         metered: nodes.Node = node
         return metered
 
     visit_Macro = visit_CallBlock = visit_Block = visit_Template = visit_For  # noqa: N815
+
+    def visit_Assign(self, node: nodes.Assign) -> Any:  # noqa: N802
+        # A step of its own before it, so that a refused assignment is reported on its own line.
+        self.generic_visit(node)
+        return [nodes.ExprStmt(_call("spend", [nodes.Const(_STEP)], node.lineno), lineno=node.lineno), node]
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
@@ -122,7 +130,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Take from the allowance; raises TemplateRuntimeError when nothing is left."""
         self.left -= amount
         if self.left < 0:
-            raise TemplateRuntimeError("this template does not come to an end: it has done two million steps and is still going")
+            raise TemplateRuntimeError("this template does not come to an end: it has used up what the longest script could need")
         return ""
 
     def said(self, value: Any) -> Any:
@@ -150,7 +158,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
         """Every call a template makes is a step."""
-        self.spend(1)
+        self.spend(_STEP)
         return super().call(context, function, *arguments, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -167,6 +175,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateRuntimeError(f"that would be longer than {LONGEST} characters")
         self.spend(sum(sizes))
         return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """No ``str.format``: a width in it could ask for any amount of memory."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Fields of values, the listed methods of text and lists, and what Jinja2 itself offers inside loops and macros."""
