@@ -4,8 +4,8 @@
     text ──parse──▶ Script ──running_order──▶ RunningOrder ──utterances──▶ what a voice says, word by word
          ◀─to_text──
 
-``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_note`` and ``slot_clock`` hold a running
-order against its slot. Nothing here opens a file.
+``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_note`` and ``slot_clock`` hold a
+running order against its slot. Nothing here opens a file.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from segment.script.escapes import escape
-    from segment.script.parsing import examine, parse
-    from segment.script.parsed import Parsed
     from segment.script.ordering import running_order
-    from segment.script.timing import SlotClock, clock_note, estimate, slot_clock, slot_note
+    from segment.script.parsed import Parsed
+    from segment.script.parsing import examine, parse
     from segment.script.printing import to_text
+    from segment.script.timing import SlotClock, clock_note, estimate, slot_clock, slot_note
     from segment.script.uttering import utterances
     from segment.script.writing import Written, write
 

@@ -62,7 +62,7 @@ def _extent(text: str, start: int) -> tuple[int, int, int]:
             at += 1
         elif quote < 0 and char in _OPENING and (at == start or text[at - 1].isspace()):
             quote = at
-        elif 0 <= quote and closing < 0:
+        elif quote >= 0 and closing < 0:
             closing = at if char in _CLOSING else -1
         elif char == ",":
             break

@@ -1,7 +1,7 @@
 """The lines of a script file, and where each character of them stands.
 
-A file may have been through Word or a mail program: a byte order mark, CR LF, form feeds, vertical tabs for soft line ends. Only a
-line feed counts as a line, so that the numbers are those an editor shows.
+A file may have been through Word or a mail program: a byte order mark, CR LF, form feeds, vertical tabs for soft line ends. Only
+a line feed counts as a line, so that the numbers are those an editor shows.
 """
 
 from __future__ import annotations

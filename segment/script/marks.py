@@ -1,4 +1,5 @@
-"""Marks in square brackets: silences, and the attributes of ``(text)[key:"value"]``. After Speech Markdown, with our own ``say``."""
+"""Marks in square brackets: silences, and the attributes of ``(text)[key:"value"]``. After Speech Markdown, with our own
+``say``."""
 
 from __future__ import annotations
 
@@ -7,19 +8,21 @@ import re
 from msgspec import Struct
 
 from segment.script.escapes import unescape
-from segment.units import parse_time
 
 KEYS = ("sub", "say", "ipa", "lang")
 STRENGTHS = {"none": 0, "x-weak": 100, "weak": 250, "medium": 500, "strong": 800, "x-strong": 1200}
 """Milliseconds for the strengths of a break that Speech Markdown takes over from SSML."""
 LONGEST_MS = 20_000
-ALLOWED = 'Allowed: [500ms], [1.5s], [break:"strong"], (text)[sub:"…"], (text)[say:"…"], (text)[ipa:"…"], (text)[lang:"fr"]; \\[ for a bracket.'
+ALLOWED = (
+    'Allowed: [500ms], [1.5s], [break:"strong"], (text)[sub:"…"], (text)[say:"…"], (text)[ipa:"…"], (text)[lang:"fr"]; '
+    "\\[ for a bracket."
+)
 
 _LONGEST = 600
 """Characters a mark may have between its brackets."""
 _QUOTES = "\"“”„«»'‘’‹›"
 _NAME = re.compile(r"\s*([A-Za-z]+)\s*:\s*")
-_LENGTH = re.compile(r"\d{1,5}(?:\.\d{1,3})? ?m?s")
+_LENGTH = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?) ?(m?s)")
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -39,9 +42,10 @@ class Mark(Struct, frozen=True, kw_only=True):
         asked = self.value if self.key else self.inner
         if self.key == "break" and asked.lower() in STRENGTHS:
             return STRENGTHS[asked.lower()]
-        if self.key not in {"", "break"} or not _LENGTH.fullmatch(asked):
+        length = _LENGTH.fullmatch(asked) if self.key in {"", "break"} else None
+        if length is None:
             return None
-        ms = round(parse_time(asked.replace(" ", "")) * 1000)
+        ms = round(float(length[1]) * (1 if length[2] == "ms" else 1000))
         return ms if ms <= LONGEST_MS else None
 
 

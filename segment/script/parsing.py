@@ -144,7 +144,8 @@ class _Reader:
         elif kind == "header" or (kind == "unknown" and self.heading and not self._near(name)):
             self._header(done, body)
         elif kind == "unknown":
-            hint = f"{did_you_mean(name, self._sources())}Allowed: {', '.join(self._sources())}. Words to speak need \\ before the colon."
+            allowed = f"Allowed: {', '.join(self._sources())}. Words to speak need \\ before the colon."
+            hint = did_you_mean(name, self._sources()) + allowed
             self.problems.mistake(
                 UNKNOWN_SOURCE, f"{quoted(name)} is no part, cue or role of this project.", done.source, hint=hint
             )
@@ -202,7 +203,7 @@ class _Reader:
             self._add(Part(name=cast(PartName, name), comment=done.comment or ""), done.source)
 
     def _sounding(self, done: _Open, body: Located) -> None:
-        if not self.in_part and not any(isinstance(i, Speech) for i in self.items) and self.heading:
+        if self.heading:
             hint = "It counts as PIECE. Put INTRO:, PIECE: or TAG: above it."
             self.problems.note(BEFORE_PARTS, "This stands above the first part.", done.source.place(0), hint=hint, level="info")
         self.heading = False

@@ -1,22 +1,22 @@
 """Pronouncers: ``Marion Cotillard (koh-tee-YAR)``, a respelling in brackets right behind the words it is for.
 
-Not every bracket is one. A respelling is one to six words of syllables joined by hyphens, each syllable all in lower case or all in
-capitals, some of either. Without any hyphen it needs two words or more, ``Palme d'Or (pahlm DOR)``, and none of the small words of
-prose, so that ``(on DVD)``, ``(UK only)``, ``(T-shirt)`` and ``(ex-BBC)`` stay text.
+Not every bracket is one. A respelling is one to six words of syllables joined by hyphens, each syllable all in lower case or all
+in capitals, some of either. Without any hyphen it needs two words or more, ``Palme d'Or (pahlm DOR)``, and none of the small
+words of prose, so that ``(on DVD)``, ``(UK only)``, ``(T-shirt)`` and ``(ex-BBC)`` stay text.
 """
 
 from __future__ import annotations
 
-from segment.script.spoken.initialisms import SAID_AS_WORDS, SPELLED
 from segment.script.sources import fold_dashes
+from segment.script.spoken.initialisms import SAID_AS_WORDS, SPELLED
 
 _LONGEST = 80
 _MOST_WORDS = 6
 _PROSE = frozenset(
-    """a about also an and are as at based both but by came co directed dubbed early ex first for former formerly from have her his
-    hosted in into is it its last late less live made mid more my near new non not now of old on only or original our out over part
-    plus post pre quote re reviewed see set since some starring than that the their then these this to under until up via was were
-    which who with without www""".split()  # noqa: SIM905
+    """a about also an and are as at based both but by came co directed dubbed early ex first for former formerly from have her
+    his hosted in into is it its last late less live made mid more my near new non not now of old on only or original our out over
+    part plus post pre quote re reviewed see set since some starring than that the their then these this to under until up via
+    was were which who with without www""".split()  # noqa: SIM905
 )
 """Lower-case words that make a bracket without hyphens prose."""
 _OPENING = frozenset('—–/([{"“‘«¿¡')

@@ -103,6 +103,7 @@ class _Reader:
         if respelled is not None and self._pronounced(respelled):
             return end + 1
         if respelled is not None:
+            self._end_text()
             hint = 'A pronouncer stands right behind plain words; elsewhere write (text)[say:"…"], or \\( for a bracket.'
             self.problems.mistake(
                 BAD_MARK, f"Nothing stands before the pronouncer {quoted(inner)}.", self.body, offset=at, hint=hint

@@ -22,8 +22,8 @@ _NEAR_S = 5.0
 def estimate(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> float:
     """Seconds the running order takes when it is read at ``wpm`` spoken words a minute.
 
-    Figures count as the words they are said with. Breaks, PAUSE, clips with both their places and beds established alone count with
-    their length; the pauses between sentences are part of a reader's rate; music behind the last word is not counted.
+    Figures count as the words they are said with. Breaks, PAUSE, clips with both their places and beds established alone count
+    with their length; the pauses between sentences are part of a reader's rate; music behind the last word is not counted.
     """
     return sum(entry_seconds(entry, wpm, language=language) for entry in order.entries)
 
@@ -89,8 +89,8 @@ class SlotClock(Struct, frozen=True, kw_only=True):
 def slot_clock(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> SlotClock | None:
     """The clock of a slot whose host reads live, or None without a SLOT.
 
-    ``order`` is the air running order with INTRO and TAG still in it (no ``live`` given). Live times are whole seconds, so that the
-    three parts add up to the slot.
+    ``order`` is the air running order with INTRO and TAG still in it (no ``live`` given). Live times are whole seconds, so that
+    the three parts add up to the slot.
     """
     if order.slot_s is None:
         return None

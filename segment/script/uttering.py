@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from segment.model.running_order import RunningOrder
-from segment.model.script import Break, Span, Speech
+from segment.model.script import Break, Span, Speech, Text
 from segment.model.utterance import Phrase, Silence, Utterance
 from segment.script.sentences import sentences
 from segment.script.spoken.spoken_words import Stretch, spoken_words
@@ -40,18 +41,23 @@ def _pieces(speech: Speech, language: str) -> tuple[Phrase | Silence, ...]:
 
 def _phrases(spans: list[Span], language: str) -> Iterator[Phrase]:
     """The sentences between two breaks."""
-    text = ""
+    texts: list[str] = []
     stretches: list[Stretch] = []
+    length = 0
     for span in spans:
         if isinstance(span, Break):
             continue
-        stretches.append(Stretch(start=len(text), stop=len(text) + len(span.text), span=span))
-        text += span.text
+        texts.append(span.text)
+        if not isinstance(span, Text):
+            stretches.append(Stretch(start=length, stop=length + len(span.text), span=span))
+        length += len(span.text)
+    text = "".join(texts)
     at = 0
     for sentence in sentences(text):
         start = text.index(sentence, at)
         at = start + len(sentence)
-        within = [s.moved(-start) for s in stretches if s.start < at and s.stop > start]
-        words = spoken_words(sentence, within, language)
+        first = bisect_right(stretches, start, key=lambda s: s.stop)
+        last = bisect_left(stretches, at, key=lambda s: s.start)
+        words = spoken_words(sentence, [s.moved(-start) for s in stretches[first:last]], language)
         if words:
             yield Phrase(words=words)

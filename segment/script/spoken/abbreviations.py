@@ -8,29 +8,37 @@ from segment.script.spoken.rule import Around
 
 ALWAYS = {
     "en": {
-        "w/": "with", "w/o": "without", "b/c": "because", "c/o": "care of", "n/a": "not applicable", "vs": "versus", "etc": "et cetera",
+        "w/": "with", "w/o": "without", "b/c": "because", "c/o": "care of", "n/a": "not applicable", "vs": "versus",
+        "etc": "et cetera",
         "e.g": "for example", "i.e": "that is", "viz": "namely", "cf": "compare", "approx": "approximately", "feat": "featuring",
         "prod": "produced by", "mr": "Mister", "mrs": "Missus", "ms": "Miz", "dr": "Doctor", "prof": "Professor", "jr": "Junior",
-        "sr": "Senior", "ltd": "Limited", "inc": "Incorporated", "bros": "Brothers", "'n": "and", "bldg": "building", "mph": "miles an hour",
-        "dept": "department", "govt": "government", "min": "minutes", "mins": "minutes", "hrs": "hours", "yrs": "years", "a.k.a": "A-K-A",
+        "sr": "Senior", "ltd": "Limited", "inc": "Incorporated", "bros": "Brothers", "bldg": "building", "mph": "miles an hour",
+        "dept": "department", "govt": "government", "min": "minutes", "mins": "minutes", "hrs": "hours", "yrs": "years",
+        "a.k.a": "A-K-A",
         "aka": "A-K-A", "mx": "Mix", "thru": "through", "nite": "night",
     },
     "fr": {
-        "m": "monsieur", "mm": "messieurs", "mme": "madame", "mmes": "mesdames", "mlle": "mademoiselle", "mlles": "mesdemoiselles",
-        "dr": "docteur", "etc": "et cetera", "p.ex": "par exemple", "env": "environ", "vs": "contre", "av": "avant", "apr": "après",
+        "m": "monsieur", "mm": "messieurs", "mme": "madame", "mmes": "mesdames", "mlle": "mademoiselle",
+        "mlles": "mesdemoiselles",
+        "dr": "docteur", "etc": "et cetera", "p.ex": "par exemple", "env": "environ", "vs": "contre", "av": "avant",
+        "apr": "après",
         "réal": "réalisation", "éd": "édition", "ste": "sainte", "st": "saint",
     },
 }  # fmt: skip
 """In lower case, without the last stop."""
-NEEDS_STOP = frozenset("min ms prod inc cf viz bros m mm av apr env sr feat ms mins hrs".split())
+_APOSTROPHES = {"'", "’", "‘"}
+NEEDS_STOP = frozenset("min ms prod inc cf viz bros m mm av apr env sr feat ms mins hrs".split())  # noqa: SIM905
 """Words or units of their own without the stop."""
 BEFORE_NAMES = {
-    "gen": "General", "col": "Colonel", "sgt": "Sergeant", "capt": "Captain", "cmdr": "Commander", "lt": "Lieutenant", "maj": "Major",
-    "gov": "Governor", "sen": "Senator", "rep": "Representative", "rev": "Reverend", "hon": "Honourable", "fr": "Father", "mt": "Mount",
+    "gen": "General", "col": "Colonel", "sgt": "Sergeant", "capt": "Captain", "cmdr": "Commander", "lt": "Lieutenant",
+    "maj": "Major",
+    "gov": "Governor", "sen": "Senator", "rep": "Representative", "rev": "Reverend", "hon": "Honourable", "fr": "Father",
+    "mt": "Mount",
     "ft": "Fort", "pres": "President", "dir": "director", "supt": "Superintendent",
 }  # fmt: skip
 BEFORE_FIGURES = {
-    "no": "number", "nos": "numbers", "vol": "volume", "vols": "volumes", "ch": "chapter", "p": "page", "pp": "pages", "ep": "episode",
+    "no": "number", "nos": "numbers", "vol": "volume", "vols": "volumes", "ch": "chapter", "p": "page", "pp": "pages",
+    "ep": "episode",
     "fig": "figure", "op": "opus", "c": "circa", "ca": "circa", "n°": "numéro", "no.": "number", "pt": "part", "sec": "section",
 }  # fmt: skip
 STREETS = {
@@ -54,6 +62,11 @@ def always(match: re.Match[str], around: Around) -> str | None:
     if word in {"min", "mins"} and not around.core(-1)[-1:].isdecimal():
         return None
     return said
+
+
+def and_between(match: re.Match[str], around: Around) -> str | None:
+    """``rock 'n' roll``."""
+    return "and" if around.here.lead[-1:] in _APOSTROPHES and around.here.tail[:1] in _APOSTROPHES else None
 
 
 def before_name(match: re.Match[str], around: Around) -> str | None:

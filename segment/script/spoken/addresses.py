@@ -8,9 +8,11 @@ from segment.script.spoken.initialisms import spell
 from segment.script.spoken.numerals import number
 from segment.script.spoken.rule import Around
 
-_SAID_ENDINGS = frozenset("com org net info biz radio film tv fm news gov edu int cafe studio".split())
-_SPELLED_ENDINGS = frozenset("ca uk us fr de ie au nz eu io co be ch it es nl qc on bc ab".split())
+_SAID_ENDINGS = frozenset("com org net info biz radio film tv fm news gov edu int cafe studio".split())  # noqa: SIM905
+_SPELLED_ENDINGS = frozenset("ca uk us fr de ie au nz eu io co be ch it es nl qc on bc ab".split())  # noqa: SIM905
 ENDINGS = "|".join(sorted(_SAID_ENDINGS | _SPELLED_ENDINGS))
+_MOST_PIECES = 2
+"""Pieces of a path that are said; longer paths, and those with figures in them, are left to the captions."""
 _POINT = {"fr": "point"}
 _SLASH = {"fr": "barre oblique"}
 _AT = {"fr": "arobase"}
@@ -18,13 +20,15 @@ _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zà-ÿ']+|[0-9]+|[^\W\d_]+")
 
 
 def address(match: re.Match[str], around: Around) -> str:
-    """``www.example.com/reviews`` → example dot com slash reviews; the scheme and ``www`` are not said."""
+    """``www.example.com/reviews`` → example dot com slash reviews; the scheme, ``www`` and a path nobody could note are not."""
     said = match[0].partition("://")[2] or match[0]
     said = said.removeprefix("www.").rstrip("/").partition("?")[0].partition("#")[0]
     host, _, path = said.partition("/")
     words = [_host(host, around)]
     slash = _SLASH.get(around.family, "slash")
-    words += [f"{slash} {_pieces(piece, around)}" for piece in path.split("/") if piece]
+    pieces = [piece for piece in path.split("/") if piece]
+    if len(pieces) <= _MOST_PIECES and not any(c.isdecimal() for c in path):
+        words += [f"{slash} {_pieces(piece, around)}" for piece in pieces]
     return " ".join(words)
 
 

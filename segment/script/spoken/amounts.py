@@ -16,30 +16,39 @@ _SCALES = frozenset({"4", "5", "6", "10", "20", "100"})
 _DENOMINATORS = {"en": {2: "half", 4: "quarter"}, "fr": {2: "demi", 3: "tiers", 4: "quart"}}
 _CURRENCIES = {
     "en": {
-        "$": ("dollar", "dollars", "cents"), "us$": ("US dollar", "US dollars", "cents"), "c$": ("Canadian dollar", "Canadian dollars", "cents"),
+        "$": ("dollar", "dollars", "cents"), "us$": ("U-S dollar", "U-S dollars", "cents"),
+        "c$": ("Canadian dollar", "Canadian dollars", "cents"),
         "ca$": ("Canadian dollar", "Canadian dollars", "cents"), "a$": ("Australian dollar", "Australian dollars", "cents"),
         "£": ("pound", "pounds", "p"), "€": ("euro", "euros", "cents"), "¥": ("yen", "yen", "sen"),
     },
     "fr": {
-        "$": ("dollar", "dollars", "cents"), "£": ("livre", "livres", "pence"), "€": ("euro", "euros", "centimes"), "¥": ("yen", "yens", "sen"),
+        "$": ("dollar", "dollars", "cents"), "£": ("livre", "livres", "pence"), "€": ("euro", "euros", "centimes"),
+        "¥": ("yen", "yens", "sen"),
     },
 }  # fmt: skip
 _SCALED = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
-MAGNITUDES = frozenset("thousand million billion trillion mille million millions milliard milliards".split())
+MAGNITUDES = frozenset(["thousand", "million", "billion", "trillion", "mille", "millions", "milliard", "milliards"])
 _UNITS = {
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "sec": ("second", "seconds"), "secs": ("second", "seconds"),
-    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "h": ("hour", "hours"), "km": ("kilometre", "kilometres"), "m": ("metre", "metres"),
+    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "h": ("hour", "hours"), "km": ("kilometre", "kilometres"),
+    "m": ("metre", "metres"),
     "cm": ("centimetre", "centimetres"), "mm": ("millimetre", "millimetres"), "kg": ("kilo", "kilos"), "g": ("gram", "grams"),
-    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"), "ft": ("foot", "feet"), "mph": ("mile an hour", "miles an hour"),
+    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"), "ft": ("foot", "feet"),
+    "mph": ("mile an hour", "miles an hour"),
     "yrs": ("year", "years"), "pp": ("page", "pages"), "k": ("K", "K"), "x": ("times", "times"), "p": ("P", "P"), "d": ("D", "D"),
-    "fps": ("frame a second", "frames a second"), "mb": ("megabyte", "megabytes"), "gb": ("gigabyte", "gigabytes"), "kbps": ("kilobits", "kilobits"),
-    "ml": ("millilitre", "millilitres"), "hz": ("hertz", "hertz"), "khz": ("kilohertz", "kilohertz"), "db": ("decibel", "decibels"),
+    "fps": ("frame a second", "frames a second"), "mb": ("megabyte", "megabytes"), "gb": ("gigabyte", "gigabytes"),
+    "tb": ("terabyte", "terabytes"), "mhz": ("megahertz", "megahertz"),
+    "ghz": ("gigahertz", "gigahertz"), "kbps": ("kilobits", "kilobits"),
+    "ml": ("millilitre", "millilitres"), "hz": ("hertz", "hertz"), "khz": ("kilohertz", "kilohertz"),
+    "db": ("decibel", "decibels"),
     "°c": ("degree Celsius", "degrees Celsius"), "°f": ("degree Fahrenheit", "degrees Fahrenheit"), "°": ("degree", "degrees"),
     "¢": ("cent", "cents"), "st": ("stone", "stone"),
 }  # fmt: skip
 _UNITS_FR = {
-    "min": ("minute", "minutes"), "h": ("heure", "heures"), "km": ("kilomètre", "kilomètres"), "m": ("mètre", "mètres"), "cm": ("centimètre", "centimètres"),
-    "mm": ("millimètre", "millimètres"), "kg": ("kilo", "kilos"), "g": ("gramme", "grammes"), "°": ("degré", "degrés"), "d": ("D", "D"), "s": ("seconde", "secondes"),
+    "min": ("minute", "minutes"), "h": ("heure", "heures"), "km": ("kilomètre", "kilomètres"), "m": ("mètre", "mètres"),
+    "cm": ("centimètre", "centimètres"),
+    "mm": ("millimètre", "millimètres"), "kg": ("kilo", "kilos"), "g": ("gramme", "grammes"), "°": ("degré", "degrés"),
+    "d": ("D", "D"), "s": ("seconde", "secondes"),
 }  # fmt: skip
 
 
@@ -110,6 +119,8 @@ def stars(match: re.Match[str], around: Around) -> str:
     said = with_fraction(str(full), "½", around) if half and full else "half a" if half else cardinal(str(full), around.language)
     named = ("étoiles" if french else "stars") if full > 1 or (half and full) else ("étoile" if french else "star")
     total = full + bool(half) + empty
+    if french and half and full:
+        said, named = cardinal(str(full), around.language), "étoile et demie" if full == 1 else "étoiles et demie"
     behind = f" {'sur' if french else 'out of'} {cardinal(str(total), around.language)}" if empty else ""
     return f"{said} {named}{behind}"
 
@@ -131,7 +142,7 @@ def _money(sign: str, figure: str, scale: str, around: Around) -> str | None:
     mark = "," if around.family == "fr" else "."
     whole, _, part = figure.partition(mark)
     if len(part) != 2:
-        return f"{number(figure, around.language)} {many if _plural(figure) else one}"
+        return f"{number(figure, around.language)} {many if _plural(figure) and not _before_a_noun(around, 1) else one}"
     units = f"{number(whole, around.language)} {many if _plural(whole) else one}"
     if part == "00":
         return units
@@ -141,6 +152,11 @@ def _money(sign: str, figure: str, scale: str, around: Around) -> str | None:
     return f"{units} {small}" + (f" {parts}" if part[0] == "0" and parts != "p" else " p" if part[0] == "0" else "")
 
 
+def _before_a_noun(around: Around, words: int) -> bool:
+    """Whether the amount of so many words stands between an article and its noun: ``a $5 ticket`` is a five dollar ticket."""
+    return around.core(-words).lower() in {"a", "an"} and around.joined(1) and around.core(1).isalpha()
+
+
 def magnitude(match: re.Match[str], around: Around) -> str | None:
     """``million`` behind ``$200``: it takes the currency."""
     before = around.core(-1)
@@ -148,7 +164,7 @@ def magnitude(match: re.Match[str], around: Around) -> str | None:
     sign = before.rstrip("0123456789.,").lower()
     if sign not in table or sign == before.lower() or not around.joined(-1):
         return None
-    return f"{match[0]} {table[sign][1]}"
+    return f"{match[0]} {table[sign][0 if _before_a_noun(around, 2) else 1]}"
 
 
 def money_behind(match: re.Match[str], around: Around) -> str | None:
@@ -171,17 +187,27 @@ def percent(match: re.Match[str], around: Around) -> str:
 
 
 def measure(match: re.Match[str], around: Around) -> str | None:
-    """``100min``, ``35mm``, ``4K``, ``10x``."""
+    """``100min``, ``4K``, ``10x``; ``35mm`` is a gauge and stays in the singular, ``40m`` behind ``1h`` is minutes."""
     named = _unit(match[2], around)
-    return None if named is None else f"{number(match[1], around.language)} {named[_plural(match[1])]}"
+    if match[2] == "m" and around.core(-1)[-1:] == "h":
+        named = ("minute", "minutes")
+    if named is None:
+        return None
+    return f"{number(match[1], around.language)} {named[_plural(match[1]) and match[2] != 'mm']}"
 
 
 def lone_unit(match: re.Match[str], around: Around) -> str | None:
     """``min.`` or ``km`` behind a figure."""
     before = around.core(-1)
-    named = _unit(match[0], around) if before[-1:].isdecimal() and around.joined(-1) and len(match[0]) > 1 else None
+    named = (
+        _unit(match[0], around)
+        if before[-1:].isdecimal() and around.joined(-1) and (len(match[0]) > 1 or match[0] == "h")
+        else None
+    )
     return None if named is None else named[_plural(before)]
 
 
 def _unit(written: str, around: Around) -> tuple[str, str] | None:
+    if len(written) == 1 and written.isupper() and written not in "KD":
+        return None
     return (_UNITS_FR if around.family == "fr" else _UNITS).get(written.lower())

@@ -40,15 +40,15 @@ MONTHS = {
 _SHORT = {name[:3].lower(): name for name in MONTHS["en"]} | {"sept": "September"}
 _MONTH_WORDS = frozenset(name.lower() for names in MONTHS.values() for name in names)
 _YEAR_BEFORE = frozenset(
-    """in since by from until till to of after before circa around during early mid late summer spring autumn fall winter through and
-    en de depuis dès vers année l'année""".split()  # noqa: SIM905
+    """in since by from until till to of after before circa around during early mid late summer spring autumn fall winter through
+    and en de depuis dès vers année l'année""".split()  # noqa: SIM905
 )
 _COUNTED = frozenset(
-    """people men women children extras seats pages words miles kilometres kilometers metres meters feet copies tickets dollars pounds
-    euros years months weeks days hours minutes seconds screens theatres theaters cinemas films movies actors soldiers islanders
-    times degrees calories songs tracks albums votes students workers""".split()  # noqa: SIM905
+    """people men women children extras seats pages words miles kilometres kilometers metres meters feet copies tickets dollars
+    pounds euros years months weeks days hours minutes seconds screens theatres theaters cinemas films movies actors soldiers
+    islanders times degrees calories songs tracks albums votes students workers""".split()  # noqa: SIM905
 )
-_SINGULAR_S = frozenset("is was has as his its this us yes plus versus thus across series classics bus class press".split())
+_SINGULAR_S = frozenset("is was has as his its this us yes plus versus thus across series classics bus class press".split())  # noqa: SIM905
 _DECADES = {
     "2": "twenties",
     "3": "thirties",
@@ -73,6 +73,11 @@ def lone_year(match: re.Match[str], around: Around) -> str | None:
     likely = around.core(-1).lower() in _YEAR_BEFORE or around.core(-1).lower() in _MONTH_WORDS or not around.joined(1)
     counted = after.islower() and after.endswith("s") and not after.endswith("ss") and after not in _SINGULAR_S
     return None if counted and not likely else year(match[0], around.language)
+
+
+def years_own(match: re.Match[str], around: Around) -> str | None:
+    """``1933’s``."""
+    return f"{year(match[1], around.language)}'s" if 1100 <= int(match[1]) <= 2099 else None
 
 
 def decade(match: re.Match[str], around: Around) -> str:

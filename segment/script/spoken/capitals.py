@@ -17,15 +17,15 @@ _LABELS = frozenset(
 """Words whose number may be a single Roman letter, even ``I``."""
 _CROWNED = frozenset(
     """henry richard louis elizabeth edward george charles james william philip francis napoleon frederick alexander nicholas ivan
-    catherine gustav christian haakon pius benedict leo gregory innocent clement paul john mary peter ferdinand leopold wilhelm otto
-    ramses ptolemy robert david alfonso juan carlos henri philippe charles-x édouard""".split()  # noqa: SIM905
+    catherine gustav christian haakon pius benedict leo gregory innocent clement paul john mary peter ferdinand leopold wilhelm
+    otto ramses ptolemy robert david alfonso juan carlos henri philippe édouard""".split()  # noqa: SIM905
 )
 """Names behind which a numeral is an ordinal."""
 _SHORT_WORDS = frozenset(
-    """a all am an and any are as ask at bad be big but buy by can car cut day did do dog end far few for fun get go god got had has hat
-    he her him his hot how i if in is it its job lay let lie lot mad man may me men met mom my new no nor not now of off oh old on one
-    or our out own pay put ran real run sad sat saw say see set sex she sir sit so son sun the they to too top try two up use very war
-    was way we who why win won yes yet you your""".split()  # noqa: SIM905
+    """a all am an and any are as ask at bad be big but buy by can car cut day did do dog end far few for fun get go god got had
+    has hat he her him his hot how i if in is it its job lay let lie lot mad man may me men met mom my new no nor not now of off
+    oh old on one or our out own pay put ran real run sad sat saw say see set sex she sir sit so son sun the they to too top try
+    two up use very war was way we who why win won yes yet you your""".split()  # noqa: SIM905
 )
 """Short words that are words even in capitals."""
 _VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜÆŒØÅ")
@@ -50,11 +50,10 @@ def initialism(match: re.Match[str], around: Around) -> str | None:
     loud = _shouted(around.core(-1)) or _shouted(around.core(1))
     if letters in SPELLED and not (loud and lower in _SHORT_WORDS | {"it", "us", "id", "pa", "ma"}):
         return spell(letters) + ending
-    if lower in _SHORT_WORDS or loud:
+    sayable = any(c in _VOWELS for c in letters)
+    if lower in _SHORT_WORDS or (sayable and (loud or len(letters) > 3)):
         return lower + ending
-    if len(letters) <= 3 or not any(c in _VOWELS for c in letters):
-        return spell(letters) + ending
-    return lower + ending
+    return spell(letters) + ending
 
 
 def _shouted(word: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _MOST_DIGITS = 15
 """Beyond this a number is a code, and is read digit by digit."""
 
 
-def _words(value: int | str, to: str, language: str) -> str:
+@lru_cache(maxsize=2048)
+def _words(value: int, to: str, language: str) -> str:
     from num2words import num2words
 
     family = language.partition("-")[0]

@@ -9,12 +9,18 @@ from segment.script.spoken.numerals import cardinal, number, ordinal
 from segment.script.spoken.rule import Around
 
 SYMBOLS = {
-    "en": {"&": "and", "+": "plus", "=": "equals", "@": "at", "%": "per cent", "°": "degrees", "§": "section", "×": "by", "÷": "divided by",
-           "−": "minus", "±": "plus or minus", "€": "euros", "£": "pounds", "¥": "yen", "¢": "cents", "№": "number", "$": "dollars"},
-    "fr": {"&": "et", "+": "plus", "=": "égale", "@": "arobase", "%": "pour cent", "°": "degrés", "§": "paragraphe", "×": "par", "÷": "divisé par",
-           "−": "moins", "±": "plus ou moins", "€": "euros", "£": "livres", "¥": "yens", "¢": "cents", "№": "numéro", "$": "dollars"},
+    "en": {"&": "and", "+": "plus", "=": "equals", "@": "at", "%": "per cent", "°": "degrees", "§": "section", "×": "by",
+    "÷": "divided by",
+           "−": "minus", "±": "plus or minus", "€": "euros", "£": "pounds", "¥": "yen", "¢": "cents", "№": "number",
+           "$": "dollars"},
+    "fr": {"&": "et", "+": "plus", "=": "égale", "@": "arobase", "%": "pour cent", "°": "degrés", "§": "paragraphe",
+    "×": "par", "÷": "divisé par",
+           "−": "moins", "±": "plus ou moins", "€": "euros", "£": "livres", "¥": "yens", "¢": "cents", "№": "numéro",
+           "$": "dollars"},
 }  # fmt: skip
 """Symbols that are said; every other mark is not."""
+_MOST_GROUPS = 5
+"""Groups of three digits a number written with spaces may have."""
 
 
 def word(match: re.Match[str], around: Around) -> str:
@@ -23,8 +29,9 @@ def word(match: re.Match[str], around: Around) -> str:
 
 
 def figure(match: re.Match[str], around: Around) -> str:
-    """A plain number."""
-    return number(match[0], around.language)
+    """A plain number; the dash before a rating is no minus."""
+    minus = ("moins " if around.family == "fr" else "minus ") if match[1] and "star" not in around.core(1).lower() else ""
+    return minus + number(match[2], around.language)
 
 
 def ordinal_figure(match: re.Match[str], around: Around) -> str:
@@ -41,21 +48,20 @@ def figure_range(match: re.Match[str], around: Around) -> str:
 def french_thousands(match: re.Match[str], around: Around) -> str | None:
     """``1 250 000``: the first group says the whole number, the others nothing."""
     back = 0
-    while (
-        _group(around.core(-back))
-        and around.joined(-1)
-        and 1 <= len(around.core(-back - 1)) <= 3
-        and around.core(-back - 1).isdecimal()
-    ):
+    while back < _MOST_GROUPS and _group(around.core(-back)) and _begins_group(around.core(-back - 1)):
         back += 1
+    if back == _MOST_GROUPS:
+        return None
     if back:
         return ""
-    digits = match[0]
-    step = 1
-    while _group(around.core(step)):
-        digits += around.core(step)
-        step += 1
-    return cardinal(digits, around.language)
+    groups = [match[0]]
+    while len(groups) < _MOST_GROUPS and _group(around.core(len(groups))):
+        groups.append(around.core(len(groups)))
+    return cardinal("".join(groups), around.language)
+
+
+def _begins_group(core: str) -> bool:
+    return 1 <= len(core) <= 3 and core.isdecimal()
 
 
 def _group(core: str) -> bool:
@@ -69,4 +75,4 @@ def symbol(match: re.Match[str], around: Around) -> str | None:
         return None
     if char == "/" and around.core(-1)[-1:].isdecimal() and around.core(1)[:1].isdecimal():
         return "sur" if around.family == "fr" else "out of"
-    return SYMBOLS.get(around.family, SYMBOLS["en"]).get(char, "")
+    return SYMBOLS.get(around.family, {}).get(char, "")

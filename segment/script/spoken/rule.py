@@ -52,7 +52,7 @@ class Around(Struct, frozen=True, kw_only=True):
     def joined(self, step: int) -> bool:
         """True when no mark stands between this word and its neighbour at ``step`` (1 or −1)."""
         left, right = (self.at, self.at + 1) if step > 0 else (self.at - 1, self.at)
-        inside = 0 <= left and right < len(self.tokens)
+        inside = left >= 0 and right < len(self.tokens)
         return inside and not self.tokens[left].tail.strip(".") and not self.tokens[right].lead
 
 

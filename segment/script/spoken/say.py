@@ -1,7 +1,8 @@
 """A sentence, word by word: for each written word what the voice is to say.
 
-What comes out holds letters, spaces, hyphens and apostrophes, and behind a word at most one of ``, . ? !`` for the voice's melody: no
-digit where the language's numbers are known, no bracket, slash, quotation mark or anything an engine could take for a command.
+What comes out holds letters, spaces, hyphens and apostrophes, and behind a word at most one of ``, . ? !`` for the voice's
+melody: no digit where the language's numbers are known, no bracket, slash, quotation mark or anything an engine could take for a
+command.
 """
 
 from __future__ import annotations
@@ -17,9 +18,14 @@ from segment.script.spoken.table import RULES
 
 _PIECES = re.compile(r"([^\W_](?:[^\W_]|['’.](?=[^\W_]))*)|(\s+)|(.)", re.DOTALL)
 _RUNS = re.compile(r"(\d+)|([^\W\d_](?:['’]?[^\W\d_])*)|([^\w\s]|_)|(\s+)|(.)", re.DOTALL)
+_OWNED = re.compile(r"[)\]”\"»*_]{1,4}(?=['’]s\b)")
+"""Marks between a name and its ``’s``."""
+_DASHES = frozenset("—–…")
+_OPENS_PAUSE = _DASHES | set("([{")
+_PAUSES = frozenset("—–;:,")
 _LIKE_COMMA = frozenset("—–…;:,()[]{}")
 _HIDDEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None, 0xFE0F: None, 0xFE0E: None}
-_DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-"})
+_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "−": "-"})
 
 
 def say(words: Sequence[str], language: str) -> list[str]:
@@ -34,7 +40,7 @@ def say(words: Sequence[str], language: str) -> list[str]:
 
 
 def _clean(word: str) -> str:
-    return unicodedata.normalize("NFC", word).translate(_HIDDEN).translate(_DASHES)
+    return _OWNED.sub("", unicodedata.normalize("NFC", word).translate(_HIDDEN).translate(_HYPHENS))
 
 
 def _core(around: Around) -> str:
@@ -55,6 +61,8 @@ def _by_rule(core: str, around: Around) -> str | None:
 def _taken_apart(core: str, around: Around) -> str:
     """A word no rule knows, piece by piece: ``PG-13``, ``kick/box``, ``it—won``."""
     said: list[str] = []
+    if around.family == "en" and core[:2].lower() == "w/":
+        said, core = ["with "], core[2:]
     for piece in _PIECES.finditer(core):
         if piece[1]:
             alone = Around(tokens=(token(piece[1]),), at=0, language=around.language)
@@ -65,7 +73,7 @@ def _taken_apart(core: str, around: Around) -> str:
         elif piece[3] in _LIKE_COMMA:
             said.append(", ")
         else:
-            said.append(f" {SYMBOLS.get(around.family, SYMBOLS['en']).get(piece[0], '')} ")
+            said.append(f" {SYMBOLS.get(around.family, {}).get(piece[0], '')} ")
     return "".join(said)
 
 
@@ -106,28 +114,26 @@ def _punctuated(tokens: Sequence[Token], said: list[str]) -> list[str]:
     pending = False
     previous = -1
     for at, part in enumerate(tokens):
-        opens = bool(set(part.lead) & set("([{—–…")) or (not part.core and bool(set(part.lead + part.tail) & set("—–…")))
-        if said[at]:
-            if (opens or pending) and previous >= 0 and said[previous][-1] not in ",.?!":
-                said[previous] += ","
-            pending, previous = False, at
-            if at != spoken[-1]:
-                said[at] += _inside(part.tail)
-        else:
+        opens = bool(set(part.lead) & _OPENS_PAUSE) or (not part.core and bool(set(part.lead + part.tail) & _DASHES))
+        if not said[at]:
             pending = pending or opens or bool(_inside(part.tail + part.lead))
-    ending = "".join(part.tail or part.lead for part in tokens[spoken[-1] :])
-    said[spoken[-1]] += (
-        "?"
-        if "?" in ending
-        else "!"
-        if "!" in ending
-        else "."
-        if set(ending) & set(".…")
-        else ","
-        if set(ending) & _LIKE_COMMA
-        else ""
-    )
+            continue
+        if (opens or pending) and previous >= 0 and said[previous][-1] not in ",.?!":
+            said[previous] += ","
+        pending, previous = False, at
+        if at != spoken[-1]:
+            said[at] += _inside(part.tail)
+    said[spoken[-1]] += _final("".join(part.tail or part.lead for part in tokens[spoken[-1] :]))
     return said
+
+
+def _final(marks: str) -> str:
+    """The melody mark for what stands behind the last word."""
+    if "?" in marks or "!" in marks:
+        return "?" if "?" in marks else "!"
+    if "." in marks or "…" in marks:
+        return "."
+    return "," if set(marks) & _PAUSES else ""
 
 
 def _inside(tail: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -42,8 +43,7 @@ def spoken_words(sentence: str, stretches: Sequence[Stretch], language: str) -> 
 
 def _covered(stretch: Stretch, places: Sequence[tuple[int, int]]) -> range:
     """The words a stretch touches."""
-    touched = [i for i, (start, stop) in enumerate(places) if start < stretch.stop and stop > stretch.start]
-    return range(touched[0], touched[-1] + 1) if touched else range(0)
+    return range(bisect_right(places, stretch.start, key=lambda p: p[1]), bisect_left(places, stretch.stop, key=lambda p: p[0]))
 
 
 def _said(

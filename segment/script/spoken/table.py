@@ -1,7 +1,7 @@
 """The rule table: how written words that are no plain words are said. The first rule that matches and gives a reading wins.
 
-Each pattern is matched against the whole of one written word without the marks around it. None of them can back-track further than
-the word is long. Cases for every rule are in ``tests/script/spoken_cases.tsv``.
+Each pattern is matched against the whole of one written word without the marks around it. None of them can back-track further
+than the word is long. Cases for every rule are in ``tests/script/spoken_cases.tsv``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def _rule(name: str, pattern: str, say: Reading, families: tuple[str, ...] = ())
 
 RULES: tuple[Rule, ...] = (
     _rule("reading", r"[^\W\d_].*", capitals.reading),
-    _rule("e-mail", rf"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", addresses.email),
+    _rule("e-mail", r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", addresses.email),
     _rule("address", rf"(?:https?://\S+|www\.\S+|(?:[A-Za-z0-9-]+\.)+(?:{addresses.ENDINGS})(?:/\S*)?)", addresses.address),
     _rule("hashtag", r"#([\w-]+)", addresses.hashtag),
     _rule("handle", r"@([\w-]+)", addresses.handle),
@@ -47,22 +47,24 @@ RULES: tuple[Rule, ...] = (
     _rule("first of a month", r"1(?:er)?", calendar.french_first, _FR),
     _rule("ordinal", r"(?i:(\d+)(?:st|nd|rd|th))", plain.ordinal_figure, _EN),
     _rule("ordinal", r"(\d+)(?:er|re|ère|e|ème|es|nd|nde)", plain.ordinal_figure, _FR),
-    _rule("decade", r"(\d{4}|[1-9]\d)'?s", calendar.decade, _EN),
+    _rule("decade", r"(1[1-9]\d0|20\d0|[2-9]0)'?s", calendar.decade, _EN),
     _rule("range of years", r"(\d{4})[-–](\d{4}|\d{2})", calendar.year_range),
     _rule("range", r"(\d+)[-–](\d+)", plain.figure_range),
     _rule("short year", r"\d{2}", calendar.short_year, _EN),
     _rule("day", r"(\d{1,2})(?:st|nd|rd|th)?", calendar.day, _EN),
     _rule("year", r"\d{4}", calendar.lone_year),
+    _rule("a year's", r"(\d{4})['’]s", calendar.years_own, _EN),
     _rule("thousands", r"\d{1,3}", plain.french_thousands, _FR),
-    _rule("number", _FIGURE, plain.figure, _EN),
-    _rule("number", _FIGURE_FR, plain.figure, _FR),
-    _rule("measure", r"(\d+(?:\.\d+)?)([A-Za-z]{1,4}|°[CF]?|¢)", amounts.measure),
+    _rule("number", rf"(-?)({_FIGURE})", plain.figure, _EN),
+    _rule("number", rf"(-?)({_FIGURE_FR})", plain.figure, _FR),
+    _rule("measure", rf"({_FIGURE})([A-Za-z]{{1,4}}|°[CF]?|¢)", amounts.measure),
     _rule("month", r"[A-Z][a-z]{2,3}", calendar.month_short, _EN),
     _rule("saint or street", r"(?i:st|ave|rd|blvd|sq|ln|pl|hwy)", abbreviations.saint_or_street, _EN),
     _rule("before a name", r"[A-Z][a-z]+|dir", abbreviations.before_name, _EN),
     _rule("before a figure", r"(?i:nos?|vols?|ch|pp?|ep|fig|op|ca?|pt|sec)|n°", abbreviations.before_figure),
     _rule("unit", r"[A-Za-z]+|°[CF]?", amounts.lone_unit),
     _rule("abbreviation", r"\S+", abbreviations.always),
+    _rule("and", r"[nN]", abbreviations.and_between, _EN),
     _rule("century", r"([IVX]+)(?:er|e|ème)", capitals.roman_century, _FR),
     _rule("Roman numeral", r"[IVXL]+", capitals.roman),
     _rule("Roman year", r"[MDCLXVI]{5,}", capitals.roman_year),
