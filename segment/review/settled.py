@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from segment.model.review import Review, Section
-from segment.review.line import clean
+from segment.review.layout.line import clean
 
 
 def settled(review: Review) -> Review:

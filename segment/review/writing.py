@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from segment.model.review import Review, Section
-from segment.review.inline import escaped
+from segment.review.markdown.inline import escaped
 
 FORM = "radio-segment review 1"
 """What the front matter's ``form`` says in a review written by :func:`to_markdown`."""
@@ -33,7 +33,7 @@ def to_markdown(review: Review) -> str:
         items = msgspec.to_builtins(getattr(review, field))
         if items:
             facts[field] = [{key: value for key, value in item.items() if value not in (None, "")} for item in items]
-    front = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
+    front = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
     return f"---\n{front}---\n" + "".join(_section(number, section) for number, section in enumerate(review.sections))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from segment.model.finding import Finding
 from segment.review.found import Found
-from segment.review.line import ends_sentence
+from segment.review.layout.line import ends_sentence
 from segment.review.notes.place import paragraphs
 
 _FEWEST_WORDS = 8

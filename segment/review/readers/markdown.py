@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from segment.review.assembling import Page, assembled
-from segment.review.extent import head
 from segment.review.found import Found
-from segment.review.front_facts import known_from
-from segment.review.front_matter import front_matter
-from segment.review.known import Known
-from segment.review.markdown_lines import markdown_lines
-from segment.review.wrapping import unwrapped
+from segment.review.layout.assembling import Page, assembled
+from segment.review.layout.extent import head
+from segment.review.layout.known import Known
+from segment.review.layout.wrapping import unwrapped
+from segment.review.markdown.front_facts import known_from
+from segment.review.markdown.front_matter import front_matter
+from segment.review.markdown.lines import markdown_lines
 
 _LOOK = 200_000
 _SIGNS = re.compile(r"^#{1,6} \S|\]\((?:https?:|/|#)|^!\[|\*\*[^*\n]{1,200}\*\*", re.MULTILINE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from segment.review.assembling import Page, assembled, text_lines
-from segment.review.extent import ending, head
 from segment.review.found import Found
-from segment.review.line import page_lines
-from segment.review.sections import captions
-from segment.review.wrapping import unwrapped
+from segment.review.layout.assembling import Page, assembled, text_lines
+from segment.review.layout.extent import ending, head
+from segment.review.layout.line import page_lines
+from segment.review.layout.sections import captions
+from segment.review.layout.wrapping import unwrapped
 
 
 class PageText:

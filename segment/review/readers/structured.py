@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from segment.model.review import Section
 from segment.review.found import Found
-from segment.review.front_matter import front_matter
-from segment.review.inline import plain
-from segment.review.line import clean
+from segment.review.layout.line import clean
+from segment.review.markdown.front_matter import front_matter
+from segment.review.markdown.inline import plain
 from segment.review.settled import settled
 from segment.review.shape import review_from
 from segment.review.writing import FORM

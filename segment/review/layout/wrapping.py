@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from segment.review.line import Line, ends_sentence
+from segment.review.layout.line import Line, ends_sentence
 
 _MAX_WIDTH = 120
 _MIN_WIDTH = 40

@@ -12,20 +12,21 @@ import re
 from msgspec import Struct
 
 from segment.model.review import CastMember, Credit
-from segment.review.cast_line import cast_list, split_list
-from segment.review.names import is_name
+from segment.review.facts.cast_line import cast_list, split_list
+from segment.review.facts.names import is_name
 from segment.review.roles import SOURCES, WORDS
 
 _MAX_LINE = 400
-_CAST_WORDS = ("starring", "featuring", "avec")
-_PHRASES = sorted([*WORDS, *_CAST_WORDS], key=len, reverse=True)
-_ROLE = re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, _PHRASES)) + r")(?![\w-])", re.IGNORECASE)
+_CAST_WORDS = ("starring", "featuring", "avec", "with")
+_PHRASES = sorted([*WORDS, *_CAST_WORDS[:3]], key=len, reverse=True)
+_ROLE = re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, _PHRASES)) + r")(?![\w-])|(?<=[,.;]\s)with(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset(max(_WORD.findall(phrase), key=len) for phrase in _PHRASES)
 _LEADS = ("by ", "de ", "par ", "d’", "d'")
 _JOINT = ("w/", "with ")
 _BETWEEN = frozenset({"", "and", "&", ",", "/", "et", "-", ", and", "+"})
-_EDGES = " \t\xa0,;.|/–—-•·"
+_EDGES = " \t\xa0,;.|/–—-•·()"
+_DANGLING = frozenset({"from", "a", "an", "the", "with", "and", "&", "et", "d'un", "d’un"})
 _BY = re.compile(r"\b(?:by|de|par)\s")
 
 
@@ -54,48 +55,64 @@ def credit_line(text: str) -> CreditLine | None:
     if len(text) > _MAX_LINE or not _has_role(text):
         return None
     marks = _marks(text)
-    if not marks:
-        return None
     people: list[Credit] = []
     cast: tuple[CastMember, ...] = ()
-    subject = text[: marks[0].start]
-    subject_start = 0
-    for number, mark in enumerate(marks):
-        last = number == len(marks) - 1
-        lead = _lead(mark)
-        names, rest = _own_names(mark.after, leads=lead is not None or not subject.strip(_EDGES), last=last)
+    start = 0
+    subject = text[: marks[0].start] if marks else text
+    for mark in marks:
+        lead = _lead(mark) or ("" if subject.strip(_EDGES) else "by")
+        names, rest = _own_names(mark.after, leads=bool(lead), last=mark is marks[-1])
         if mark.words.casefold() in _CAST_WORDS:
-            cast += cast_list(names)
-        elif lead == "joint":
-            if not _credit(people, subject, mark.roles, text[subject_start : mark.end]):
+            members = cast_list(names)
+            if not all(is_name(member.actor) for member in members):
                 return None
-            if not _credit(people, names, mark.last, f"{mark.last_word} {mark.after.strip(_EDGES)}"):
+            cast += members
+        else:
+            found = _credits(mark, lead, text[start : mark.start], names)
+            if found is None:
                 return None
-        elif lead == "by" or not subject.strip(_EDGES):
-            if subject.strip(_EDGES):
-                return None
-            if not _credit(people, _who(names, mark.roles), mark.roles, text[mark.start : mark.end] + mark.after):
-                return None
-        elif not _credit(people, subject, mark.roles, text[subject_start : mark.end]):
-            return None
-        subject, subject_start = rest, mark.end + len(mark.after) - len(rest)
+            people += found
+        start = mark.end + len(mark.after) - len(rest)
+        subject = rest
     if subject.strip(_EDGES) or not (people or cast):
         return None
     return CreditLine(credits=merged(people), cast=cast)
 
 
-def labelled_credits(label: str, value: str) -> tuple[Credit, ...]:
-    """``Writers: Ann Roe (novel), Jo Poe``: every name of the list has the label's roles. Empty when the label has none."""
+def _credits(mark: _Mark, lead: str, subject: str, names: str) -> list[Credit] | None:
+    """What one mark says of the names before it (``subject``) and after it; None when something else stands there."""
+    closed = ")" if mark.after.startswith(")") and "(" in subject else ""
+    before = _people(subject, mark.roles, subject + mark.words + closed)
+    if not lead:
+        return before
+    if lead == "joint":
+        after = _people(names, mark.last, f"{mark.last_word} {names.strip(_EDGES)}")
+        return None if before is None or after is None else before + after
+    if subject.strip(_EDGES):
+        return None
+    who = _who(names, mark.roles)
+    # "Based on a true story" and "on her own play" name nobody.
+    return [] if who is None else _people(who, mark.roles, mark.words + names)
+
+
+def label_roles(label: str) -> tuple[str, ...]:
+    """The roles of a label such as ``Writers`` or ``Director and producer``; empty when it says anything else."""
     if not _has_role(label):
         return ()
-    roles = tuple(dict.fromkeys(r for m in _ROLE.finditer(label) for r in WORDS.get(m.group().casefold(), ())))
-    people = [
-        Credit(name=name, as_given=f"{label}: {item}", roles=_roles_of(note, roles))
-        for item in split_list(value)
-        for name, note in (_without_note(item),)
-        if name
-    ]
-    return merged(people) if roles else ()
+    rest = _ROLE.sub(" ", label).casefold().split()
+    if any(word not in _BETWEEN for word in rest):
+        return ()
+    return tuple(dict.fromkeys(role for word in _ROLE.findall(label) for role in WORDS.get(word.casefold(), ())))
+
+
+def labelled_credits(label: str, value: str) -> tuple[Credit, ...]:
+    """``Writers: Ann Roe (novel), Jo Poe``: every name of the list has the label's roles. Empty when the label has none."""
+    roles = label_roles(label)
+    # A band's "and" is part of its name.
+    items = (value,) if roles == ("performer",) else split_list(value) if roles else ()
+    named = [(item, *_without_note(item)) for item in items]
+    people = [Credit(name=name, as_given=f"{label}: {item}", roles=_roles_of(note, roles)) for item, name, note in named if name]
+    return merged(people)
 
 
 def merged(people: list[Credit]) -> tuple[Credit, ...]:
@@ -124,7 +141,7 @@ def _marks(text: str) -> list[_Mark]:
     index = 0
     while index < len(found):
         run = [found[index]]
-        while index + 1 < len(found) and text[run[-1].end() : found[index + 1].start()].strip().casefold() in _BETWEEN:
+        while index + 1 < len(found) and _joined(text, run[-1], found[index + 1]):
             index += 1
             run.append(found[index])
         index += 1
@@ -142,6 +159,13 @@ def _marks(text: str) -> list[_Mark]:
             )
         )
     return marks
+
+
+def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Two role words with nothing but "and" between them; where a source or a cast begins, a new mark does."""
+    alone = {"author of the source", ""}
+    roles = {(WORDS.get(word.group().casefold()) or ("",))[0] for word in (one, other)}
+    return not roles & alone and text[one.end() : other.start()].strip().casefold() in _BETWEEN
 
 
 def _lead(mark: _Mark) -> str | None:
@@ -167,26 +191,32 @@ def _own_names(after: str, *, leads: bool, last: bool) -> tuple[str, str]:
     return (after[:cut], tail) if cut >= 0 and tail.strip(_EDGES) else (after, "")
 
 
-def _who(names: str, roles: tuple[str, ...]) -> str:
-    """For a source, the person after "by": ``based on the book by …``, whatever the book is called."""
+def _who(names: str, roles: tuple[str, ...]) -> str | None:
+    """For a source, the person after "by": ``based on the book by …``, whatever the book is called; None when there is nobody."""
     if "author of the source" not in roles:
         return names
     by = [m.end() for m in _BY.finditer(names.casefold())]
-    return names[by[-1] :] if by else ""
+    return names[by[-1] :] if by else None
 
 
-def _credit(people: list[Credit], names: str, roles: tuple[str, ...], given: str) -> bool:
-    """Adds the people in ``names``; False when there is something else in it."""
-    text = names.strip(_EDGES + ":")
+def _people(names: str, roles: tuple[str, ...], given: str) -> list[Credit] | None:
+    """A credit for everybody in ``names``; None when it holds nobody, or anything but names."""
+    text = _undangled(names.strip(_EDGES + ":"))
     for lead in (*_JOINT, *_LEADS):
         if text.casefold().startswith(lead):
             text = text[len(lead) :].strip()
-    items = split_list(text)
-    named = [_without_note(item) for item in items]
+    named = [_without_note(item) for item in split_list(text)]
     if not named or not all(is_name(name) for name, _ in named):
-        return False
-    people.extend(Credit(name=name, as_given=given.strip(_EDGES), roles=_roles_of(note, roles)) for name, note in named)
-    return True
+        return None
+    as_given = _undangled(given.strip(_EDGES.strip("()")))
+    return [Credit(name=name, as_given=as_given, roles=_roles_of(note, roles)) for name, note in named]
+
+
+def _undangled(text: str) -> str:
+    """Without the small words that lead on to the next role: ``Ann Roe from a`` (script by)."""
+    while text and text.rsplit(None, 1)[-1].casefold() in _DANGLING:
+        text = text[: -len(text.rsplit(None, 1)[-1])].rstrip(_EDGES)
+    return text
 
 
 def _roles_of(note: str, roles: tuple[str, ...]) -> tuple[str, ...]:

@@ -69,8 +69,8 @@ def kind(text: str, hints: tuple[str, ...], people: tuple[Credit, ...], cast: tu
         for name, telling in WORDS.items():
             counts[name] += bare in telling
     roles = {role for credit in people for role in credit.roles}
-    if cast and roles & {"director", "cinematographer"} and counts["theatre"] <= counts["film"]:
-        counts["film"] += _ENOUGH
+    if (cast or roles & {"director", "cinematographer"}) and counts["theatre"] <= counts["film"]:
+        counts["film"] += _ENOUGH - 1
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     (name, most), (_, following) = ranked[0], ranked[1]
     return name if most >= _ENOUGH and most >= 1.5 * following else ""

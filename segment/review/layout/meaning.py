@@ -7,14 +7,15 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.model.review import CastMember, Credit, Rating
-from segment.review.byline import byline, short_byline
-from segment.review.cast_line import cast_list
-from segment.review.credit_line import credit_line, labelled_credits
-from segment.review.dates import iso_date
-from segment.review.furniture import furniture, is_stop
-from segment.review.labels import LABELS, labelled
-from segment.review.names import is_name
-from segment.review.rating import labelled_rating, rating
+from segment.review.facts.byline import byline, short_byline
+from segment.review.facts.cast_line import cast_list
+from segment.review.facts.credit_line import credit_line, label_roles, labelled_credits
+from segment.review.facts.dates import iso_date
+from segment.review.facts.labels import LABELS, labelled
+from segment.review.facts.names import is_name
+from segment.review.facts.rating import labelled_rating, rating
+from segment.review.layout.furniture import furniture, is_stop
+from segment.review.layout.line import ends_sentence
 
 _MAX_LABELLED = 2000
 
@@ -79,15 +80,15 @@ def _labelled(label: str, value: str) -> Meaning | None:
         return Meaning(what="byline", value=value) if is_name(value) else None
     if about == "date" and (date := iso_date(value)):
         return Meaning(what="date", value=date)
-    if about == "title" and len(value) <= 120:
+    if about == "title" and len(value) <= 120 and not ends_sentence(value):
         return Meaning(what="title", value=value)
-    if about == "fact" and len(value) <= 200:
+    if about == "fact" and len(value) <= 200 and not (ends_sentence(value) and len(value.split()) > 5):
         return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
     people = labelled_credits(label, value) if about is None else ()
     if people and all(is_name(credit.name) for credit in people):
         return Meaning(what="credits", credits=people)
     # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
-    line = credit_line(f"{label}: {value}") if about is None else None
+    line = credit_line(f"{label}: {value}") if about is None and label_roles(label) else None
     return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None
 
 

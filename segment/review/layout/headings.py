@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from segment.review.line import Line, is_heading_like, is_list, is_prose, is_sentence
+from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.word_table import words
 
 KNOWN = words(
-    """buzz genre genres premise story plot synopsis performances performance acting cast director direction directing skinny
-    verdict look sound music score script writing background context conclusion summary review preface bottom line setting
-    production staging food service atmosphere art work book author film album songs tracks cinematography visuals themes
-    characters critique histoire intrigue interprétation réalisation mise en scène musique avis bilan contexte synopsis
-    final thoughts word good bad takeaway in short overall pros cons"""
+    """buzz genre genres premise story plot synopsis performances performance acting cast director direction
+    directing skinny verdict look sound music score script writing background context conclusion summary review
+    preface bottom line setting production staging food service atmosphere art work book author film album songs
+    tracks cinematography visuals themes characters critique histoire interprètes acteurs intrigue interprétation
+    réalisation mise en scène musique avis bilan contexte synopsis final thoughts word good bad takeaway in short
+    overall pros cons"""
 )
 """Words that critics' headings are made of."""
 
@@ -27,12 +28,12 @@ def heading_places(lines: list[Line]) -> set[int]:
     """The indices of the lines that head a section.
 
     A heading is marked by the form, or is a short line glued to the text under it. One that stands alone between blank lines
-    counts when its words are known, or when the page glues none of its headings.
+    counts when its words are known, or when there are more such lines and the page glues no heading: a single one is a caption.
     """
     marked = {at for at, line in enumerate(lines) if line.heading}
     glued = {at for at in range(len(lines) - 1) if _heads(lines, at) and lines[at + 1].glued}
     alone = {at for at in range(len(lines) - 1) if _heads(lines, at) and not lines[at + 1].glued and not lines[at].glued}
-    if len(glued) > 1 or marked:
+    if len(glued) > 1 or marked or len(alone) == 1:
         alone = {at for at in alone if is_known(lines[at].text)}
     return marked | glued | alone
 

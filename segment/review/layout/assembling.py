@@ -8,18 +8,18 @@ from msgspec.structs import replace
 from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
 from segment.model.review import LeftOut, Rating, Review
-from segment.review.byline import reviews_line, writer_line
-from segment.review.credit_line import merged
-from segment.review.extent import Head
+from segment.review.facts.byline import reviews_line, writer_line
+from segment.review.facts.credit_line import merged
+from segment.review.facts.kind import kind
+from segment.review.facts.language import language
+from segment.review.facts.rating import leading_stars
 from segment.review.found import Found
-from segment.review.kind import kind
-from segment.review.known import Known
-from segment.review.language import language
-from segment.review.line import Line, is_prose
-from segment.review.meaning import Meaning, meaning
-from segment.review.rating import leading_stars
-from segment.review.sections import sections
-from segment.review.titles import Titled, bare, from_headline, titled
+from segment.review.layout.extent import Head
+from segment.review.layout.known import Known
+from segment.review.layout.line import Line, is_prose
+from segment.review.layout.meaning import Meaning, meaning
+from segment.review.layout.sections import sections
+from segment.review.layout.titles import Titled, bare, from_headline, titled
 
 _AFTER = "comes after the last paragraph of the review"
 _ABOVE = "a short line above the review that is not its title"
@@ -110,7 +110,7 @@ def assembled(page: Page) -> Found:
     review = Review(
         title=title.title,
         headline=title.headline,
-        kind=known.kind or kind(text, known.hints, people, cast),
+        kind=known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast),
         reviewer=reviewer,
         date=known.date or next((found.value for found in everything.facts("date")), ""),
         language=known.language or language(text),
@@ -123,6 +123,12 @@ def assembled(page: Page) -> Found:
     )
     notes = [*known.findings, *_notes(page, everything, bylines, after)]
     return Found(review=review, lines=written.lines, findings=tuple(notes))
+
+
+def _said_kinds(head: list[tuple[Line, Meaning]]) -> list[str]:
+    """The first word of a line such as ``Film review by Ann Roe``."""
+    lines = (line.text.casefold().split() for line, _ in head)
+    return [parts[0] for parts in lines if len(parts) > 1 and parts[1].startswith("review")]
 
 
 def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from segment.review.headings import is_known
-from segment.review.line import Line, is_heading_like, is_list, is_prose, is_sentence
-from segment.review.meaning import Meaning, head_meaning, meaning
+from segment.review.layout.headings import is_known
+from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
+from segment.review.layout.meaning import Meaning, head_meaning, meaning
 
 _STANDFIRST_WORDS = 60
 """A by-line may stand under a standfirst of so many words."""

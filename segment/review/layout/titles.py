@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from segment.review.line import Line
+from segment.review.layout.line import Line
 
 _YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
 _BEFORE = (

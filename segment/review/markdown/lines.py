@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.model.review import LeftOut
-from segment.review.inline import plain
-from segment.review.line import Line, clean, is_heading_like, is_sentence
+from segment.review.layout.line import Line, clean, is_heading_like, is_sentence
+from segment.review.markdown.inline import plain
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+(.*)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from segment.review.names import is_name
+from segment.review.facts.names import is_name
 
 _SURE = re.compile(
     r"(?:(?:film|movie|book|album|theatre|theater|music|concert)?\s?(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"

@@ -7,17 +7,17 @@ from typing import Any, Literal
 from segment.errors import Where
 from segment.model.finding import Finding
 from segment.model.review import CastMember, Credit, LeftOut, Rating
-from segment.review.cast_line import cast_list
-from segment.review.credit_line import labelled_credits
-from segment.review.dates import iso_date
-from segment.review.front_matter import Entry
-from segment.review.inline import plain
-from segment.review.kind import HINTS
-from segment.review.known import Known
-from segment.review.line import clean
-from segment.review.markdown_lines import MarkdownText
-from segment.review.names import is_name
-from segment.review.rating import labelled_rating, rating
+from segment.review.facts.cast_line import cast_list
+from segment.review.facts.credit_line import labelled_credits
+from segment.review.facts.dates import iso_date
+from segment.review.facts.kind import HINTS
+from segment.review.facts.names import is_name
+from segment.review.facts.rating import labelled_rating, rating
+from segment.review.layout.known import Known
+from segment.review.layout.line import clean
+from segment.review.markdown.front_matter import Entry
+from segment.review.markdown.inline import plain
+from segment.review.markdown.lines import MarkdownText
 from segment.review.roles import ROLES, WORDS
 from segment.review.shape import meant
 

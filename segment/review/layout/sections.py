@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.model.review import LeftOut, Section
-from segment.review.headings import heading_places
-from segment.review.line import Line, is_list, is_sentence
+from segment.review.layout.headings import heading_places
+from segment.review.layout.line import Line, is_list, is_sentence
 
 _CAPTION = "a short line between paragraphs that is no sentence, such as a caption"
 _EMPTY = "a heading with nothing under it"

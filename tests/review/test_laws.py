@@ -1,0 +1,162 @@
+"""Laws that hold for every review and every text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from segment.errors import ReviewError
+from segment.model.review import CastMember, Credit, Rating, Review, Section
+from segment.review import describe, read, to_json, to_markdown
+from segment.review.layout.line import clean
+from segment.review.markdown.inline import escaped, plain
+from segment.review.roles import ROLES
+
+PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.name.endswith((".txt", ".md")))
+
+characters = st.characters(
+    exclude_categories=["Cs", "Cc", "Co", "Cn"], exclude_characters="\u2028\u2029\ufeff\u200b\xad\ufffe\uffff"
+)
+marks = st.sampled_from(
+    ["*a*", "_b_", "# ", "## ", "> ", "- ", "1. ", "---", "[x](y)", "`", "&amp;", "<b>", "\\", "|", "Director: A", "☆"]
+)
+texts = st.lists(st.one_of(st.text(characters, max_size=12), marks), max_size=5).map(" ".join).map(clean)
+full = texts.filter(bool)
+
+reviews = st.builds(
+    Review,
+    title=texts,
+    headline=texts,
+    kind=texts,
+    reviewer=texts,
+    date=texts,
+    language=texts,
+    credits=st.lists(
+        st.builds(Credit, name=full, as_given=full, roles=st.lists(st.sampled_from(ROLES), min_size=1, max_size=2).map(tuple)),
+        max_size=2,
+    ).map(tuple),
+    cast=st.lists(st.builds(CastMember, actor=full, role=texts), max_size=3).map(tuple),
+    sections=st.lists(
+        st.builds(Section, heading=texts, paragraphs=st.lists(full, max_size=3).map(tuple)),
+        max_size=3,
+    ).map(tuple),
+    rating=st.lists(
+        st.builds(
+            Rating,
+            as_given=full,
+            value=st.none() | st.floats(0, 100, allow_nan=False),
+            scale=st.none() | st.floats(1, 100, allow_nan=False),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+
+
+def bare(review: Review) -> Review:
+    """Without provenance."""
+    return replace(review, source="", left_out=(), findings=())
+
+
+@settings(max_examples=120, deadline=None)
+@given(reviews)
+def test_a_review_survives_json(review: Review) -> None:
+    """What ``to_json`` writes reads back as an equal review."""
+    assert bare(read(to_json(review).encode(), name="review.json")) == bare(review)
+
+
+@settings(max_examples=200, deadline=None)
+@given(reviews)
+def test_a_review_survives_markdown(review: Review) -> None:
+    """What ``to_markdown`` writes reads back as an equal review, whatever marks stand in its text."""
+    assert bare(read(to_markdown(review).encode(), name="review.md")) == bare(review)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.one_of(characters, st.sampled_from("*_[]()<>`\\&;#~!")), max_size=60))
+def test_escaping_undoes_reading(text: str) -> None:
+    """Escaped text, read as Markdown, is the text again."""
+    assert plain(escaped(text)).text == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_a_read_page_survives_both_forms(page: Path) -> None:
+    """A page that was read, written as review.md or JSON and read again, is the same review."""
+    review = bare(read(page.read_bytes(), name=page.name))
+    assert bare(read(to_markdown(review).encode(), name="review.md")) == review
+    assert bare(read(to_json(review).encode(), name="review.json")) == review
+
+
+fragments = st.sampled_from(
+    [
+        "Reviewed by Ann Roe",
+        "By Jo Poe | 3 May 2020",
+        "Directed by Ann Roe, with Jo Poe and Al Loe",
+        "Ann Roe, director and co-script w/Jo Poe based on the book by Al Loe",
+        "Starring: Ann Roe (Bea), Jo Poe as Max, and others",
+        "Director: Ann Roe, Jo Poe (novel)",
+        "Artist: The Loes and Poes",
+        "The story",
+        "★★★½☆ Rating: 4/5",
+        "Rating: 7 out of 10",
+        "***f***ing _good_ and **bold _nested** text_ [a link](https://x.y) `code` &eacute; <b>tag</b>",
+        "---",
+        "title: A: B",
+        "# Heading",
+        "> quoted",
+        "Share this",
+        "Comments",
+        "Recently Played",
+        "A sentence of this film that runs on for rather more than a dozen words, and then it ends.",
+        "The cinema was full, the director — “une femme” — bowed… and the film broke off in the mid",
+        "",
+    ]
+)
+pages = st.lists(st.one_of(fragments, st.text(max_size=30)), max_size=25).map("\n".join)
+
+
+def read_or_refused(data: bytes) -> Review | None:
+    """The review, or None when the page was refused as it should be: exit code 1 and a sentence."""
+    try:
+        return read(data, name="page.txt")
+    except ReviewError as refusal:
+        if refusal.exit_code != 1 or not refusal.message.endswith((".", "?")):
+            raise
+        return None
+
+
+def words(text: str) -> set[str]:
+    """The words of a text: letters and digits alone, without accents' compositions mattering."""
+    return set(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(pages)
+def test_nothing_is_invented(page: str) -> None:
+    """Any text is read or refused in a sentence; every word of every copied field stands in the page, every role in the table."""
+    review = read_or_refused(page.encode())
+    if review is None:
+        return
+    copied = [review.title, review.headline, review.reviewer]
+    copied += [text for section in review.sections for text in (section.heading, *section.paragraphs)]
+    copied += [text for member in review.cast for text in (member.actor, member.role)]
+    copied += [text for credit in review.credits for text in (credit.name, credit.as_given)]
+    copied += [rating.as_given for rating in review.rating]
+    # Marks may join what they stood between, as in "un*believ*able": so the page is taken without them too.
+    there = words(clean(page)) | words(clean(page.replace("\n", " "))) | words(plain(page).text) | {"é"}
+    for text in copied:
+        assert words(text) <= there
+    assert all(role in ROLES for credit in review.credits for role in credit.roles)
+    assert describe(review)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    """No bytes whatever make the reader fail otherwise than with a sentence."""
+    read_or_refused(data)
