@@ -20,6 +20,7 @@ _PHONEMES_IN_BRACKETS = 0x100
 _END_PAUSE = 0x1000
 _FLAGS = _UTF8 | _PHONEMES_IN_BRACKETS | _END_PAUSE
 _WORD = 1
+_SEED = 1
 _PARAMETERS = {"rate": 1, "volume": 2, "pitch": 3, "range": 4}
 
 
@@ -59,6 +60,8 @@ class Library:
         rate = self._dll.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, b".", _DONT_EXIT)
         if rate != RATE_HZ:
             raise EspeakError("the espeak-ng library does not find its data")
+        # Voices with breath draw it from random numbers that Initialize seeds with the time of day.
+        self._dll.espeak_ng_SetRandSeed(ctypes.c_long(_SEED))
         self._dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self._path = path
 
