@@ -18,6 +18,8 @@ F64 = NDArray[np.float64]
 
 _LEFT_ALONE_LU = 1.0
 """A line this near to its role's loudness keeps its own level: a reader means it when he drops his voice."""
+_UNHEARD = 10 ** (-70.0 / 10)
+"""A bed below −70 LUFS, the absolute gate of BS.1770-4, is the end of a decay and no bed."""
 _ROUNDS = 3
 """Gain of the role and corrections of its lines settle in two; one to spare."""
 
@@ -114,7 +116,7 @@ def line_levels(
 
 
 def over(voice: float, bed: float) -> float | None:
-    """Mean power over mean power in dB, to the hundredth below; None without a bed, or without a voice."""
-    if bed <= 1e-12 or voice <= 0:
+    """Mean power over mean power in dB, to the hundredth below; None without a voice, or without a bed that can be heard."""
+    if bed <= _UNHEARD or voice <= 0:
         return None
     return math.floor(1000 * math.log10(voice / bed)) / 100
