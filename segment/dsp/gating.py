@@ -26,6 +26,9 @@ SHORT_TERM: Final = 300
 _STEP: Final = 10
 """Hops from one gating block to the next: 75 % overlap, BS.1770-4 Annex 1."""
 
+_PIECE: Final = 100_000
+"""Hops looked through at once, so that a long programme takes no more memory than a short one."""
+
 _OFFSET: Final = -0.691
 _ABSOLUTE: Final = -70.0
 _RELATIVE: Final = -10.0
@@ -43,7 +46,8 @@ def integrated(powers: Powers) -> float:
 
     A programme shorter than one gating block (which the standard leaves undefined) counts as one block.
     """
-    blocks = sliding(powers, min(MOMENTARY, max(1, len(powers))), _STEP)
+    short = max(1, len(powers))
+    blocks = sliding(powers, MOMENTARY, _STEP) if len(powers) >= MOMENTARY else sliding(powers, short, short)
     blocks = blocks[blocks > _power(_ABSOLUTE)]
     if not len(blocks):
         return SILENCE_DB
@@ -55,7 +59,8 @@ def loudest(powers: Powers, window: int) -> float:
     """LUFS of the loudest ``window`` hops in a row; before a programme there is silence (EBU Tech 3341, 2.2)."""
     if len(powers) < window:
         return lufs(float(np.sum(powers, dtype=np.float64)) / window)
-    return lufs(float(sliding(powers, window, 1).max()))
+    starts = len(powers) - window + 1
+    return lufs(max(float(sliding(powers[at : at + _PIECE + window - 1], window, 1).max()) for at in range(0, starts, _PIECE)))
 
 
 def loudness_range(powers: Powers) -> float:
@@ -86,7 +91,10 @@ def _power(loudness: float) -> float:
 
 
 def sliding(powers: Powers, window: int, step: int) -> F64:
-    """Mean power of each ``window`` hops in a row, every ``step`` hops: (windows,)."""
-    sums = np.concatenate(([0.0], np.cumsum(powers, dtype=np.float64)))
-    means: F64 = (sums[window::step] - sums[: len(sums) - window : step]) / window
+    """Mean power of each ``window`` hops in a row, every ``step`` hops, which divides the window: (windows,)."""
+    bins = len(powers) // step
+    sums = np.zeros(bins + 1)
+    np.cumsum(powers[: bins * step].reshape(bins, step).sum(axis=1, dtype=np.float64), out=sums[1:])
+    per = window // step
+    means: F64 = (sums[per:] - sums[: max(0, bins + 1 - per)]) / window
     return np.maximum(means, 0.0)

@@ -7,12 +7,14 @@ everywhere but around hot spots. It falls before a peak by at most ``ATTACK_DB_S
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
 
 ATTACK_DB_S: Final = 300.0
 """Fast enough that a plosive does not pull down the breath before it."""
@@ -25,18 +27,31 @@ def boundary_gains(peaks: F32, ceiling: float, hop_s: float) -> F32:
 
     ``peaks``: true peak of each hop as an amplitude, or a bound of it; ``ceiling``: the highest allowed.
     """
-    bearable = np.zeros(len(peaks) + 2)
+    gains = np.ones(len(peaks) + 1, np.float32)
     hot = np.flatnonzero(peaks > ceiling)
-    bearable[1 + hot] = 20.0 * np.log10(ceiling / peaks[hot].astype(np.float64))
-    gains = np.minimum(bearable[:-1], bearable[1:])
-    if len(hot):
-        at = np.arange(len(gains)) * hop_s
-        gains = np.minimum.accumulate(gains - RELEASE_DB_S * at) + RELEASE_DB_S * at
-        gains = (np.minimum.accumulate((gains + ATTACK_DB_S * at)[::-1]))[::-1] - ATTACK_DB_S * at
-        # Differences of large numbers leave dust where the gain is 1.
-        gains[gains > -1e-6] = 0.0
-    amplitudes: F32 = (10.0 ** (gains / 20.0)).astype(np.float32)
-    return amplitudes
+    if not len(hot):
+        return gains
+    bearable = 20.0 * np.log10(ceiling / peaks[hot].astype(np.float64))
+    reach = math.ceil(-bearable.min() / (min(ATTACK_DB_S, RELEASE_DB_S) * hop_s))
+    # Hot spots further apart than the deepest of them reaches do not know of each other.
+    apart = np.flatnonzero(np.diff(hot) > 2 * reach + 1) + 1
+    for spots, depths in zip(np.split(hot, apart), np.split(bearable, apart), strict=True):
+        first = max(0, int(spots[0]) - reach)
+        end = min(len(gains), int(spots[-1]) + 2 + reach)
+        gains[first:end] = 10.0 ** (_eased(spots - first, depths, end - first, hop_s) / 20.0)
+    return gains
+
+
+def _eased(hot: NDArray[np.intp], bearable_db: F64, boundaries: int, hop_s: float) -> F64:
+    """Gain in dB at boundaries, no higher than the hops ``hot`` bear, moving no faster than it may: (boundaries,)."""
+    gains = np.zeros(boundaries)
+    gains[hot] = bearable_db
+    gains[hot + 1] = np.minimum(gains[hot + 1], bearable_db)
+    at = np.arange(boundaries) * hop_s
+    gains = np.minimum.accumulate(gains - RELEASE_DB_S * at) + RELEASE_DB_S * at
+    gains = np.minimum.accumulate((gains + ATTACK_DB_S * at)[::-1])[::-1] - ATTACK_DB_S * at
+    eased: F64 = np.where(gains > -1e-9, 0.0, gains)  # adding and taking away the slope leaves dust
+    return eased
 
 
 def active(gains: F32) -> NDArray[np.bool_]:

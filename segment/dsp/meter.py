@@ -6,6 +6,7 @@ the same programme gives the same figures to the last bit however it arrives.
 
 from __future__ import annotations
 
+from array import array
 from typing import Final
 
 import numpy as np
@@ -42,8 +43,8 @@ class Meter:
         self._before: F32 = np.zeros((truepeak.REACH, 1), np.float32)
         self._sample_peak = 0.0
         self._true_peak = 0.0
-        self._powers: list[F32] = []
-        self._bounds: list[F32] = []
+        self._powers = array("f")
+        self._bounds = array("f")
         self._frames = 0
         self._finished = False
 
@@ -85,16 +86,15 @@ class Meter:
         A programme under 400 ms keeps its last, partial hop, so that nothing of it is lost.
         """
         self._finish()
-        self._powers = [np.concatenate([*self._powers, np.zeros(0, np.float32)])]
         whole = self._frames // self._hop
-        return self._powers[0][:whole] if whole >= MOMENTARY else self._powers[0]
+        powers = np.asarray(self._powers)
+        return powers[:whole] if whole >= MOMENTARY else powers
 
     @property
     def hop_bounds(self) -> F32:
         """Most that each hop's true peak can be, the last hop maybe partial: (ceil(frames / hop),). Ends the measurement."""
         self._finish()
-        self._bounds = [np.concatenate([*self._bounds, np.zeros(0, np.float32)])]
-        return self._bounds[0]
+        return np.asarray(self._bounds)
 
     def _finish(self) -> None:
         if self._finished:
@@ -115,10 +115,11 @@ class Meter:
         self._before = around[end - truepeak.REACH : end].copy()
         around = around[: end + truepeak.REACH]
         body = around[truepeak.REACH : end]
-        self._powers.append((self._power.energy(body, self._hop) / self._hop).astype(np.float32))
+        self._powers.frombytes((self._power.energy(body, self._hop) / self._hop).astype(np.float32).tobytes())
         self._sample_peak = max(self._sample_peak, float(body.max()), -float(body.min()))
-        self._bounds.append(truepeak.bounds(around, self._hop))
-        self._raise_true_peak(around, self._bounds[-1])
+        bounds = truepeak.bounds(around, self._hop)
+        self._bounds.frombytes(bounds.tobytes())
+        self._raise_true_peak(around, bounds)
 
     def _raise_true_peak(self, around: F32, bounds: F32) -> None:
         """Looks between the samples of those hops that could hold a new maximum, the most promising one first."""

@@ -88,7 +88,8 @@ class _Measured:
         level = ratio(ceiling_db - gain_db)
         gains = limiter.boundary_gains(self.peaks.above(level), level, self.hop / self.rate)
         after = powers_after(self.powers, gains, hop=self.hop, frames=self.frames, rate=self.rate, spool=self.spool)
-        return gains, integrated(after * ratio(gain_db) ** 2)  # the gates judge what is heard, so the gain comes first
+        after *= np.float32(ratio(gain_db) ** 2)  # before the gates, which judge what is heard
+        return gains, integrated(after)
 
 
 class Mastered:

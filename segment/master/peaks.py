@@ -17,10 +17,10 @@ _STRETCH: Final = 20
 
 
 class HopPeaks:
-    """Starts from bounds of the true peaks; replaces bounds by measurements when asked."""
+    """Starts from bounds of the true peaks, an array it takes over; replaces them by measurements when asked."""
 
     def __init__(self, bounds: F32, hop: int, frames: int, spool: SpoolLike) -> None:
-        self._highest = bounds.copy()
+        self._highest = bounds
         self._measured = np.zeros(len(bounds), np.bool_)
         self._hop, self._frames, self._spool = hop, frames, spool
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segment.master.dither import dither
 
 
+@settings(deadline=None, max_examples=50)
 @given(start=st.integers(0, 10**10), first=st.integers(0, 20_000), second=st.integers(0, 20_000))
 def test_noise_belongs_to_its_position(start: int, first: int, second: int) -> None:
     """Two stretches next to each other are the stretch over both."""

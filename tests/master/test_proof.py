@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segment.master.proof import correction, in_steps, prove
@@ -47,6 +47,7 @@ def test_too_high_a_peak_lowers_the_ceiling_by_more_than_the_excess() -> None:
     assert fix.ceiling_db == pytest.approx(-0.3)
 
 
+@settings(deadline=None, max_examples=50)
 @given(gain=st.floats(-60, 60))
 def test_steps_are_near_and_exact(gain: float) -> None:
     """The nearest step is within half a step, prints with two decimals, and is never minus zero."""
