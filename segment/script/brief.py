@@ -76,7 +76,7 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
     """Gather what a template sees; nothing here is shaded yet."""
     words = kind(review.kind)
     person = house.critic.person
-    own = not house.critic.synthetic and person in {"", review.reviewer}
+    own = not house.critic.synthetic and (not person or _same(person, review.reviewer))
     rating = next((said for said in map(rating_words, review.rating) if said), "")
     work = Work(
         title=review.title,
@@ -110,6 +110,10 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
         slot=radio_time(house.slot_s) if house.slot_s else "",
         website=website(house.website),
     )
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
 
 
 def slug(title: str) -> str:

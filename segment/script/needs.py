@@ -12,6 +12,8 @@ from segment.script.material import Candidate
 
 _THE = re.compile(r"(?:The|This|That|These|Those|Both) ([a-zà-ÿ]+)(?: ([a-zà-ÿ]+))?")
 _STEM = 4
+"""Letters by which a word is known again: ``street`` and ``streets``."""
+_AFTERTHOUGHT = 3
 _NEAR = 5
 """Sentences back in which a listener still has a thing in mind."""
 
@@ -28,7 +30,7 @@ def needs(candidates: Sequence[Candidate], review: Review, *, known: str = "") -
     for place, candidate in enumerate(candidates):
         wanted: set[int] = set()
         before = candidates[place - 1] if place else None
-        if before is not None and before.block == candidate.block and leans(candidate.text):
+        if before is not None and before.block == candidate.block and (leans(candidate.text) or _fragment(candidate, before)):
             wanted.add(place - 1)
         known_thing = _definite(candidates, place)
         if known_thing is not None:
@@ -38,6 +40,11 @@ def needs(candidates: Sequence[Candidate], review: Review, *, known: str = "") -
                 wanted.add(first_named.setdefault(name, place))
         found.append(frozenset(wanted - {place}))
     return tuple(found)
+
+
+def _fragment(candidate: Candidate, before: Candidate) -> bool:
+    """Whether a sentence is only an afterthought of the one before: two or three words in the middle of a paragraph."""
+    return candidate.words <= _AFTERTHOUGHT and candidate.paragraph == before.paragraph and candidate.block != "verdict"
 
 
 def _definite(candidates: Sequence[Candidate], place: int) -> int | None:
