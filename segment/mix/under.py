@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segment.mix.assets import Assets
-from segment.mix.beds import Bed
+from segment.mix.bed import Bed
 from segment.mix.curve import FLAT, Curve, points, power_in, power_out, total
 from segment.mix.ducking import HOLD_S, Held, ducking
 from segment.mix.levels import Bus

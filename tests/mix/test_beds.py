@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from segment.mix.beds import CROSS_S, LOSE_S, ORPHAN_S, UP_S
+from segment.mix.bed import CROSS_S, LOSE_S, ORPHAN_S, UP_S
 from segment.model.script import Music
 from segment.model.sound import Sound
 from segment.model.timeline import Timeline, Voiced
