@@ -87,7 +87,7 @@ def assembled(page: Page) -> Found:
     words = sum(len(paragraph.split()) for section in written.sections for paragraph in section.paragraphs)
     if words < _FEWEST_WORDS:
         raise ReviewError(
-            f"There is no review in this page: {len(lines)} lines, and no paragraphs among them.",
+            "There is no review in this page: it has no paragraphs, only short lines.",
             where=Where(file=page.name),
             hint="Save the page as text again, or copy the review from the browser and paste it into a file.",
         )

@@ -34,6 +34,7 @@ _AFTER = (
     " - review",
     ": review",
 )
+_INSIDE = (" review:", " review –", " review —", " review -", " review |", " film review:", " movie review:")
 _MENU_WORDS = 3
 
 
@@ -54,7 +55,9 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     texts = {at: bare(lines[at].text) for at in candidates}
     title_at = _above(candidates, credits_at)
     if title_at is None:
-        title_at = _repeated(texts) or _reviewed(lines, candidates)
+        title_at = _repeated(texts)
+    if title_at is None:
+        title_at = _reviewed(lines, candidates)
     if title_at is None:
         title_at = _above(candidates, byline_at)
     if title_at is None and candidates:
@@ -64,22 +67,25 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     title = texts[title_at]
     same = {at for at in candidates if texts[at].casefold() == title.casefold()}
     headline_at = next((at for at in reversed(candidates) if at not in same and lines[at].words > _MENU_WORDS), None)
+    if headline_at is None and (above := _above(candidates, byline_at)) not in same:
+        headline_at = above
     if headline_at is None:
         whole = lines[title_at].text
-        said = whole != title and not _YEAR.search(whole)
+        # "Review: The Film (2020)" says no more than the title; "The Film review – a joy" does.
+        said = len(whole.split()) > len(title.split()) + 2
         return Titled(title=title, headline=whole if said else "", used=frozenset(same))
     return Titled(title=title, headline=lines[headline_at].text, used=frozenset(same | {headline_at}))
 
 
 def bare(text: str) -> str:
-    """A title line without "Review:", a year in brackets, or quotation marks all round."""
+    """A title line without "Review:" (and what a headline says after it), a year in brackets, or quotation marks all round."""
     text = _YEAR.sub("", text.strip())
     lowered = text.casefold()
     if len(lowered) == len(text):
         start = next((len(word) for word in _BEFORE if lowered.startswith(word)), 0)
         end = next((len(word) for word in _AFTER if lowered.endswith(word)), 0)
-        inner = text[start : len(text) - end].strip(" –—-:")
-        text = inner or text
+        stop = min((at for word in _INSIDE if (at := lowered.find(word, start)) > 0), default=len(text) - end)
+        text = text[start:stop].strip(" –—-:") or text
     text = _YEAR.sub("", text)
     if len(text) > 2 and (text[0] + text[-1]) in {'""', "“”", "''", "‘’", "«»"}:
         text = text[1:-1].strip()
@@ -114,9 +120,11 @@ def _repeated(texts: dict[int, str]) -> int | None:
 
 
 def _reviewed(lines: list[Line], candidates: list[int]) -> int | None:
-    return next((at for at in candidates if lines[at].text.casefold().startswith(_BEFORE)), None) or next(
-        (at for at in candidates if lines[at].text.casefold().endswith(_AFTER)), None
-    )
+    """The line that says it heads a review."""
+    said = {at: lines[at].text.casefold() for at in candidates}
+    marked = [at for at, text in said.items() if text.startswith(_BEFORE) or text.endswith(_AFTER)]
+    marked += [at for at, text in said.items() if any(word in text for word in _INSIDE)]
+    return marked[0] if marked else None
 
 
 def _longest(lines: list[Line], candidates: list[int]) -> int | None:

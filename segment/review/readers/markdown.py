@@ -8,6 +8,7 @@ from segment.review.found import Found
 from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
+from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.wrapping import unwrapped
 from segment.review.markdown.front_facts import known_from
 from segment.review.markdown.front_matter import front_matter
@@ -33,5 +34,5 @@ class Markdown:
         known = (
             known_from(front.entries, found, name=name) if front else Known(emphasised=found.emphasised, left_out=found.left_out)
         )
-        lines = unwrapped(found.lines)
+        lines = labels_closed(unwrapped(found.lines))
         return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))

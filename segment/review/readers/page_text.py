@@ -6,6 +6,7 @@ from segment.review.found import Found
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
 from segment.review.layout.line import page_lines
+from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.layout.wrapping import unwrapped
 
@@ -19,7 +20,7 @@ class PageText:
 
     def read(self, text: str, *, name: str) -> Found:
         """The review between the site's own lines."""
-        lines = unwrapped(page_lines(text))
+        lines = labels_closed(unwrapped(page_lines(text)))
         top = head(lines)
         end = ending(lines, top.start)
         body, _ = text_lines(lines[top.start : end])
