@@ -1,7 +1,8 @@
 """MP3: encoded on two threads to the exact length, and decoded again for proof.
 
-``lame`` is the encoder behind one door, ``segments`` where the programme is divided, ``splice`` how the streams are joined,
-``frames`` and ``info`` what a stream is made of, ``encoding`` the whole of it; ``decoding`` the way back.
+``encoding`` is the whole of the way there: ``plan`` says where the programme is divided, a ``stretch`` is one part on its
+way through ``lame``, ``join`` finds where two of them agree, ``info`` writes the frame before the sound. ``frames`` knows what a
+stream is made of. ``decoding`` is the way back, ``loss`` the level that LAME takes.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
+from segment.errors import MediaError
 from segment.media.mp3 import lame, plan
 from segment.media.mp3.info import info_frame
 from segment.media.mp3.join import PRE_ROLL, Apart, join
@@ -19,9 +20,12 @@ def encode(read: ReadPCM, frames: int, rate: int, kbps: int) -> bytes:
     """Encodes ``frames`` sample frames at ``rate`` Hz as a constant bit rate joint-stereo MP3 with a LAME tag.
 
     Every decoder that honours the tag gives back exactly ``frames`` frames, and the same samples as after an encode in one
-    go. The bytes depend on the programme alone. Raises MediaError (USAGE) for a rate or bit rate MP3 does not have.
+    go. The bytes depend on the programme alone. Raises MediaError: USAGE for a rate or bit rate MP3 does not have, MATERIAL
+    for a programme of no length.
     """
     lame.check(rate, kbps)
+    if frames < 1:
+        raise MediaError("There is nothing to encode: the programme is empty.")
     try:
         pieces = _pieces([Stretch(read, start, frames, rate=rate, kbps=kbps) for start in plan.starts(frames)])
     except Apart:

@@ -8,6 +8,7 @@ may follow the other, and every frame decodes as it would have in a single encod
 from __future__ import annotations
 
 from segment.media.mp3.frames import head, sound
+from segment.media.mp3.plan import SHORTEST
 from segment.media.mp3.stretch import Stretch
 
 PRE_ROLL = 40
@@ -20,14 +21,14 @@ _STEP = 4  # frames the earlier stream is grown by at a time
 
 
 class Apart(Exception):  # noqa: N818 - an outcome of the search, not an error
-    """Two streams that never agree where both of them run."""
+    """Two streams that do not agree within the shortest stretch there is."""
 
 
 def join(earlier: Stretch, later: Stretch) -> int:
     """The frame of the programme at which ``later`` may take over; ``earlier`` is grown as far as that takes. Raises Apart."""
     lag = later.start - earlier.start
     agreeing = 0
-    for index in range(PRE_ROLL, len(later.offsets)):
+    for index in range(PRE_ROLL, SHORTEST):  # never further, although ``later`` may be growing just now: timing must not count
         while len(earlier.offsets) <= lag + index:
             if earlier.ended:
                 raise Apart

@@ -1,7 +1,7 @@
 """Where a programme is divided for encoding on several threads.
 
-The places depend on the programme's length alone, never on the machine, and start after start on the same grid: stretches
-of half a minute, getting shorter towards the end so that no thread is left waiting for another's long last one.
+The places depend on the programme's length alone, never on the machine: every half minute from the start, and more densely
+towards the end, so that no thread is left waiting for another's long last stretch.
 """
 
 from __future__ import annotations

@@ -158,12 +158,14 @@ def test_the_seek_points_lead_to_their_times(made: bytes) -> None:
 
 
 def test_what_mp3_cannot_be_is_refused(programme: PCM) -> None:
-    """A sampling rate or bit rate that MP3 does not have is a fault of the setting, with what there is."""
+    """A sampling rate or bit rate that MP3 does not have is a fault of the setting, and so is no programme at all."""
     with pytest.raises(MediaError, match="cannot have 22050 Hz; it can have 32000, 44100 or 48000") as caught:
         mp3.encode(reader(programme), 100, 22050, 128)
     assert caught.value.cause is Cause.USAGE
     with pytest.raises(MediaError, match="cannot have 100 kbit/s"):
         mp3.encode(reader(programme), 100, 44100, 100)
+    with pytest.raises(MediaError, match="the programme is empty"):
+        mp3.encode(reader(programme), 0, 44100, 128)
 
 
 @pytest.mark.parametrize("trouble", [MediaError("The disk is gone."), KeyboardInterrupt()])
