@@ -64,9 +64,10 @@ def _share(group: list[int], start: int, stop: int, words: tuple[SayWord, ...], 
 
 def _tight(start: int, stop: int, loud: NDArray[np.bool_], hop: int) -> tuple[int, int]:
     """A word's span without the silence around it."""
-    first, last = start // hop, -(-stop // hop)
+    # Whole hops only: one that straddles a border holds the neighbour's sound.
+    first, last = -(-start // hop), stop // hop
     sound = np.flatnonzero(loud[first:last])
     if sound.size == 0:
         return start, max(start, stop)
-    tight_start = max(start, (first + int(sound[0])) * hop)
-    return tight_start, max(tight_start, min(stop, (first + int(sound[-1]) + 1) * hop))
+    leading, trailing = int(sound[0]), last - first - 1 - int(sound[-1])
+    return (first + leading) * hop if leading else start, (last - trailing) * hop if trailing else stop

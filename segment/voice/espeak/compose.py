@@ -37,7 +37,7 @@ def compose(parts: Iterable[Part], home: str, phonemes: Callable[[str, str], str
     ``home`` is the voice's own phoneme table, such as ``en-us``; ``phonemes(voice, text)`` reads text as another voice does.
     Returns the text and, for each part, the character it starts at.
     """
-    text = _DRY
+    text, ended = _DRY, ""
     starts = []
     for kind, body, tail, stress, voice, table in parts:
         starts.append(len(text))
@@ -47,7 +47,9 @@ def compose(parts: Iterable[Part], home: str, phonemes: Callable[[str, str], str
             spoken = bracketed(plain(body), table, home)
         else:
             spoken = plain(body)
-        text += _stressed(spoken + plain(tail), stress) + " "
+        # The command that ends a stress counts as the beginning of the next part: espeak-ng marks the word after it there.
+        text += ended + _command(stress, 1) + spoken + plain(tail) + " "
+        ended = _command(stress, -1)
     return text, starts
 
 
@@ -69,13 +71,12 @@ def bracketed(mnemonics: str, table: str, home: str) -> str:
     return " ".join(out)
 
 
-def _stressed(text: str, level: int) -> str:
+def _command(level: int, sign: int) -> str:
+    """Begins (sign 1) or ends (−1) a stress."""
     if level not in _STRESS:
-        return text
-    rate, pitch, volume = _STRESS[level]
-    on = f"\x01{rate:+d}S\x01{pitch:+d}P\x01{volume:+d}A"
-    off = f"\x01{-rate:+d}S\x01{-pitch:+d}P\x01{-volume:+d}A"
-    return f"{on} {text} {off}"
+        return ""
+    rate, pitch, volume = (sign * change for change in _STRESS[level])
+    return f"\x01{rate:+d}S\x01{pitch:+d}P\x01{volume:+d}A "
 
 
 def part_marks(starts: list[int], marks: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:

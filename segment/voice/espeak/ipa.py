@@ -9,8 +9,9 @@ _SHARED = {c: c for c in "pbtdkgfvszmnljwhx"} | {
     "ɡ": "g", "ʃ": "S", "ʒ": "Z", "ŋ": "N", "ç": "C", "ɫ": "l", "tʃ": "tS", "dʒ": "dZ", "t͡ʃ": "tS", "d͡ʒ": "dZ",
     "ʧ": "tS", "ʤ": "dZ",
 }  # fmt: skip
+# t2 is a t that stays one: between vowels an American voice would turn t into a flap, which IPA writes ɾ.
 _ENGLISH = _SHARED | {
-    "θ": "T", "ð": "D", "ɹ": "r", "r": "r", "ɾ": "t#", "ʔ": "?", "ɲ": "nj", "ʁ": "r",
+    "t": "t2", "θ": "T", "ð": "D", "ɹ": "r", "r": "r", "ɾ": "t#", "ʔ": "?", "ɲ": "nj", "ʁ": "r",
     "aɪə": "aI@", "aʊə": "aU@", "aɪ": "aI", "aʊ": "aU", "eɪ": "eI", "oʊ": "oU", "əʊ": "oU", "ɔɪ": "OI", "ɔʏ": "OI",
     "ɑːɹ": "A@", "ɑɹ": "A@", "ɔːɹ": "O@", "ɔɹ": "O@", "ɛɹ": "e@", "eə": "e@", "ɪə": "i@", "iə": "i@", "ɪɹ": "i@",
     "ʊə": "U@", "ʊɹ": "U@",

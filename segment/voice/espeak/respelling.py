@@ -29,13 +29,18 @@ _OPEN = {"a": "A:", "e": "E", "i": "i:", "o": "oU", "u": "u:", "y": "aI"}
 """A single vowel letter at the end of its syllable."""
 _LONG = {"a": "eI", "e": "i:", "i": "aI", "o": "oU", "u": "u:", "y": "aI"}
 """A single vowel letter before a consonant and a silent e, as in ``LAKE``."""
+_WEAK = {"V": "@", "3:": "3"}
+"""In a syllable without stress."""
+_NO_GLIDE_AFTER = ("r", "l", "tS", "dZ", "S")
+"""Sounds after which ``ew`` is only a long u."""
+# t2 is a t that stays one: between vowels an American voice would turn t into a flap.
 _CONSONANTS = {
     "tch": "tS", "sch": "S", "dge": "dZ",
     "ch": "tS", "sh": "S", "zh": "Z", "th": "T", "dh": "D", "kh": "x", "gh": "g", "ph": "f", "wh": "w", "ng": "N", "nk": "Nk",
-    "ck": "k", "qu": "kw", "hw": "w", "ss": "s", "ll": "l", "tt": "t", "nn": "n", "mm": "m", "pp": "p", "bb": "b", "dd": "d",
+    "ck": "k", "qu": "kw", "hw": "w", "ss": "s", "ll": "l", "tt": "t2", "nn": "n", "mm": "m", "pp": "p", "bb": "b", "dd": "d",
     "ff": "f", "gg": "g", "rr": "r", "zz": "z", "kk": "k",
     "b": "b", "c": "k", "d": "d", "f": "f", "g": "g", "h": "h", "j": "dZ", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p",
-    "q": "k", "r": "r", "s": "s", "t": "t", "v": "v", "w": "w", "x": "ks", "y": "j", "z": "z",
+    "q": "k", "r": "r", "s": "s", "t": "t2", "v": "v", "w": "w", "x": "ks", "y": "j", "z": "z",
 }  # fmt: skip
 _VOWEL_LETTERS = frozenset("aeiouy")
 _SILENT_E = re.compile(r"([aeiouy])(th|sh|ch|[bcdfgklmnpstvz])e$")
@@ -51,11 +56,6 @@ def mnemonics(respelling: str) -> str:
         raise ValueError(f"not a respelling: {respelling!r}")
     marked = any(s.isupper() for s in syllables) and not all(s.isupper() for s in syllables)
     return " ".join(_word(word, marked) for word in words)
-
-
-def syllable_count(respelling: str) -> int:
-    """How many syllables it has."""
-    return len([s for s in re.split(r"[\s\-‐‑–·]+", respelling) if s])
 
 
 def _word(syllables: list[str], marked: bool) -> str:
@@ -75,15 +75,14 @@ def _syllable(text: str, mark: str, *, last: bool) -> str:
     if nucleus is None:
         return _consonants(text)
     start, end, vowel = nucleus
+    onset, coda = _consonants(text[:start]), _consonants(text[end:])
+    if vowel.startswith("j"):
+        vowel = vowel[1:]
+        onset += "" if onset.endswith(_NO_GLIDE_AFTER) else "j"
     if not mark:
-        vowel = {"V": "@", "3:": "3"}.get(vowel, vowel)
-        if vowel == "A:" and text[start:end] == "a" and last:
-            vowel = "@"
-    return (
-        _consonants(text[:start])
-        + (mark + vowel if not vowel.startswith("j") else "j" + mark + vowel[1:])
-        + _consonants(text[end:])
-    )
+        weak_a = last and text[start:end] == "a"
+        vowel = "@" if weak_a and not coda else _WEAK.get(vowel, vowel)
+    return onset + mark + vowel + coda
 
 
 def _two_vowels(text: str, at: int) -> bool:
