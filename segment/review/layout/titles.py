@@ -66,15 +66,17 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
         return Titled()
     title = texts[title_at]
     same = {at for at in candidates if texts[at].casefold() == title.casefold()}
-    headline_at = next((at for at in reversed(candidates) if at not in same and lines[at].words > _MENU_WORDS), None)
-    if headline_at is None and (above := _above(candidates, byline_at)) not in same:
-        headline_at = above
-    if headline_at is None:
-        whole = lines[title_at].text
-        # "Review: The Film (2020)" says no more than the title; "The Film review – a joy" does.
-        said = len(whole.split()) > len(title.split()) + 2
-        return Titled(title=title, headline=whole if said else "", used=frozenset(same))
-    return Titled(title=title, headline=lines[headline_at].text, used=frozenset(same | {headline_at}))
+    # "Review: The Film (2020)" says no more than the title; "The Film review – a joy" does.
+    whole = lines[title_at].text
+    headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
+    others = [at for at in candidates if at not in same]
+    headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
+    if headline_at is None and not headline:
+        headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)
+    if headline_at is not None:
+        headline = lines[headline_at].text
+        same.add(headline_at)
+    return Titled(title=title, headline=headline, used=frozenset(same))
 
 
 def bare(text: str) -> str:
