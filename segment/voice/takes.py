@@ -23,7 +23,7 @@ from segment.voice.listening import Heard, clipped_samples, listen, one_channel
 ROOM_S = 0.15
 """Kept of the room before the first sound and after the last."""
 FADE_S = 0.01
-HIGH_PASS_HZ = 75.0
+HIGH_PASS_HZ = 70.0
 SHORTEST_S = 0.5
 BITS = 24
 

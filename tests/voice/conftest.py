@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -46,9 +47,9 @@ def sentences() -> list[str]:
     return text.split("\n")
 
 
-def say_words(text: str, **marks: str | int) -> tuple[SayWord, ...]:
+def say_words(text: str, **marks: Any) -> tuple[SayWord, ...]:
     """Words of plain text, said as they are written."""
-    return tuple(SayWord(display=w, say=w, **marks) for w in text.split())  # type: ignore[arg-type]  # the marks are SayWord's
+    return tuple(SayWord(display=w, say=w, **marks) for w in text.split())
 
 
 def line_of(text: str, role: str = "critic", number: int = 1) -> Utterance:

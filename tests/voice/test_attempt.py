@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from segment.errors import Cause, VoiceError
+from segment.model.utterance import Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import speak
 from segment.voice.engines.recipe import Said
+
+Line = Callable[..., Utterance]
 
 HUM = VoiceProfile(name="hum", engine="hum")
 
@@ -19,7 +25,7 @@ def silenced(said: Said) -> Said:
     return replace(said, samples=np.zeros_like(said.samples))
 
 
-def test_a_bad_line_is_said_again_in_two_pieces(utterance, hummer) -> None:  # type: ignore[no-untyped-def]  # fixtures of this room
+def test_a_bad_line_is_said_again_in_two_pieces(utterance: Line, hummer: Any) -> None:
     """A fault that goes away costs one retry, split after the comma, and a note with the reason."""
     hummer.spoil = lambda said, call: silenced(said) if call == 1 else said
     speaking = speak([utterance("it sounds alright today, does it not")], {"critic": HUM})
@@ -31,7 +37,7 @@ def test_a_bad_line_is_said_again_in_two_pieces(utterance, hummer) -> None:  # t
     assert "it is silent" in note.message
 
 
-def test_a_line_bad_twice_is_an_error_that_names_it(utterance, hummer) -> None:  # type: ignore[no-untyped-def]
+def test_a_line_bad_twice_is_an_error_that_names_it(utterance: Line, hummer: Any) -> None:
     """A fault that stays is a VoiceError, a quality gate, with line, voice, words and reason."""
     hummer.spoil = lambda said, call: silenced(said)
     with pytest.raises(VoiceError, match=r"critic-1: the voice hum could not say “it.*”: it is silent\n") as caught:
@@ -39,7 +45,7 @@ def test_a_line_bad_twice_is_an_error_that_names_it(utterance, hummer) -> None: 
     assert caught.value.cause is Cause.GATE
 
 
-def test_an_engine_that_fails_once_is_asked_again(utterance, hummer) -> None:  # type: ignore[no-untyped-def]
+def test_an_engine_that_fails_once_is_asked_again(utterance: Line, hummer: Any) -> None:
     """An engine's own failure is retried like a bad sound; a second one ends the line with the engine's words."""
 
     def fail(said: Said, call: int) -> Said:

@@ -52,5 +52,5 @@ def test_stress_ends_where_the_next_word_begins() -> None:
 def test_marks_find_their_parts() -> None:
     """Several marks in a part count once, the first; a part without a mark is left out."""
     _, starts = compose([(TEXT, word, "", 0, "", "") for word in ("1999", "was", "fun")], "en-us", lambda v, t: "")
-    marks = [(starts[0], 4, 10), (starts[0] + 2, 2, 20), (starts[2], 3, 90), (starts[2], 0, 95)]
+    marks = [(0, 4, 10), (starts[0] + 2, 2, 20), (starts[2], 3, 90), (starts[2], 0, 95)]
     assert part_marks(starts, marks) == [(0, 10), (2, 90)]

@@ -9,8 +9,14 @@ import pytest
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from segment.model.utterance import SayWord
+from segment.model.voice import VoiceProfile
 from segment.voice.energy import levels, sounding
+from segment.voice.espeak.worker import EspeakWorker
 from segment.voice.gate import Heard, check
+
+Profiles = Callable[[str], VoiceProfile]
+Words = Callable[..., tuple[SayWord, ...]]
 
 Samples = NDArray[np.float32]
 
@@ -54,7 +60,7 @@ FAULTS: dict[str, Callable[[Samples], Samples]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_planted_faults_are_found(fault: str, copy, worker, words, profile) -> None:  # type: ignore[no-untyped-def]  # fixtures of this room
+def test_planted_faults_are_found(fault: str, copy: list[str], worker: EspeakWorker, words: Words, profile: Profiles) -> None:
     """Each kind of damage is found in each of twelve lines."""
     missed = []
     for text in copy[2:14]:
@@ -66,7 +72,7 @@ def test_planted_faults_are_found(fault: str, copy, worker, words, profile) -> N
 
 
 @pytest.mark.parametrize("name", ["host", "critic", "host-gb", "critic-gb"])
-def test_good_lines_pass(name: str, copy, worker, words, profile) -> None:  # type: ignore[no-untyped-def]
+def test_good_lines_pass(name: str, copy: list[str], worker: EspeakWorker, words: Words, profile: Profiles) -> None:
     """No line of a good voice is accused, slow or fast."""
     accused = {}
     for index, text in enumerate(copy):
@@ -77,7 +83,7 @@ def test_good_lines_pass(name: str, copy, worker, words, profile) -> None:  # ty
     assert accused == {}
 
 
-def test_missing_word_times_are_found(worker, words, profile) -> None:  # type: ignore[no-untyped-def]
+def test_missing_word_times_are_found(worker: EspeakWorker, words: Words, profile: Profiles) -> None:
     """A line in which most words have no time is refused, with the count."""
     text = words("She barely moves and then she laughs.")
     said = worker.say(text, profile("critic"))

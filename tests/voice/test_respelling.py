@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segment.voice.espeak.respelling import mnemonics
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 TABLE = {
     "koh-tee-YAR": "koUt2i:j'A@",
@@ -65,7 +69,7 @@ def test_any_syllables_give_mnemonics(syllables: list[str], stressed: int) -> No
 
 
 @pytest.mark.tools
-def test_espeak_knows_every_sound_we_write(tool) -> None:  # type: ignore[no-untyped-def]  # a fixture of the house
+def test_espeak_knows_every_sound_we_write(tool: Run) -> None:
     """The espeak-ng program reads each of our mnemonics as the phonemes we meant."""
     said = tool("espeak-ng", "-v", "en-us", "-q", "-x", "\n\n".join(f"[[{m}]]." for m in TABLE.values())).stdout.split("\n")
     heard = [line.strip() for line in said if line.strip()]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +17,14 @@ from segment.model.utterance import Phrase, SayWord, Utterance
 from segment.model.voice import Pauses, VoiceProfile
 from segment.voice import Speaker, speak
 
+Line = Callable[..., Utterance]
+Profiles = Callable[[str], VoiceProfile]
+
 RATE = 22050
 
 
 @pytest.fixture(scope="module")
-def script(utterance, copy):  # type: ignore[no-untyped-def]  # fixtures of this room
+def script(utterance: Line, copy: list[str]) -> list[Utterance]:
     """Eight lines, host and critic in turn."""
     lines = []
     for number in range(8):
@@ -28,7 +33,7 @@ def script(utterance, copy):  # type: ignore[no-untyped-def]  # fixtures of this
     return lines
 
 
-def test_lines_come_in_order_with_a_time_for_every_word(script, profile) -> None:  # type: ignore[no-untyped-def]
+def test_lines_come_in_order_with_a_time_for_every_word(script: list[Utterance], profile: Profiles) -> None:
     """Lines arrive in script order, 16-bit mono, and each written word has a time inside its line, in order."""
     casting = {"host": profile("host"), "critic": profile("critic")}
     steps = []
@@ -50,7 +55,7 @@ def test_lines_come_in_order_with_a_time_for_every_word(script, profile) -> None
     assert steps[-1].done == 1.0
 
 
-def test_the_same_bytes_whatever_was_spoken_before(script, profile) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_bytes_whatever_was_spoken_before(script: list[Utterance], profile: Profiles) -> None:
     """A line has the same bytes with one worker or three, first or last, alone or in a script."""
     casting = {"host": profile("host"), "critic": profile("critic")}
     whole = {line.id: line.sound for line in speak(script, casting)}
@@ -62,7 +67,7 @@ def test_the_same_bytes_whatever_was_spoken_before(script, profile) -> None:  # 
     assert all(np.array_equal(backwards[key].samples, whole[key].samples) for key in whole)
 
 
-def test_a_break_is_digital_silence_of_its_length(utterance, profile) -> None:  # type: ignore[no-untyped-def]
+def test_a_break_is_digital_silence_of_its_length(utterance: Line, profile: Profiles) -> None:
     """``[700ms]`` lengthens the line by exactly its frames, all of them zero; at the head of a line too."""
     casting = {"critic": profile("critic")}
     lines = [utterance("Go on. | [0] | Then stop."), utterance("[250] | Go on. | [700] | Then stop.")]
@@ -74,7 +79,7 @@ def test_a_break_is_digital_silence_of_its_length(utterance, profile) -> None:  
     assert not paused.sound.samples[middle : middle + round(0.68 * RATE)].any()
 
 
-def test_the_pause_between_sentences_is_the_profiles(utterance, profile) -> None:  # type: ignore[no-untyped-def]
+def test_the_pause_between_sentences_is_the_profiles(utterance: Line, profile: Profiles) -> None:
     """Half a second more pause in the profile makes a line of two sentences half a second longer, at the same pace."""
     short = replace(profile("critic"), pauses=Pauses(sentence=0.0), rate=160.0)
     with Speaker({"critic": short}) as speaker:
@@ -84,7 +89,7 @@ def test_the_pause_between_sentences_is_the_profiles(utterance, profile) -> None
 
 
 @pytest.mark.parametrize("name", ["host", "critic", "host-gb", "critic-gb"])
-def test_the_rate_is_what_is_heard(name: str, utterance, copy, profile) -> None:  # type: ignore[no-untyped-def]
+def test_the_rate_is_what_is_heard(name: str, utterance: Line, copy: list[str], profile: Profiles) -> None:
     """Words a minute, pauses included, come within 4 % of the profile's rate, counted in words of the usual 5.6 characters."""
     voice = profile(name)
     lines = [utterance(" | ".join(copy[n : n + 6]), number=n) for n in range(0, len(copy), 6)]
@@ -94,7 +99,7 @@ def test_the_rate_is_what_is_heard(name: str, utterance, copy, profile) -> None:
     assert abs(heard / voice.rate - 1) < 0.04
 
 
-def test_pronouncer_language_and_stress_are_heard(utterance, profile) -> None:  # type: ignore[no-untyped-def]
+def test_pronouncer_language_and_stress_are_heard(utterance: Line, profile: Profiles) -> None:
     """“Cotillard” with a respelling, in IPA, as French and stressed each sounds unlike the plain word and unlike the others."""
     marks = [{}, {"respelling": "koh-tee-YAR"}, {"ipa": "kɔtijaʁ"}, {"lang": "fr"}, {"stress": 1}, {"stress": 2}]
     lines = []
@@ -107,7 +112,7 @@ def test_pronouncer_language_and_stress_are_heard(utterance, profile) -> None:  
     assert speaking.findings == ()
 
 
-def test_a_pronouncer_nobody_understands_is_noted(profile) -> None:  # type: ignore[no-untyped-def]
+def test_a_pronouncer_nobody_understands_is_noted(profile: Profiles) -> None:
     """A respelling that is none is read as spelt, with a note that names line and word."""
     word = SayWord(display="Kaurismäki,", say="Kaurismäki,", respelling="KOW-123")
     line = Utterance(id="host-2", role="host", pieces=(Phrase(words=(word, SayWord(display="too.", say="too."))),))
@@ -138,7 +143,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("kind", ODD)
-def test_odd_text_is_spoken_or_dropped_never_obeyed(kind: str, utterance, profile) -> None:  # type: ignore[no-untyped-def]
+def test_odd_text_is_spoken_or_dropped_never_obeyed(kind: str, utterance: Line, profile: Profiles) -> None:
     """Markup, phonemes, control characters and other scripts in a review neither crash nor steer the voice."""
     line = utterance(ODD[kind])
     (spoken,) = speak([line], {"critic": profile("critic")})
@@ -147,7 +152,7 @@ def test_odd_text_is_spoken_or_dropped_never_obeyed(kind: str, utterance, profil
     assert all(a.end <= b.start for a, b in pairwise(spoken.words))
 
 
-def test_a_line_with_nothing_to_say_is_a_short_silence_with_a_note(utterance, profile) -> None:  # type: ignore[no-untyped-def]
+def test_a_line_with_nothing_to_say_is_a_short_silence_with_a_note(utterance: Line, profile: Profiles) -> None:
     """Emoji alone give a tenth of a second of silence and a note that names the line."""
     speaking = speak([utterance("😀 🎬 —")], {"critic": profile("critic")})
     (spoken,) = speaking
@@ -156,28 +161,28 @@ def test_a_line_with_nothing_to_say_is_a_short_silence_with_a_note(utterance, pr
     assert [note.code for note in speaking.findings] == ["VO003"]
 
 
-def test_a_sentence_of_ten_thousand_words_is_spoken_in_stretches(utterance, hummer) -> None:  # type: ignore[no-untyped-def]
+def test_a_sentence_of_ten_thousand_words_is_spoken_in_stretches(utterance: Line, hummer: Any) -> None:
     """A sentence of 10,000 words reaches the engine in stretches and every word comes back with a time."""
     (spoken,) = speak([utterance("so " * 10_000)], {"critic": VoiceProfile(engine="hum", rate=300.0)})
     assert len(spoken.words) == 10_000
     assert max(len(call) for call in hummer.calls) <= 300
 
 
-def test_a_role_without_a_voice_is_an_error(utterance, profile) -> None:  # type: ignore[no-untyped-def]
+def test_a_role_without_a_voice_is_an_error(utterance: Line, profile: Profiles) -> None:
     """A role nobody cast is a VoiceError that names the line and the role."""
     with pytest.raises(VoiceError, match=r"guest-1: no voice is cast for GUEST") as caught:
         speak([utterance("Hello.", role="guest")], {"critic": profile("critic")})
     assert caught.value.cause is Cause.MISSING
 
 
-def test_an_unknown_engine_is_an_error_with_a_suggestion(utterance) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_engine_is_an_error_with_a_suggestion(utterance: Line) -> None:
     """An engine that is not there is a VoiceError with did-you-mean."""
     with pytest.raises(VoiceError, match="no voice engine 'pytts3'") as caught:
         speak([utterance("Hello.")], {"critic": VoiceProfile(engine="pytts3")})
     assert caught.value.hint == "Did you mean 'pyttsx3'?"
 
 
-def test_no_process_is_left_when_speaking_is_given_up(script, profile) -> None:  # type: ignore[no-untyped-def]
+def test_no_process_is_left_when_speaking_is_given_up(script: list[Utterance], profile: Profiles) -> None:
     """Giving up after the first line ends the speaking processes."""
     speaking = speak(script, {"host": profile("host"), "critic": profile("critic")})
     pids = [worker._child.pid for worker in speaking._speaker._workers]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from segment.model.utterance import SayWord
+from segment.model.voice import VoiceProfile
 from segment.voice.engines.recipe import Said
+from segment.voice.espeak.worker import EspeakWorker
 from segment.voice.gate import Heard
 from segment.voice.words import word_times
+
+Profiles = Callable[[str], VoiceProfile]
+Words = Callable[..., tuple[SayWord, ...]]
 
 RATE = 22050
 
@@ -44,7 +51,7 @@ def test_unsaid_words_have_a_place_and_no_length() -> None:
     assert times == [(0, 11025), (11025, 11025), (11025, 22050)]
 
 
-def test_every_word_of_real_speech_has_its_time(copy, worker, words, profile) -> None:  # type: ignore[no-untyped-def]  # fixtures of this room
+def test_every_word_of_real_speech_has_its_time(copy: list[str], worker: EspeakWorker, words: Words, profile: Profiles) -> None:
     """In real lines every word has a time inside the line, in order, between 30 ms and 1.5 s long."""
     for text in copy:
         said = worker.say(words(text), profile("critic"))

@@ -84,5 +84,6 @@ def part_marks(starts: list[int], marks: Iterable[tuple[int, int, int]]) -> list
     first: dict[int, int] = {}
     for offset, length, sample in marks:
         if length > 0:
-            first.setdefault(bisect_right(starts, max(offset, 0)) - 1, sample)
+            # The first word's mark may stand before its part, where our own command is.
+            first.setdefault(max(bisect_right(starts, offset) - 1, 0), sample)
     return sorted(first.items())
