@@ -18,6 +18,8 @@ _SHORTEST = 6
 _SAYABLE = 50
 """Words beyond which a sentence cannot be said, unless it falls into short pieces."""
 _SAYABLE_IN_PIECES = 66
+_HOPELESS = 150
+"""Words of a sentence that no cut will save."""
 _PIECE = 16
 """Words of a short piece, between two commas or dashes."""
 
@@ -93,7 +95,8 @@ def breath(sentence: str, longest: int = LONG) -> Cut:
     First an aside between two dashes goes, then the last clause, one after the other. A sentence that falls into short pieces
     gives breath enough and stays whole; so does one that would lose a clause and still be long.
     """
-    if len(sentence.split()) <= _SAYABLE and _longest_piece(sentence) <= _PIECE:
+    words = len(sentence.split())
+    if words > _HOPELESS or (words <= _SAYABLE and _longest_piece(sentence) <= _PIECE):
         return Cut(text=sentence)
     out: list[str] = []
     text = sentence
@@ -141,10 +144,12 @@ def _bracketed(text: str) -> list[tuple[int, int]]:
         if mark in "([":
             waiting.append(at)
         elif mark in ")]" and waiting:
-            start = waiting.pop()
-            pairs = [pair for pair in pairs if pair[0] < start][-500:]
-            pairs.append((start, at))
-    return pairs
+            pairs.append((waiting.pop(), at))
+    outer: list[tuple[int, int]] = []
+    for start, end in sorted(pairs):
+        if not outer or start > outer[-1][1]:
+            outer.append((start, end))
+    return outer
 
 
 def _aside(sentence: str) -> Cut | None:

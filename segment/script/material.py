@@ -23,10 +23,14 @@ from segment.script.sentences import sentences
 
 _VERDICT = 46
 """Words a sentence of the verdict may have before a clause of it is cut."""
+_SHOWN = 200
+"""Characters of an unread paragraph that are kept for a note."""
 _SHORT_ASIDE = 4
 """Words of an aside that can be a name."""
 _MOST = 400
-"""Sentences that are looked at; a review longer than that is a book."""
+"""Sentences to choose from; a review with more is a book."""
+_MOST_CHARACTERS = 200_000
+"""What is read of a review, and its last paragraph: four hours of talk."""
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -130,11 +134,17 @@ def _paragraphs(review: Review) -> tuple[list[_Paragraph], list[Silent]]:
     silent: list[Silent] = []
     block: Block = ""
     introduced = False
+    left = _MOST_CHARACTERS
+    final = [section.paragraphs[-1:] for section in review.sections][-1:]
     for section in review.sections:
         named = block_of(section.heading)
         block = block if named is None and block != "list" else named or ""
         for raw in section.paragraphs:
-            text = plain(raw)
+            left -= len(raw)
+            if left < 0 and (raw,) not in final:
+                silent.append(Silent(text=raw[:_SHOWN], reason="for time"))
+                continue
+            text = plain(raw[:_MOST_CHARACTERS])
             set_apart = raw.lstrip().startswith(">") or (introduced and text[-1:] not in ".!?…\"”'")
             introduced = text.endswith(":")
             if block == "list" or set_apart or is_list(text):

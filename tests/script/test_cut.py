@@ -47,7 +47,7 @@ def test_a_name_that_is_needed_is_said(page: str, air: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "air"),
     [
-        (f"{LONG_START}, Nell keeps a shop that nobody can find, which is how she likes it.", None),
+        (f"{LONG_START}, Nell keeps a shop that nobody can find, which is how she likes it.", "which is how she likes it"),
         (
             f"{LONG_START} Nell keeps a shop that nobody can find and sells hats, which is how she likes it.",
             "which is how she likes it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -318,3 +319,18 @@ def pieces(sentence: list[str], paragraph: list[str]) -> int:
                 break
         best = min(best, runs)
     return best
+
+
+@pytest.mark.parametrize(
+    "unit", ["Anna meets Bob and she leaves. ", "()", "_a *b ", "— — ", "[a](", "a, which b, who c ", "“Ha. ", "x"]
+)
+def test_a_monster_of_a_review_is_written_in_time(written: Write, unit: str) -> None:
+    """Two million characters of anything become a script in seconds."""
+    text = unit * (200_000 // len(unit))
+    review = Review(
+        title="Big", kind="film", sections=(Section(heading="The story", paragraphs=(text,) * 10 + ("It is long.",)),)
+    )
+    began = time.process_time()
+    made = written(review, House(slot_s=60))
+    assert time.process_time() - began < 6
+    assert len(made.text) < 5_000
