@@ -67,7 +67,7 @@ def write_flac(path: Path, sound: Sound, bits: Literal[16, 24]) -> None:
     encoded = io.BytesIO()  # straight to a file, libsndfile would hide why the disk refused
     soundfile.write(encoded, samples, sound.rate, format="FLAC", subtype=f"PCM_{bits}")
     try:
-        path.write_bytes(encoded.getbuffer())
+        path.write_bytes(encoded.getvalue())
     except OSError as error:
         raise refusal.writing(path, error, needed=encoded.tell()) from error
 
