@@ -109,7 +109,7 @@ class _Reader:
                 BAD_MARK, f"Nothing stands before the pronouncer {quoted(inner)}.", self.body, offset=at, hint=hint
             )
             return end + 1
-        hint = "Say it with commas, or leave it out."
+        hint = "Say it with commas, or leave it out. A pronouncer has its stressed syllable in capitals: (koh-tee-YAR)."
         place = self.body.place(at)
         self.problems.note(
             BRACKETS, f"{quoted(f'({inner})')}: brackets are not read aloud, the words in them are.", place, hint=hint
