@@ -11,9 +11,10 @@ from typing import Any
 import click
 import msgspec
 
+from segment.cli.interrupt import interruptible
 from segment.model.finding import Finding
 from segment.model.made import Made
-from segment.steps import Report, Step, silent
+from segment.steps import Report, Step
 from segment.units import radio_time
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
@@ -39,19 +40,20 @@ def notes(findings: Sequence[Finding], least: str = "info") -> None:
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Report]:
-    """A line that says what is going on, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield silent
-        return
-    from rich.console import Console
+    """Says what is going on, on a terminal only; at each step Ctrl-C takes effect, wherever it came in."""
+    with interruptible() as check:
+        if quiet or not sys.stderr.isatty():
+            yield lambda step: check()
+            return
+        from rich.console import Console
 
-    console = Console(stderr=True)
-    with console.status("starting") as status:
+        with Console(stderr=True).status("starting") as status:
 
-        def report(step: Step) -> None:
-            status.update(f"{step.stage}  {step.message}")
+            def report(step: Step) -> None:
+                check()
+                status.update(f"{step.stage}  {step.message}")
 
-        yield report
+            yield report
 
 
 def made(result: Made) -> None:

@@ -15,9 +15,9 @@ class MixSettings(Struct, frozen=True, kw_only=True):
     music_lufs: float = -21.0
     """Loudness of a bed heard alone, at its loudest three seconds."""
     sting_lufs: float = -20.0
-    gap_s: float = 0.35
+    gap_s: float = 0.65
     """Silence between two spoken lines of one speaker."""
-    turn_s: float = 0.45
+    turn_s: float = 0.55
     """Silence where the speaker changes."""
     tail_s: float = 0.5
     """Silence after the last sound."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from segment.master.headroom import mp3_headroom
 from segment.media import mp3, wav
 from segment.media.blocks import blocks
 
@@ -20,6 +21,7 @@ class Mp3:
     def __init__(self, kbps: int) -> None:
         self._kbps = kbps
         self.loss_db = mp3.loss_db(kbps)
+        self.headroom_db: float | None = mp3_headroom(kbps)
         self.data = b""
 
     def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
@@ -35,6 +37,7 @@ class Wav:
     """A 16-bit stereo WAV, streamed to ``path``."""
 
     loss_db = 0.0
+    headroom_db: float | None = None
 
     def __init__(self, path: Path) -> None:
         self._path = path

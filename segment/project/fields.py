@@ -68,8 +68,8 @@ FIELDS: tuple[Field, ...] = (
     _words("script.template", "Template that writes scripts.", default="review"),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
     _number("mix.speech_over_bed_db", "Speech over bed where a bed plays under speech.", 20.0, 6.0, 40.0, "dB"),
-    _number("mix.gap_s", "Silence between two lines of one speaker.", 0.35, 0.0, 5.0, "s"),
-    _number("mix.turn_s", "Silence where the speaker changes.", 0.45, 0.0, 5.0, "s"),
+    _number("mix.gap_s", "Silence between two lines of one speaker.", 0.65, 0.0, 5.0, "s"),
+    _number("mix.turn_s", "Silence where the speaker changes.", 0.55, 0.0, 5.0, "s"),
     _words(
         "air.host",
         "Whether the host reads live (the air file is the PIECE alone), is recorded, or is voiced.",

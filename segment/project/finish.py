@@ -32,6 +32,8 @@ class Encoder(Protocol):
 
     loss_db: float
     """What the encoder takes from the level, in dB."""
+    headroom_db: float | None
+    """How far it may lift the true peak, in dB; None for what is usual at that loss."""
 
     def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
         """Encode a programme of ``frames`` at ``rate`` Hz; a later call replaces an earlier one."""
@@ -71,7 +73,9 @@ def finish(
     """
     with Spool(folder) as spool:
         blocks = _stoppable(render(timeline, spoken, assets), stop)
-        mastered: Mastered = master(blocks, timeline.rate, target, spool, encoder_loss_db=encoder.loss_db)
+        mastered: Mastered = master(
+            blocks, timeline.rate, target, spool, encoder_loss_db=encoder.loss_db, headroom_db=encoder.headroom_db
+        )
         report("encoding", 0.4)
         for passes in range(1, _MOST_PASSES + 1):
             encoder.encode(mastered.read, mastered.frames, timeline.rate)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
+from segment.errors import Cause, ProjectError
 from segment.library.assets import built_in_assets, choose, resolved
 from segment.media import sound
 from segment.model.asset import Asset, Right
@@ -55,25 +57,37 @@ def names(order: RunningOrder) -> Iterator[str]:
                 yield name
 
 
-def gather(order: RunningOrder, project: Project, use: Right, shelf: Shelf, beside: Path | None) -> Programme:
-    """Read what the order names. Names nobody knows are tried as files beside the script; what is still missing is left to
-    the mix, which knows the cue.
+def gather(order: RunningOrder, project: Project, use: Right, shelf: Shelf, beside: Path) -> Programme:
+    """Read what the order names: music of the project or the house, else a file beside the script.
+
+    Raises ProjectError (a thing is missing) for a name that is neither, MediaError for a file that cannot be read.
     """
     house = built_in_assets()
     sounds: dict[str, Sound] = {}
     used: dict[str, Asset] = {}
     findings: list[Finding] = []
     for name in names(order):
-        asset = choose(name, project.beds, use, house)
+        asset = choose(name, project.beds, use, house) or _file(beside / name, name)
         if asset is None:
-            path = (beside / name) if beside is not None else None
-            if path is None or not path.is_file():
-                continue
-            asset = Asset(name=name, path=str(path.resolve()), title=path.stem, origin="project")
+            raise _unknown(name, sorted({*project.beds, *house}))
         findings.extend(_rights(name, asset, project.beds, use))
         sounds[name] = shelf.read(resolved(asset, project.root))
         used[name] = asset
     return Programme(sounds=sounds, used=used, findings=tuple(findings))
+
+
+def _file(path: Path, name: str) -> Asset | None:
+    return Asset(name=name, path=str(path.resolve()), title=path.stem, origin="project") if path.is_file() else None
+
+
+def _unknown(name: str, known: list[str]) -> ProjectError:
+    near = difflib.get_close_matches(name, known, n=1)
+    meant = f"Did you mean {near[0]}? " if near else ""
+    return ProjectError(
+        f"there is no music, sting or file called {name!r}",
+        hint=f"{meant}There is: {', '.join(known)}; or a sound file beside the script.",
+        cause=Cause.MISSING,
+    )
 
 
 def _rights(name: str, asset: Asset, own: Mapping[str, Asset], use: Right) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.metadata import version
 from pathlib import Path
 from threading import Event
@@ -208,13 +208,12 @@ def _finish_both(
     with ThreadPoolExecutor(max_workers=2) as pool:
         running = [pool.submit(run, *podcast), pool.submit(run, *air)]
         try:
-            wait(running, return_when=FIRST_EXCEPTION)
+            for done in as_completed(running):
+                done.result()
         finally:
-            stop.set() if any(f.done() and f.exception() for f in running) or not all(f.done() for f in running) else None
-        failed = [f.exception() for f in running if f.done() and isinstance(f.exception(), Exception)]
-        if failed:
-            raise failed[0]  # type: ignore[misc]
-        return running[0].result(), running[1].result()
+            # Where one failed, or Ctrl-C came, the other need not go on.
+            stop.set()
+    return running[0].result(), running[1].result()
 
 
 def _write(path: Path, text: str) -> None:

@@ -129,7 +129,7 @@ def test_a_sting_stands_between_lines(written: Written, assets: Assets) -> None:
     timeline = written().add("PIECE", ("host", 2.0), Sting(asset="swish"), ("critic", 2.0)).arranged(assets).timeline
     [sting] = timeline.played
     assert sting.kind == "sting"
-    assert sting.start / RATE == pytest.approx(last(timeline.voiced[0]) + 0.35, abs=0.001)
+    assert sting.start / RATE == pytest.approx(last(timeline.voiced[0]) + MixSettings().gap_s, abs=0.001)
     assert last(timeline.voiced[0]) + 0.8 < first(timeline.voiced[1]) < sting.end / RATE + 0.5
 
 
