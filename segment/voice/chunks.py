@@ -76,5 +76,5 @@ def _best_cut(words: Sequence[SayWord]) -> int:
 
 
 def _weight(word: SayWord) -> int:
-    end = (word.say or word.display).rstrip("\"'”’»)")[-1:]
+    end = word.say.rstrip("\"'”’»)")[-1:]
     return 2 if end in _STRONG and end else 1 if end in _WEAK and end else 0

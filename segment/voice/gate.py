@@ -14,7 +14,7 @@ from segment.voice.energy import levels, sounding
 from segment.voice.engines.recipe import Said
 from segment.voice.syllables import estimable, expected_s, syllables
 
-SHORTEST, LONGEST = 0.5, 1.7
+SHORTEST, LONGEST = 0.5, 1.6
 """Spoken length against the estimate."""
 SLACK_S = 0.25
 """Added to both sides, for the few syllables of short lines."""
@@ -99,7 +99,7 @@ def _ending(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile, end: 
 def _hole(words: tuple[SayWord, ...], profile: VoiceProfile, loud: Flags, hop_s: float) -> str:
     """Silence where nothing is written that asks for one."""
     longest = _longest_run(~loud) * hop_s
-    text = " ".join(word.say or word.display for word in words).strip('.?!…"”’»')
+    text = " ".join(word.say for word in words if word.say).strip('.?!…"”’»')
     allowed = PAUSE_S if _PAUSED.search(text) else HOLE_S
     return f"it is silent for {longest:.1f} s inside" if longest > allowed * 160.0 / profile.rate else ""
 

@@ -18,11 +18,11 @@ _DIGIT_SYLLABLES = 2.2
 """A digit inside a number, said in words."""
 _SYMBOL = re.compile(r"[<>=/@#&+*%$€£^~|\\{}_]")
 _SYMBOL_SYLLABLES = 2.0
-_PAUSE = re.compile(r"[,;:—–.!?…)]\W*$|^-+$")
+_PAUSE = re.compile(r"[,;:—–.!?…)]\W*$")
 _INITIAL_SYLLABLES = 1.2
 """A letter of a word without vowels, said by its name."""
 
-# Fitted on 2,300 sentences of 1–40 words spoken by the embedded voices at 160 words a minute.
+# At 160 words a minute. Over 240 sentences of reviews in four embedded voices the length heard was 0.78–1.24 times the estimate.
 _SYLLABLE_S = 0.205
 _PAUSE_S = 0.3
 _EDGE_S = 0.12
@@ -35,9 +35,9 @@ def syllables(words: Iterable[SayWord]) -> float:
 
 def expected_s(words: Iterable[SayWord], profile: VoiceProfile) -> float:
     """Seconds from the first sound to the last at the profile's rate."""
-    every = tuple(words)
-    pauses = sum(1 for word in every[:-1] if _PAUSE.search(word.say or word.display) or _PAUSE.search(word.display))
-    return (_EDGE_S + _SYLLABLE_S * syllables(every) + _PAUSE_S * pauses) * 160.0 / profile.rate
+    said = tuple(word for word in words if word.say)
+    pauses = sum(1 for word in said[:-1] if _PAUSE.search(word.say))
+    return (_EDGE_S + _SYLLABLE_S * syllables(said) + _PAUSE_S * pauses) * 160.0 / profile.rate
 
 
 def estimable(words: Iterable[SayWord]) -> bool:

@@ -104,17 +104,18 @@ def test_what_prints_does_not_reach_the_frames() -> None:
     assert done.stdout.endswith(b"body")
 
 
-def test_children_do_not_outlive_a_killed_parent() -> None:
-    """After kill −9 of the process that speaks, its children end by themselves."""
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda s: s.name)
+def test_children_do_not_outlive_their_parent(how: signal.Signals) -> None:
+    """After kill −9, Ctrl-C or an ordinary kill of the process that speaks, its children end by themselves."""
     code = (
         "import time; from segment.voice import Speaker; from segment.model.voice import VoiceProfile;"
         "s = Speaker({'host': VoiceProfile()}); print(*[w._child.pid for w in s._workers], flush=True); time.sleep(60)"
     )
-    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert parent.stdout is not None
     pids = [int(pid) for pid in parent.stdout.readline().split()]
     assert pids
-    parent.kill()
+    parent.send_signal(how)
     parent.wait()
     parent.stdout.close()
     deadline = time.monotonic() + 5
@@ -137,3 +138,36 @@ def test_errors_of_the_library_are_its_own() -> None:
 
     with pytest.raises(EspeakError, match="cannot be loaded"):
         Library("/nowhere/libespeak-ng.so")
+
+
+def test_where_the_library_stays_loaded_each_sentence_gets_a_fresh_process(words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a system that does not unload libraries, processes are used once, and the samples are the same as ever."""
+    stuck = (
+        "import segment.voice.espeak.library as l; close = l.Library.close; l.Library.close = lambda self: close(self) and False;"
+        "from segment.voice.espeak.child import main; main()"
+    )
+    ordinary = EspeakWorker()
+    monkeypatch.setattr("segment.voice.espeak.worker.python", lambda module: [sys.executable, "-c", stuck])
+    single = EspeakWorker()
+    try:
+        assert single._child is not None
+        first = single.say(words("Go on."), VoiceProfile()).samples
+        assert single._child is None
+        again = single.say(words("Go on."), VoiceProfile()).samples
+        assert np.array_equal(first, again)
+        assert np.array_equal(first, ordinary.say(words("Go on."), VoiceProfile()).samples)
+    finally:
+        ordinary.close()
+        single.close()
+
+
+def test_no_file_is_left_anywhere(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speaking writes no temporary file, not even for a moment's failure."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    worker = EspeakWorker()
+    worker.say(words("Hello there."), VoiceProfile())
+    with pytest.raises(VoiceError):
+        worker.say(words("Hello."), VoiceProfile(voice="nosuch"))
+    worker.close()
+    assert list(tmp_path.iterdir()) == []

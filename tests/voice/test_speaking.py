@@ -16,8 +16,10 @@ from segment.errors import Cause, VoiceError
 from segment.model.utterance import Phrase, SayWord, Utterance
 from segment.model.voice import Pauses, VoiceProfile
 from segment.voice import Speaker, speak
+from segment.voice.espeak.worker import EspeakWorker
 
 Line = Callable[..., Utterance]
+Words = Callable[..., tuple[SayWord, ...]]
 Profiles = Callable[[str], VoiceProfile]
 
 RATE = 22050
@@ -51,6 +53,7 @@ def test_lines_come_in_order_with_a_time_for_every_word(script: list[Utterance],
         assert times[0] >= 0
         assert times[-1] <= line.sound.frames
         assert all(w.end > w.start for w in line.words)
+        assert max(abs(line.sound.samples[[0, -1], 0])) < 0.002
     assert speaking.findings == ()
     assert steps[-1].done == 1.0
 
@@ -109,6 +112,36 @@ def test_pronouncer_language_and_stress_are_heard(utterance: Line, profile: Prof
         lines.append(Utterance(id=f"critic-{number}", role="critic", pieces=pieces))
     speaking = speak(lines, {"critic": profile("critic")})
     assert len({line.sound.fingerprint for line in speaking}) == len(marks)
+    assert speaking.findings == ()
+
+
+def test_a_respelling_reaches_the_voice_as_phonemes(worker: EspeakWorker, words: Words, profile: Profiles) -> None:
+    """“Cotillard (koh-tee-YAR)” is sent as those phonemes, without it as the word, and the next word keeps its mark."""
+    name, verb = words("Cotillard, acts.")
+    plain = worker.say((name, verb), profile("critic"))
+    spelt = worker.say((replace(name, respelling="koh-tee-YAR"), verb), profile("critic"))
+    assert "Cotillard, acts." in plain.sent
+    assert "[[koUt2i:j'A@]], acts." in spelt.sent
+    assert [index for index, _ in spelt.marks or ()] == [0, 1]
+
+
+FRENCH = (
+    "Le nouveau film de cette réalisatrice raconte l'histoire d'un boulanger qui perd le goût. | "
+    "Il habite seul, au bord de la mer. | On le voit marcher, longtemps, dans des rues vides, avec son chien. | "
+    "La lumière est belle, et les acteurs sont justes. | C'est un film lent. | "
+    "Mais il reste en tête, comme une chanson que l'on croyait oubliée."
+)
+"""Made up for this test."""
+
+
+@pytest.mark.parametrize("name", ["host-fr", "critic-fr"])
+def test_french_is_spoken_at_its_rate(name: str, utterance: Line, profile: Profiles) -> None:
+    """The French voices pass the checks and keep their words a minute within 5 %."""
+    line = utterance(FRENCH)
+    speaking = speak([line], {"critic": profile(name)})
+    (spoken,) = speaking
+    heard = 60 * ((len(line.display) + 1) / 5.6) / spoken.sound.seconds
+    assert abs(heard / profile(name).rate - 1) < 0.05
     assert speaking.findings == ()
 
 

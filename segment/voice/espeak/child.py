@@ -19,7 +19,12 @@ from segment.voice.espeak.library import EspeakError, Library
 
 
 def main() -> None:
-    """Serves until the input ends."""
+    """Serves until the input ends, then leaves without the interpreter's tidying up, which nothing here needs."""
+    _serve()
+    os._exit(0)
+
+
+def _serve() -> None:
     # Ctrl-C is the parent's to handle: it ends this process by closing the input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, _private_stdout()

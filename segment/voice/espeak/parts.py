@@ -9,18 +9,16 @@ from segment.voice.espeak import ipa, respelling
 from segment.voice.espeak.catalogue import Base, Catalogue
 from segment.voice.espeak.compose import FOREIGN, PHONEMES, TEXT, Part
 
-_CLAUSE = ",;:!?…—–"
-_PUNCTUATION = ".," + _CLAUSE + "\"'”’»)"
-_LONE = {"-": "–", "--": "–", "—": "–", "–": "–", "…": "…", "...": "…"}
-"""What stands alone between words and asks for a pause."""
+_PUNCTUATION = ",.;:?!…—–\"'”’»)"
 
 
 def parts(words: Sequence[SayWord], base: Base, catalogue: Catalogue) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """One part per word (an empty one for a word that is not said), and a sentence for each pronunciation not understood."""
     made: list[Part] = []
     notes: list[str] = []
-    for index, word in enumerate(words):
-        body, tail = _split(word, last=index == len(words) - 1)
+    for word in words:
+        body = word.say.rstrip(_PUNCTUATION)
+        tail = word.say[len(body) :]
         try:
             made.append(_part(word, body, tail, base, catalogue))
         except ValueError as error:
@@ -49,19 +47,3 @@ def _part(word: SayWord, body: str, tail: str, base: Base, catalogue: Catalogue)
 def _english(base: Base) -> str:
     """The table for English sounds in this voice's mouth."""
     return base.table if base.table.startswith("en") else "en-us"
-
-
-def _split(word: SayWord, *, last: bool) -> tuple[str, str]:
-    """What is said and the punctuation after it.
-
-    Where the spoken form dropped the punctuation it is taken from the written one; but a full stop only at the end, for inside
-    a sentence it belongs to an abbreviation.
-    """
-    if not word.say:
-        return "", _LONE.get(word.display, "")
-    body = word.say.rstrip(_PUNCTUATION)
-    tail = word.say[len(body) :]
-    if not tail and body:
-        written = word.display[len(word.display.rstrip(_PUNCTUATION)) :]
-        tail = "".join(c for c in written if c in _CLAUSE or (last and c == "."))
-    return body, tail
