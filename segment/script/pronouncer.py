@@ -1,8 +1,9 @@
 """Pronouncers: ``Marion Cotillard (koh-tee-YAR)``, a respelling in brackets right behind the words it is for.
 
 Not every bracket is one. A respelling is one to six words of syllables joined by hyphens, each syllable all in lower case or all
-in capitals, some of either. Without any hyphen it needs two words or more, ``Palme d'Or (pahlm DOR)``, and none of the small
-words of prose, so that ``(on DVD)``, ``(UK only)``, ``(T-shirt)`` and ``(ex-BBC)`` stay text.
+in capitals, some of either. Without any hyphen it needs two words or more, none of the small words of prose, and
+a name before it, ``Palme d'Or (pahlm DOR)``, so that ``(on DVD)``, ``good (so NOT great)``, ``(T-shirt)`` and ``(ex-BBC)`` stay
+text.
 """
 
 from __future__ import annotations

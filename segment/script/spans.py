@@ -102,7 +102,7 @@ class _Reader:
         respelled = respelling(inner)
         if respelled is not None and self._pronounced(respelled):
             return end + 1
-        if respelled is not None:
+        if respelled is not None and "-" in respelled:
             self._end_text()
             hint = 'A pronouncer stands right behind plain words; elsewhere write (text)[say:"…"], or \\( for a bracket.'
             self.problems.mistake(
@@ -129,7 +129,8 @@ class _Reader:
     def _pronounced(self, respelled: str) -> bool:
         before = _single_spaced("".join(self.words)).rstrip()
         start = covered(before, respelled)
-        if start == len(before):
+        named = any(char.isupper() for char in before[start:].rpartition(" ")[2])
+        if start == len(before) or not (named or "-" in respelled):
             return False
         self.words = [before[:start]]
         self._add(Pronounced(text=before[start:], respelling=respelled))

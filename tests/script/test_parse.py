@@ -232,6 +232,11 @@ def test_ordinary_brackets_stay_text_and_are_noted(bracketed: str) -> None:
     assert [(f.code, f.where and f.where.column) for f in parsed.findings] == [("SC103", 16)]
 
 
+def test_shouting_in_brackets_is_no_pronouncer() -> None:
+    """Brackets without a hyphen behind a word that is no name are spoken, not taken for a respelling."""
+    assert spans("It is good (so NOT great).") == (Text(text="It is good (so NOT great)."),)
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -240,6 +245,7 @@ def test_ordinary_brackets_stay_text_and_are_noted(bracketed: str) -> None:
         ("she +seizes+ it", (Text(text="she "), Stress(text="seizes"), Text(text=" it"))),
         ("++no way++!", (Stress(text="no way", level=2), Text(text="!"))),
         ("C++ and 1 + 1 and 18+", (Text(text="C++ and 1 + 1 and 18+"),)),
+        ("x+y+ z", (Text(text="x+y+ z"),)),
         ("+ not stress +", (Text(text="+ not stress +"),)),
         ('(Cannes)[say:"KAN"]', (Marked(text="Cannes", key="say", value="KAN"),)),
         ("(Caen)[ipa:“kɑ̃”]", (Marked(text="Caen", key="ipa", value="kɑ̃"),)),

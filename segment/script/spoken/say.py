@@ -68,7 +68,8 @@ def _taken_apart(core: str, around: Around) -> str:
             alone = Around(tokens=(token(piece[1]),), at=0, language=around.language)
             found = _by_rule(piece[1], alone) if piece[1] != core else None
             said.append(_runs(piece[1], around) if found is None else found)
-        elif piece[3] == "-":
+        elif piece[3] in {"-", "–"}:
+            # Without spaces a short dash is a hyphen that a word processor made longer.
             said.append("-")
         elif piece[3] in _LIKE_COMMA:
             said.append(", ")
