@@ -13,7 +13,7 @@ class SayWord(Struct, frozen=True, kw_only=True):
     say: str
     """As spoken, numbers and symbols in words; may be several words, or empty for what is not said.
 
-    Letters, spaces, hyphens and ``'``, and at most one of ``, . ? !`` behind a word as a mark for the voice's melody; nothing else.
+    Letters, spaces, hyphens and ``'``, and at most one of ``, . ? !`` behind a word as a mark for the melody; nothing else.
     """
     respelling: str = ""
     """A pronouncer that overrides how ``say`` sounds, such as ``koh-tee-YAR``."""
