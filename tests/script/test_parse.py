@@ -240,6 +240,7 @@ def test_shouting_in_brackets_is_no_pronouncer() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("a [40.0ms] b", (Text(text="a "), Break(ms=40), Text(text=" b"))),
         ("a [1.5s] b", (Text(text="a "), Break(ms=1500), Text(text=" b"))),
         ('a [break:"strong"] b', (Text(text="a "), Break(ms=800), Text(text=" b"))),
         ("she +seizes+ it", (Text(text="she "), Stress(text="seizes"), Text(text=" it"))),
