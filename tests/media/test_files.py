@@ -7,12 +7,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from segment.errors import Cause, MediaError
 from segment.media import files
+
+FullDisk = Callable[[], AbstractContextManager[None]]
 
 WRITES_AND_WAITS = """
 import sys, time
@@ -72,12 +76,12 @@ def test_a_long_name_gets_a_part_that_fits(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-def test_a_full_disk_is_a_sentence_of_the_machine(full_disk: Path) -> None:
+def test_a_full_disk_is_a_sentence_of_the_machine(full_disk: FullDisk, tmp_path: Path) -> None:
     """A disk that is full ends in a MediaError that says so, with the machine as its cause and nothing half-written."""
-    with pytest.raises(MediaError, match="the disk is full") as caught, files.replace(full_disk / "f") as part:
+    with pytest.raises(MediaError, match="the disk is full") as caught, full_disk(), files.replace(tmp_path / "f") as part:
         part.write_bytes(bytes(10000))
     assert caught.value.cause is Cause.MACHINE
-    assert list(full_disk.iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_folder_is_a_sentence_of_the_machine(tmp_path: Path) -> None:

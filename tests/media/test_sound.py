@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,8 @@ from segment.model.sound import Sound
 from tests.media.conftest import Run, made_up, reader
 
 Spoil = Callable[[Path], object]
+
+FullDisk = Callable[[], AbstractContextManager[None]]
 
 
 def coded(path: Path, codec: str, pcm: np.ndarray, rate: int) -> Path:
@@ -188,10 +191,10 @@ def test_flac_brings_quantised_sound_back_exactly(tmp_path: Path, bits: Literal[
     assert soundfile.info(tmp_path / "a.flac").subtype == f"PCM_{bits}"
 
 
-def test_flac_on_a_full_disk_is_the_machines_fault(full_disk: Path, quantised: Sound) -> None:
+def test_flac_on_a_full_disk_is_the_machines_fault(full_disk: FullDisk, tmp_path: Path, quantised: Sound) -> None:
     """No room on the disk is a sentence, and no silence."""
-    with pytest.raises(MediaError, match="the disk is full") as caught:
-        sound.write_flac(full_disk / "a.flac", quantised, 16)
+    with pytest.raises(MediaError, match="the disk is full") as caught, full_disk():
+        sound.write_flac(tmp_path / "a.flac", quantised, 16)
     assert caught.value.cause is Cause.MACHINE
 
 

@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +18,8 @@ from hypothesis import strategies as st
 
 from segment.errors import Cause, MediaError
 from segment.media.spool import Spool
+
+FullDisk = Callable[[], AbstractContextManager[None]]
 
 APPENDS_AND_WAITS = """
 import sys, time
@@ -93,10 +97,10 @@ def test_the_folder_stays_empty_even_when_killed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_a_sentence_with_the_bytes_needed(full_disk: Path) -> None:
+def test_a_full_disk_is_a_sentence_with_the_bytes_needed(full_disk: FullDisk, tmp_path: Path) -> None:
     """When the disk is full the error is the machine's and says how many bytes found no room."""
-    with Spool(full_disk) as spool:
-        with pytest.raises(MediaError, match=r"the disk is full, 3,904 bytes more are needed") as caught:
+    with Spool(tmp_path) as spool:
+        with pytest.raises(MediaError, match=r"the disk is full, 3,904 bytes more are needed") as caught, full_disk():
             spool.append(np.zeros((1000, 2), np.float32))
         assert caught.value.cause is Cause.MACHINE
         assert spool.frames == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 import wave
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,8 @@ import soundfile
 from segment.errors import Cause, MediaError
 from segment.media import wav
 from tests.media.conftest import Run, made_up, reader
+
+FullDisk = Callable[[], AbstractContextManager[None]]
 
 
 def test_the_standard_library_reads_it_back_exactly(tmp_path: Path) -> None:
@@ -44,10 +48,10 @@ def test_over_four_gigabytes_is_refused_before_a_byte_is_written(tmp_path: Path)
     assert not (tmp_path / "a.wav").exists()
 
 
-def test_a_full_disk_is_the_machines_fault(full_disk: Path) -> None:
+def test_a_full_disk_is_the_machines_fault(full_disk: FullDisk, tmp_path: Path) -> None:
     """No room on the disk is a sentence."""
-    with pytest.raises(MediaError, match="the disk is full") as caught:
-        wav.write(full_disk / "a.wav", reader(made_up(5000)), 5000, 48000)
+    with pytest.raises(MediaError, match="the disk is full") as caught, full_disk():
+        wav.write(tmp_path / "a.wav", reader(made_up(5000)), 5000, 48000)
     assert caught.value.cause is Cause.MACHINE
 
 
