@@ -9,7 +9,6 @@ class Pauses(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Silences between phrases, in seconds."""
 
     sentence: float = 0.38
-    paragraph: float = 0.7
 
 
 class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,8 +24,6 @@ class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words a minute."""
     pitch: float = 50.0
     """0–100, the engine's middle at 50."""
-    trim_db: float = 0.0
-    """Level trim in dB after levelling."""
     pauses: Pauses = Pauses()
     sounds: str = ""
     """One sentence on how it sounds."""

@@ -17,9 +17,9 @@ from segment.voice.engines.recipe import Mistake
 from segment.voice.nearest import did_you_mean
 
 _TEXT = ("engine", "voice", "language", "sounds")
-_NUMBERS = {"trim_db": (-20.0, 20.0), "rate": (None, None), "pitch": (None, None)}
-"""With the range that holds for every engine; rate and pitch are judged by the engine."""
-_PAUSES = {"sentence": (0.0, 3.0), "paragraph": (0.0, 5.0)}
+_NUMBERS = ("rate", "pitch")
+"""The engine judges their range."""
+_PAUSES = {"sentence": (0.0, 3.0)}
 _KEYS = (*_TEXT, *_NUMBERS, "pauses")
 
 
@@ -54,7 +54,7 @@ def _shape(table: Mapping[str, Any]) -> Iterator[Mistake]:
         if key in _TEXT:
             yield from _text(key, value)
         elif key in _NUMBERS:
-            yield from _number(key, value, *_NUMBERS[key])
+            yield from _number(key, value)
         elif key == "pauses":
             yield from _pauses(value)
         else:
@@ -68,16 +68,16 @@ def _text(key: str, value: Any) -> Iterator[Mistake]:
         yield Mistake(key=key, found=value, allowed=" or ".join(ENGINES), hint=did_you_mean(value, ENGINES))
 
 
-def _number(key: str, value: Any, lowest: float | None, highest: float | None) -> Iterator[Mistake]:
+def _number(key: str, value: Any, lowest: float = -math.inf, highest: float = math.inf) -> Iterator[Mistake]:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         yield Mistake(key=key, found=repr(value), allowed="a number")
-    elif lowest is not None and highest is not None and not lowest <= value <= highest:
+    elif not lowest <= value <= highest:
         yield Mistake(key=key, found=f"{value:g}", allowed=f"{lowest:g} to {highest:g}")
 
 
 def _pauses(value: Any) -> Iterator[Mistake]:
     if not isinstance(value, dict):
-        yield Mistake(key="pauses", found=repr(value), allowed="a table with sentence and paragraph, in seconds")
+        yield Mistake(key="pauses", found=repr(value), allowed="a table with sentence, in seconds")
         return
     for key, seconds in value.items():
         if key in _PAUSES:
