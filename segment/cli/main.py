@@ -65,10 +65,8 @@ def run(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        main.main(args=given, prog_name="segment", standalone_mode=False)
-        code = 0
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
+        # Outside its standalone mode click hands back the code of an Exit, and what the command returned, which is None.
+        code = main.main(args=given, prog_name="segment", standalone_mode=False) or 0
     except BaseException as error:
         from segment.cli.failure import fail
 

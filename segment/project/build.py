@@ -17,8 +17,9 @@ from segment.model.report import Input
 from segment.model.review import Review
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
+from segment.project.job import Job
 from segment.project.load import NAME
-from segment.project.produce import Job, produce
+from segment.project.produce import produce
 from segment.project.slug import slug
 from segment.project.story import Story
 from segment.steps import Report

@@ -15,10 +15,9 @@ from segment.master.master import Mastered, master
 from segment.master.proof import correction, prove
 from segment.media.spool import Spool
 from segment.mix.render import render
-from segment.model.loudness import Target
 from segment.model.master import Mastering, Proof
-from segment.model.sound import Sound, Spoken
-from segment.model.timeline import Timeline
+from segment.model.sound import Spoken
+from segment.project.deliverable import Deliverable
 
 if TYPE_CHECKING:
     from segment.media.pcm import ReadPCM
@@ -57,11 +56,9 @@ def _stoppable(blocks: Iterator[Samples], stop: Event) -> Iterator[Samples]:
 
 
 def finish(
-    timeline: Timeline,
+    made: Deliverable,
     spoken: Mapping[str, Spoken],
-    assets: Mapping[str, Sound],
     *,
-    target: Target,
     encoder: Encoder,
     folder: Path,
     stop: Event,
@@ -71,8 +68,9 @@ def finish(
 
     Raises MasterError when the decoded file does not reach its target after a few corrections.
     """
+    timeline, target = made.timeline, made.target
     with Spool(folder) as spool:
-        blocks = _stoppable(render(timeline, spoken, assets), stop)
+        blocks = _stoppable(render(timeline, spoken, made.sounds), stop)
         mastered: Mastered = master(
             blocks, timeline.rate, target, spool, encoder_loss_db=encoder.loss_db, headroom_db=encoder.headroom_db
         )

@@ -6,39 +6,34 @@ from collections.abc import Iterable, Mapping
 
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
-from segment.model.review import Review
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.project.finish import Finished
+from segment.project.job import Job
 from segment.publish.chapters import shown_chapters
 from segment.units import seconds
 
 
-def speakers(roles: Iterable[str], project: Project, takes: Iterable[str], reviewer: str) -> dict[str, str]:
+def speakers(roles: Iterable[str], job: Job) -> dict[str, str]:
     """The name each role has in transcripts: the person where a person is heard, else the role."""
-    recorded = frozenset(takes)
-    names: dict[str, str] = {}
-    for role in roles:
-        person = project.role(role).person or (reviewer if role == "critic" else "")
-        names[role] = person if person and role in recorded else role.replace("-", " ").capitalize()
-    return names
+    people = {"critic": job.reviewer, **{name: role.person for name, role in job.project.roles.items() if role.person}}
+    recorded = job.casting.takes
+    return {role: (people.get(role, "") if role in recorded else "") or role.capitalize() for role in sorted(roles)}
 
 
-def tags(title: str, project: Project, review: Review | None, timeline: Timeline) -> Tags:
+def tags(job: Job, timeline: Timeline) -> Tags:
     """One set of metadata for everything that leaves the house."""
-    reviewer = review.reviewer if review else ""
-    work = review.title if review else title
-    comment = f"A review of {work}" + (f", written by {reviewer}." if reviewer else ".")
-    website = project.show.website
+    show, review = job.project.show, job.review
+    by = f", written by {job.reviewer}." if job.reviewer else "."
     return Tags(
-        title=title,
-        artist=project.role("critic").person or reviewer or project.show.author,
-        album=project.show.name,
+        title=job.title,
+        artist=job.project.role("critic").person or job.reviewer or show.author,
+        album=show.name,
         date=review.date if review else "",
-        language=project.show.language,
-        comment=comment,
-        copyright=project.show.copyright,
-        website=website if website.startswith(("http://", "https://")) else "",
+        language=show.language,
+        comment=f"A review of {review.title if review else job.title}{by}",
+        copyright=show.copyright,
+        website=show.website if show.website.startswith(("http://", "https://")) else "",
         synthetic=any(line.synthetic for line in timeline.voiced),
     )
 

@@ -1,0 +1,64 @@
+"""A deliverable on its way: which lines and cues it plays, arranged into a timeline with the sounds they need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from segment.errors import Cause, ProjectError
+from segment.mix.arrange import arrange
+from segment.model.asset import Right
+from segment.model.finding import Finding
+from segment.model.loudness import Target
+from segment.model.project import Project
+from segment.model.running_order import RunningOrder
+from segment.model.script import Script
+from segment.model.sound import Sound, Spoken
+from segment.model.timeline import Timeline
+from segment.project.music import Shelf, gather
+from segment.script import running_order
+
+
+class Deliverable(Struct, frozen=True, kw_only=True):
+    """What is to be rendered, and what the finished file must measure."""
+
+    timeline: Timeline
+    sounds: dict[str, Sound]
+    """Music, stings and clips by the name the timeline uses."""
+    target: Target
+    findings: tuple[Finding, ...]
+
+
+def deliverable(
+    use: Right, script: Script, spoken: Mapping[str, Spoken], project: Project, shelf: Shelf, beside: Path
+) -> Deliverable:
+    """Arrange one deliverable; ``beside`` is the folder in which clips named by file are looked for.
+
+    Raises ProjectError when nothing is said in it, and what the mix raises.
+    """
+    settings = project.podcast if use == "podcast" else project.air
+    live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
+    order = _heard(running_order(script, deliverable=use, live=live), spoken)
+    if not any(entry.line_id for entry in order.entries):
+        raise ProjectError(
+            f"the script has nothing to say in the {use} file",
+            hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
+            cause=Cause.MATERIAL,
+        )
+    programme = gather(order, project, use, shelf, beside)
+    arranged = arrange(order, spoken, programme.sounds, deliverable=use, rate=settings.rate, settings=project.mix)
+    return Deliverable(
+        timeline=arranged.timeline,
+        sounds=programme.sounds,
+        target=settings.target,
+        findings=(*programme.findings, *arranged.findings),
+    )
+
+
+def _heard(order: RunningOrder, spoken: Mapping[str, Spoken]) -> RunningOrder:
+    """The order without lines of which nothing is left to say."""
+    heard = {line for voice in spoken.values() for line in (voice.id, *voice.covers)}
+    return replace(order, entries=tuple(entry for entry in order.entries if not entry.line_id or entry.line_id in heard))

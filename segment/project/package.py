@@ -1,0 +1,89 @@
+"""The files of a build: their names and kinds, and what goes into each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from segment.media import files
+from segment.model.finding import Finding
+from segment.model.report import BuildRecord, Input, Output
+from segment.model.tags import Tags
+from segment.model.timeline import Timeline
+from segment.project import views
+from segment.project.deliverable import Deliverable
+from segment.project.finish import Finished
+from segment.project.job import Job
+from segment.publish.chapters import chapters_json
+from segment.publish.id3 import id3
+from segment.publish.record import record_json
+from segment.publish.transcript import transcript
+from segment.publish.vtt import vtt
+
+MP3, WAV, CAPTIONS, CHAPTERS, SCRIPT, RECORD = ".mp3", ".air.wav", ".vtt", ".chapters.json", ".script.txt", ".report.json"
+
+_MEDIA_TYPES = {
+    MP3: "audio/mpeg",
+    WAV: "audio/wav",
+    CAPTIONS: "text/vtt",
+    CHAPTERS: "application/json+chapters",
+    SCRIPT: "text/plain",
+    RECORD: "application/json",
+}
+
+
+def names(job: Job) -> tuple[str, ...]:
+    """Every file a build makes, in the order people look at them; the build record last."""
+    return tuple(job.stem + ending for ending in _MEDIA_TYPES if ending != SCRIPT or job.script_text)
+
+
+def media_type(name: str) -> str:
+    """The media type of one of our files, by its ending."""
+    return next(kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
+
+
+def write_podcast(path: Path, mp3: bytes, tags: Tags, timeline: Timeline, people: Mapping[str, str], cover: bytes) -> None:
+    """The MP3 with its tag before it."""
+    tag = id3(tags, timeline, cover=cover, transcript=transcript(timeline, people))
+    with path.open("wb") as file:
+        file.write(tag)
+        file.write(mp3)
+
+
+def write_texts(part: Mapping[str, Path], job: Job, tags: Tags, timeline: Timeline, people: Mapping[str, str]) -> None:
+    """Captions, chapters and, where it has no other place, the script."""
+    write_text(part[job.stem + CAPTIONS], vtt(timeline, people))
+    write_text(part[job.stem + CHAPTERS], chapters_json(timeline, tags))
+    if job.script_text:
+        write_text(part[job.stem + SCRIPT], job.script_text)
+
+
+def write_text(path: Path, text: str) -> None:
+    """UTF-8 with line feeds, on every system."""
+    path.write_bytes(text.encode("utf-8"))
+
+
+def record(
+    part: Mapping[str, Path],
+    job: Job,
+    made: tuple[tuple[Deliverable, Finished], ...],
+    findings: tuple[Finding, ...],
+) -> str:
+    """The build record of files that are written but not yet named."""
+    sounds = {name: sound for deliverable, _ in made for name, sound in deliverable.sounds.items()}
+    music = (Input(role=f"sound:{name}", path=name, sha256=sound.fingerprint) for name, sound in sorted(sounds.items()))
+    return record_json(
+        BuildRecord(
+            tool=f"radio-segment {version('radio-segment')}",
+            inputs=(*job.inputs, *music),
+            outputs=tuple(
+                Output(path=name, sha256=files.sha256(path), bytes=path.stat().st_size, media_type=media_type(name))
+                for name, path in part.items()
+                if not name.endswith(RECORD)
+            ),
+            settings=views.settings(job.project, {role: voice.name for role, voice in job.casting.voices.items()}),
+            deliverables=tuple(views.record(deliverable.timeline, finished) for deliverable, finished in made),
+            findings=findings,
+        )
+    )
