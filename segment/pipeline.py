@@ -85,11 +85,13 @@ def make(
     review = read_review(source, data=data)
     recorded = drafts.recordings(takes, story)
     draft = None if rewrite else drafts.existing(story, project)
+    findings: tuple[Finding, ...] = ()
     if draft is None:
         report(Step(stage="write", message=review.title))
         written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s)
         draft = drafts.new(written.text, written.findings, project, story, review.title)
-    job = Build(
+        findings = drafts.unanswered(review.findings, written.findings)
+    asked = Build(
         draft=draft,
         project=project,
         story=story,
@@ -99,8 +101,9 @@ def make(
         voices=dict(voices or {}),
         out=None if out is None else Path(out),
         force=force,
+        findings=findings,
     )
-    return build(job, report)
+    return build(asked, report)
 
 
 def mix_script(
@@ -117,7 +120,7 @@ def mix_script(
     project = project_of(path)
     story = story_of(path, project.root)
     review = read_review(story.review) if story and story.review.is_file() else None
-    job = Build(
+    asked = Build(
         draft=drafts.given(path, project),
         project=project,
         story=story,
@@ -128,7 +131,7 @@ def mix_script(
         out=None if out is None else Path(out),
         force=force,
     )
-    return build(job, report)
+    return build(asked, report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,10 +20,11 @@ from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
 from segment.project.job import Job
 from segment.project.load import NAME
-from segment.project.produce import produce
 from segment.project.slug import slug
+from segment.project.speech import begin
 from segment.project.story import Story
 from segment.steps import Report
+from segment.voice import Speaker
 
 SCRATCH = "-SCRATCH"
 
@@ -40,10 +42,52 @@ class Build(Struct, frozen=True, kw_only=True):
     """Voice profiles by role, chosen for this build."""
     out: Path | None
     force: bool
+    findings: tuple[Finding, ...] = ()
+    """Notes on the review, where its script was written now."""
 
 
-def _known(asked: dict[str, Path] | dict[str, str], roles: tuple[str, ...], flag: str) -> None:
-    for role in asked:
+def build(asked: Build, report: Report) -> Made:
+    """Make the files of one build.
+
+    Raises ProjectError for a role nobody has, a voice that is not there, or files in the way; else what the stages raise.
+    """
+    job = decide(asked)
+    with Speaker(job.casting.voices) as speaker:
+        begun = begin(job, speaker, report)
+        # The voices speak in processes of their own while the rest of the house is loaded.
+        from segment.project.produce import produce
+
+        return produce(job, begun, report)
+
+
+def decide(asked: Build) -> Job:
+    """Names, voices and places of a build; nothing is written or spoken yet."""
+    draft, project = asked.draft, asked.project
+    own = asked.story.takes() if asked.story else {}
+    _known(asked.voices, draft.roles, "--voice")
+    _known({role: path for role, path in asked.takes.items() if role not in own}, draft.roles, "--take")
+    casting = cast(draft.roles, project, asked.voices, asked.takes)
+    out = asked.out or (asked.story.out if asked.story else Path("out"))
+    title = draft.script.header("TITLE") or (asked.review.title if asked.review else "") or draft.script.header("SLUG")
+    stem = slug(draft.script.header("SLUG") or title, draft.text.encode()) + (SCRATCH if casting.scratch else "")
+    return Job(
+        script=draft.script,
+        script_text="" if draft.path else draft.text,
+        stem=stem,
+        title=title,
+        project=project,
+        casting=casting,
+        review=asked.review,
+        out=out,
+        force=asked.force,
+        beside=draft.path.parent if draft.path else Path.cwd(),
+        inputs=_inputs(asked, casting, out, stem),
+        findings=(*asked.findings, *draft.findings, *(_scratch_note(project, role) for role in casting.scratch)),
+    )
+
+
+def _known(named: Iterable[str], roles: tuple[str, ...], flag: str) -> None:
+    for role in named:
         if role not in roles:
             near = difflib.get_close_matches(role, roles, n=1)
             meant = f"Did you mean {near[0]}? " if near else ""
@@ -52,41 +96,24 @@ def _known(asked: dict[str, Path] | dict[str, str], roles: tuple[str, ...], flag
             )
 
 
-def _folder(job: Build) -> Path:
-    if job.out is not None:
-        return job.out
-    return job.story.out if job.story else Path("out")
+def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input, ...]:
+    named: list[tuple[str, Path]] = []
+    if asked.page is not None and asked.page.is_file():
+        named.append(("review", asked.page))
+    named.extend((f"take:{role}", path) for role, path in sorted(casting.takes.items()))
+    if asked.project.root:
+        named.append(("project", Path(asked.project.root) / NAME))
+    place = _relative(asked.draft.path, out) if asked.draft.path else f"{stem}.script.txt"
+    script = Input(role="script", path=place, sha256=asked.draft.sha256)
+    return (script, *(Input(role=r, path=_relative(p, out), sha256=files.sha256(p)) for r, p in named))
 
 
 def _relative(path: Path, out: Path) -> str:
+    """The way from the finished files; only the name where there is none, as between two drives."""
     try:
         return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()
     except ValueError:
         return path.name
-
-
-def _inputs(job: Build, casting: Casting, out: Path) -> tuple[Input, ...]:
-    named: list[tuple[str, Path]] = []
-    if job.page is not None and job.page.is_file():
-        named.append(("review", job.page))
-    named.extend((f"take:{role}", path) for role, path in sorted(casting.takes.items()))
-    if job.project.root:
-        named.append(("project", Path(job.project.root) / NAME))
-    script = Input(
-        role="script",
-        path=_relative(job.draft.path, out) if job.draft.path else f"{_stem(job, casting)}.script.txt",
-        sha256=job.draft.sha256,
-    )
-    return (script, *(Input(role=r, path=_relative(p, out), sha256=files.sha256(p)) for r, p in named))
-
-
-def _title(job: Build) -> str:
-    return job.draft.script.header("TITLE") or (job.review.title if job.review else "") or job.draft.script.header("SLUG")
-
-
-def _stem(job: Build, casting: Casting) -> str:
-    name = slug(job.draft.script.header("SLUG") or _title(job), job.draft.text.encode())
-    return name + SCRATCH if casting.scratch else name
 
 
 def _scratch_note(project: Project, role: str) -> Finding:
@@ -95,37 +122,4 @@ def _scratch_note(project: Project, role: str) -> Finding:
         level="warning",
         message=f"SCRATCH: a synthetic voice stands in for {project.role(role).person} ({role})",
         hint=f'Use the recording (--take {role}=FILE), or set roles.{role}.synthetic = "allowed".',
-    )
-
-
-def build(job: Build, report: Report) -> Made:
-    """Make the files of one build.
-
-    Raises ProjectError for a role nobody has, a voice that is not there, or files in the way; else what the stages raise.
-    """
-    roles = job.draft.roles
-    _known(job.voices, roles, "--voice")
-    _known({r: p for r, p in job.takes.items() if job.story is None or r not in job.story.takes()}, roles, "--take")
-    casting = cast(roles, job.project, job.voices, job.takes)
-    out = _folder(job)
-    return produce(
-        Job(
-            script=job.draft.script,
-            script_text="" if job.draft.path else job.draft.text,
-            stem=_stem(job, casting),
-            title=_title(job),
-            project=job.project,
-            casting=casting,
-            review=job.review,
-            out=out,
-            force=job.force,
-            beside=job.draft.path.parent if job.draft.path else Path.cwd(),
-            inputs=_inputs(job, casting, out),
-            findings=(
-                *(job.review.findings if job.review else ()),
-                *job.draft.findings,
-                *(_scratch_note(job.project, role) for role in casting.scratch),
-            ),
-        ),
-        report,
     )

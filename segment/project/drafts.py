@@ -89,6 +89,16 @@ def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story
     return Draft(script=draft.script, text=text, path=story.script, findings=(*draft.findings, *notes))
 
 
+_ANSWERED_BY = {"RV030": "SC202", "RV032": "SC201"}
+"""Notes on a review that need no telling once the script's notes say what was done about them."""
+
+
+def unanswered(review: tuple[Finding, ...], script: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The review's notes, without those that the new script has dealt with."""
+    codes = {note.code for note in script}
+    return tuple(note for note in review if _ANSWERED_BY.get(note.code) not in codes)
+
+
 def recordings(takes: Mapping[str, str | Path] | None, story: Story | None) -> dict[str, Path]:
     """Recordings by role: those named, over those in the story's takes folder.
 

@@ -19,21 +19,21 @@ from segment.project.finish import Encoder, Finished, finish
 from segment.project.job import Job
 from segment.project.music import Shelf
 from segment.project.slot import slot_notes
-from segment.project.speech import speak_script
+from segment.project.speech import Begun, collect
 from segment.publish.chapters import shown_chapters
 from segment.steps import Report, Step
 from segment.units import seconds
 
 
-def produce(job: Job, report: Report) -> Made:
-    """Speak, mix, master and publish.
+def produce(job: Job, begun: Begun, report: Report) -> Made:
+    """Mix, master and publish what is being spoken.
 
     Raises a SegmentError of the stage that failed; then no output has been touched.
     """
     names = package.names(job)
     blocked = _ready(job, names)
     art = cover(job.project)
-    spoken, speech_notes = speak_script(job, report)
+    spoken, speech_notes = collect(begun, job, report)
     shelf = Shelf()
     podcast = deliverable("podcast", job.script, spoken, job.project, shelf, job.beside)
     air = deliverable("air", job.script, spoken, job.project, shelf, job.beside)

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from segment.media import sound
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
+from segment.model.utterance import Utterance
 from segment.project.casting import without_claims
 from segment.project.job import Job
 from segment.script import running_order, utterances
 from segment.steps import Report, Step
-from segment.voice import speak, take
+from segment.voice import Speaker, Speaking, take
 
 
-def speak_script(job: Job, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
+class Begun(Struct, frozen=True, kw_only=True):
+    """Lines that are being spoken."""
+
+    whole: tuple[Utterance, ...]
+    """All lines of the script, as written."""
+    speaking: Speaking
+    notes: tuple[Finding, ...]
+
+
+def begin(job: Job, speaker: Speaker, report: Report) -> Begun:
+    """Have the synthetic lines spoken; returns at once."""
+    whole = utterances(running_order(job.script), language=job.project.show.language)
+    people = {job.reviewer, *(role.person for role in job.project.roles.values())}
+    said, notes = without_claims(whole, job.casting.voices, people)
+    synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
+    return Begun(whole=whole, speaking=speaker.speak(synthetic, report=report), notes=notes)
+
+
+def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
     """Spoken lines by id, for all deliverables at once; a line of which nothing may be said is not among them.
 
     Raises VoiceError for a line that cannot be spoken or a recording that cannot be used.
     """
-    voices, takes = job.casting.voices, job.casting.takes
-    whole = utterances(running_order(job.script), language=job.project.show.language)
-    people = {job.reviewer, *(role.person for role in job.project.roles.values())}
-    said, notes = without_claims(whole, voices, people)
-    spoken: dict[str, Spoken] = {}
-    speaking = speak(tuple(u for u in said if u.role in voices and u.pieces), voices, report=report)
-    for line in speaking:
-        spoken[line.id] = line
-    findings = [*notes, *speaking.findings]
-    for role, path in takes.items():
+    spoken = {line.id: line for line in begun.speaking}
+    findings = [*begun.notes, *begun.speaking.findings]
+    for role, path in job.casting.takes.items():
         report(Step(stage="speak", message=f"recording of {role}: {path.name}"))
-        recorded, remarks = take(role, sound.read(path), path.name, tuple(u for u in whole if u.role == role))
+        lines = tuple(line for line in begun.whole if line.role == role)
+        recorded, remarks = take(role, sound.read(path), path.name, lines)
         spoken[recorded.id] = recorded
         findings.extend(remarks)
     return spoken, tuple(findings)
