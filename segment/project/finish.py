@@ -1,9 +1,8 @@
-"""From a timeline to a finished, proven file: render, master, encode, decode, measure, correct."""
+"""From a timeline to a finished, proven file: render and master, encode, then decode, measure and correct."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,13 +12,13 @@ from msgspec.structs import replace
 from segment.errors import MasterError
 from segment.master.master import Mastered, master
 from segment.master.proof import correction, prove
-from segment.media.spool import Spool
 from segment.mix.render import render
 from segment.model.master import Mastering, Proof
 from segment.model.sound import Spoken
 from segment.project.deliverable import Deliverable
 
 if TYPE_CHECKING:
+    from segment.master.spool import SpoolLike
     from segment.media.pcm import ReadPCM
     from segment.model.sound import Samples
 
@@ -48,45 +47,47 @@ class Finished(Struct, frozen=True, kw_only=True):
     proof: Proof
 
 
-def _stoppable(blocks: Iterator[Samples], stop: Event) -> Iterator[Samples]:
-    for block in blocks:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        yield block
+def mastered(made: Deliverable, spoken: Mapping[str, Spoken], encoder: Encoder, spool: SpoolLike, stop: Event) -> Mastered:
+    """The programme at its target, ready to be encoded; it lives as long as the spool."""
+    return master(
+        _stoppable(render(made.timeline, spoken, made.sounds), stop),
+        made.timeline.rate,
+        made.target,
+        spool,
+        encoder_loss_db=encoder.loss_db,
+        headroom_db=encoder.headroom_db,
+    )
 
 
-def finish(
-    made: Deliverable,
-    spoken: Mapping[str, Spoken],
-    *,
-    encoder: Encoder,
-    folder: Path,
-    stop: Event,
-    report: Callable[[str, float], None],
-) -> Finished:
-    """Make the file and prove it.
+def encode(programme: Mastered, made: Deliverable, encoder: Encoder) -> None:
+    """The first encode."""
+    encoder.encode(programme.read, programme.frames, made.timeline.rate)
+
+
+def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event) -> Finished:
+    """Hold what was encoded against its target; where it misses, correct and encode again.
 
     Raises MasterError when the decoded file does not reach its target after a few corrections.
     """
     timeline, target = made.timeline, made.target
-    with Spool(folder) as spool:
-        blocks = _stoppable(render(timeline, spoken, made.sounds), stop)
-        mastered: Mastered = master(
-            blocks, timeline.rate, target, spool, encoder_loss_db=encoder.loss_db, headroom_db=encoder.headroom_db
-        )
-        report("encoding", 0.4)
-        for passes in range(1, _MOST_PASSES + 1):
-            encoder.encode(mastered.read, mastered.frames, timeline.rate)
-            report("proving", 0.8)
-            proof = prove(_stoppable(encoder.decode(), stop), timeline.rate)
-            fix = correction(proof, target)
-            if fix is None and proof.frames == timeline.frames:
-                return Finished(mastering=replace(mastered.mastering, passes=passes), proof=proof)
-            if fix is None:
-                break
-            mastered = mastered.adjusted(fix)
+    for passes in range(1, _MOST_PASSES + 1):
+        proof = prove(_stoppable(encoder.decode(), stop), timeline.rate)
+        fix = correction(proof, target)
+        if fix is None and proof.frames == timeline.frames:
+            return Finished(mastering=replace(programme.mastering, passes=passes), proof=proof)
+        if fix is None or passes == _MOST_PASSES:
+            break
+        programme = programme.adjusted(fix)
+        encode(programme, made, encoder)
     raise MasterError(
         f"the {timeline.deliverable} file measures {proof.loudness.integrated_lufs:.2f} LUFS and "
         f"{proof.loudness.true_peak_dbtp:.2f} dBTP over {proof.frames} frames, not {target.integrated_lufs:.1f} LUFS, at most "
         f"{target.true_peak_dbtp:.1f} dBTP over {timeline.frames} frames"
     )
+
+
+def _stoppable(blocks: Iterator[Samples], stop: Event) -> Iterator[Samples]:
+    for block in blocks:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        yield block

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
 from segment.errors import Cause, ProjectError
+from segment.master.master import Mastered
 from segment.media import files
+from segment.media.spool import Spool
 from segment.model.made import Artifact, ChapterStart, Made
 from segment.model.sound import Spoken
 from segment.project import outputs, package, views
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable, deliverable
 from segment.project.encoders import Mp3, Wav
-from segment.project.finish import Encoder, Finished, finish
+from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
 from segment.project.music import Shelf
 from segment.project.slot import slot_notes
@@ -93,20 +95,26 @@ def _side_by_side(
     folder: Path,
     report: Report,
 ) -> tuple[Finished, Finished]:
+    """Both cores at work throughout: each masters one programme, both encode the MP3, then one proves it while the other
+    writes and proves the WAV.
+    """
     stop = Event()
 
-    def run(made: Deliverable, encoder: Encoder) -> Finished:
-        def say(message: str, done: float) -> None:
-            report(Step(stage="master", message=f"{made.timeline.deliverable}: {message}", done=done))
+    def write_and_prove(programme: Mastered) -> Finished:
+        encode(programme, *air)
+        return proven(programme, *air, stop)
 
-        return finish(made, spoken, encoder=encoder, folder=folder, stop=stop, report=say)
-
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        running = [pool.submit(run, *podcast), pool.submit(run, *air)]
+    with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=2) as pool:
         try:
-            for done in as_completed(running):
-                done.result()
+            report(Step(stage="master", message="podcast and air", done=0.4))
+            first = pool.submit(mastered, podcast[0], spoken, podcast[1], podcast_spool, stop)
+            second = pool.submit(mastered, air[0], spoken, air[1], air_spool, stop)
+            programme = first.result()
+            report(Step(stage="master", message="encoding", done=0.5))
+            encode(programme, *podcast)
+            report(Step(stage="master", message="proving", done=0.8))
+            proofs = pool.submit(proven, programme, *podcast, stop), pool.submit(write_and_prove, second.result())
+            return proofs[0].result(), proofs[1].result()
         finally:
             # Where one failed, or Ctrl-C came, the other need not go on.
             stop.set()
-    return running[0].result(), running[1].result()
