@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from msgspec import Struct
 
+from segment.folding import slug
 from segment.model.house import House
 from segment.model.review import Review
 from segment.script.arrange import Piece
@@ -106,7 +106,7 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
         hook=hook,
         piece=piece,
         house=house,
-        slug=slug(review.title),
+        slug=slug(review.title).upper(),
         slot=radio_time(house.slot_s) if house.slot_s else "",
         website=website(house.website),
     )
@@ -114,12 +114,6 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
 
 def _same(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
-
-
-def slug(title: str) -> str:
-    """A title as a slug line: ASCII capitals and hyphens; empty when nothing of it is ASCII."""
-    folded = unicodedata.normalize("NFKD", title.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[A-Z0-9]+", folded.upper()))[:60].strip("-")
 
 
 def website(given: str) -> str:

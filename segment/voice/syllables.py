@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
+from segment.folding import unaccented
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 
@@ -53,7 +53,7 @@ def _word(word: SayWord) -> float:
     total = _DIGIT_SYLLABLES * sum(c.isdigit() for c in word.say)
     total += _SYMBOL_SYLLABLES * len(_SYMBOL.findall(word.say))
     for letters in _LETTERS.findall(word.say):
-        folded = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
+        folded = unaccented(letters.lower())
         groups = len(_VOWELS.findall(_SILENT.sub("", folded) if len(folded) > 3 else folded))
         total += groups or _INITIAL_SYLLABLES * len(folded)
     return total

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from segment.model.review import Credit, Rating, Review, Section
-from segment.script.brief import slug, website
+from segment.script.brief import website
 from segment.script.credits import first_name, list_and, origin, other_director, rating_words
 
 
@@ -63,12 +63,6 @@ def test_two_directors_are_noticed() -> None:
     assert other_director(Review(credits=credited, sections=(text,))) == "Ann Mary Wye"
     own = Section(paragraphs=("As Zell knows, director Ann Mary Wye was first.",))
     assert other_director(Review(credits=credited, sections=(own,))) == ""
-
-
-@pytest.mark.parametrize(("title", "line"), [("Rust & Co’s Été", "RUST-COS-ETE"), ("东京", ""), ("9 to 5", "9-TO-5")])
-def test_a_slug_is_ascii_capitals(title: str, line: str) -> None:
-    """The slug line is what every newsroom system can print."""
-    assert slug(title) == line
 
 
 @pytest.mark.parametrize(

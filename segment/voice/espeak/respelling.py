@@ -7,7 +7,8 @@ of them are English sounds, whichever language the name is from.
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from segment.folding import unaccented
 
 # Longest first within each table; ``r`` colours the vowel before it.
 _VOWELS = {
@@ -48,8 +49,7 @@ _SILENT_E = re.compile(r"([aeiouy])(th|sh|ch|[bcdfgklmnpstvz])e$")
 
 def mnemonics(respelling: str) -> str:
     """The mnemonics of a respelling; several words stay several words. Raises ValueError for what is not one."""
-    folded = "".join(c for c in unicodedata.normalize("NFD", respelling) if not unicodedata.combining(c))
-    folded = re.sub(r"['’.]", "", folded)
+    folded = re.sub(r"['’.]", "", unaccented(respelling))
     words = [[s for s in re.split(r"[-‐‑–·]", word) if s] for word in folded.split()]
     syllables = [s for word in words for s in word]
     if not syllables or not all(s.isascii() and s.isalpha() for s in syllables):
