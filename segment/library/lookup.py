@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from msgspec import Struct
 
 from segment.errors import Cause, ProjectError
 from segment.library.places import Kind, Origin, places
+from segment.wording import did_you_mean, quoted
 
 SUFFIX: dict[Kind, str] = {"scripts": ".j2", "voices": ".toml"}
 WORD: dict[Kind, str] = {"scripts": "template", "voices": "voice"}
@@ -43,10 +43,8 @@ def find(kind: Kind, name: str, root: str = "") -> Found:
         if found.name == stem:
             return found
     names = [found.name for found in all_of_them if not found.name.startswith("_")]
-    near = difflib.get_close_matches(stem, names, n=1)
-    meant = f"Did you mean {near[0]}? " if near else ""
     raise ProjectError(
-        f"there is no {WORD[kind]} called {name!r}",
-        hint=f"{meant}There is: {', '.join(names)}.",
+        f"there is no {WORD[kind]} called {quoted(name)}",
+        hint=did_you_mean(stem, names, f"There is: {', '.join(names)}."),
         cause=Cause.MISSING,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from segment.errors import Cause, MediaError, ScriptError
@@ -10,6 +9,7 @@ from segment.mix.channels import folded
 from segment.mix.energy import Energy
 from segment.model.sound import Sound
 from segment.units import SILENCE_DB, rescale
+from segment.wording import did_you_mean, quoted
 
 _LOUDEST_MUSIC_S = 3.0
 _LOUDEST_STING_S = 1.0
@@ -33,13 +33,9 @@ class Assets:
         Raises ScriptError when there is none, MediaError when it is empty.
         """
         if name not in self._sounds:
-            near = difflib.get_close_matches(name, self._sounds, n=1)
-            known = f"There are: {', '.join(sorted(self._sounds))}." if self._sounds else "There are no sounds at all."
-            raise ScriptError(
-                f"{cue}: there is no sound called “{name}”",
-                hint=f"Did you mean “{near[0]}”?" if near else known,
-                cause=Cause.MISSING,
-            )
+            known = f"There is: {', '.join(sorted(self._sounds))}." if self._sounds else "There are no sounds at all."
+            hint = did_you_mean(name, self._sounds, known)
+            raise ScriptError(f"{cue}: there is no sound called {quoted(name)}", hint=hint, cause=Cause.MISSING)
         sound = self._sounds[name]
         if not sound.frames:
             raise MediaError(f"the sound “{name}” is empty")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,6 +24,7 @@ from segment.project.speech import begin
 from segment.project.story import Story
 from segment.steps import Report
 from segment.voice import Speaker
+from segment.wording import did_you_mean
 
 SCRATCH = "-SCRATCH"
 
@@ -89,11 +89,8 @@ def decide(asked: Build) -> Job:
 def _known(named: Iterable[str], roles: tuple[str, ...], flag: str) -> None:
     for role in named:
         if role not in roles:
-            near = difflib.get_close_matches(role, roles, n=1)
-            meant = f"Did you mean {near[0]}? " if near else ""
-            raise ProjectError(
-                f"{flag} {role}: nobody of that name speaks in the script", hint=f"{meant}It has: {', '.join(roles)}."
-            )
+            hint = did_you_mean(role, roles, f"It has: {', '.join(roles)}.")
+            raise ProjectError(f"{flag} {role}: nobody of that name speaks in the script", hint=hint)
 
 
 def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from segment.model.finding import Finding
 from segment.project.fields import CHOICES, FIELDS, Field
+from segment.wording import did_you_mean
 
 Flat = dict[str, Any]
 """Settings by dotted key."""
@@ -39,8 +39,8 @@ def _unknown(key: str) -> Finding:
         ".".join(own if pattern == "*" else pattern for pattern, own in zip(field.key.split("."), parts, strict=False))
         for field in FIELDS
     }
-    near = difflib.get_close_matches(key, sorted(candidates), n=1, cutoff=0.6)
-    hint = f"Did you mean {near[0]}?" if near else "segment doctor lists the settings' documentation."
+    groups = dict.fromkeys(field.key.partition(".")[0] for field in FIELDS)
+    hint = did_you_mean(key, sorted(candidates)) or f"There are settings for {', '.join(groups)}."
     return Finding(code="PJ001", level="error", message=f"{key} is not a setting", hint=hint)
 
 
@@ -67,9 +67,7 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
     if field.allowed:
         for word in value if isinstance(value, list) else [value]:
             if word not in field.allowed:
-                near = difflib.get_close_matches(str(word), field.allowed, n=1)
-                meant = f"Did you mean {near[0]}? " if near else ""
-                yield _wrong(key, word, f"{meant}It takes {', '.join(field.allowed)}.")
+                yield _wrong(key, word, did_you_mean(str(word), field.allowed, f"It takes {', '.join(field.allowed)}."))
     if key in CHOICES and value not in CHOICES[key]:
         yield _wrong(key, value, f"It takes one of {', '.join(map(str, CHOICES[key]))}.")
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from segment.model.project import Project
 from segment.model.running_order import RunningOrder
 from segment.model.script import Clip, Music, Sting
 from segment.model.sound import Sound
+from segment.wording import did_you_mean, quoted
 
 
 class Shelf:
@@ -81,11 +81,9 @@ def _file(path: Path, name: str) -> Asset | None:
 
 
 def _unknown(name: str, known: list[str]) -> ProjectError:
-    near = difflib.get_close_matches(name, known, n=1)
-    meant = f"Did you mean {near[0]}? " if near else ""
     return ProjectError(
-        f"there is no music, sting or file called {name!r}",
-        hint=f"{meant}There is: {', '.join(known)}; or a sound file beside the script.",
+        f"there is no music, sting or file called {quoted(name)}",
+        hint=did_you_mean(name, known, f"There is: {', '.join(known)}; or a sound file beside the script."),
         cause=Cause.MISSING,
     )
 

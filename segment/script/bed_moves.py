@@ -6,8 +6,9 @@ from typing import get_args
 
 from segment.model.script import Move, Verb
 from segment.script.cue_fields import Field, written_name
-from segment.script.problems import BAD_CUE, BAD_TIME, Problems, did_you_mean, quoted
+from segment.script.problems import BAD_CUE, BAD_TIME, Problems
 from segment.script.times import read_time, written_length
+from segment.wording import did_you_mean, quoted
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
 TIMED: frozenset[Verb] = frozenset({"establish", "fade", "post"})
@@ -25,7 +26,7 @@ def read_move(field: Field, problems: Problems) -> Move | None:
     """The move a field asks for; None, and a mistake noted, when it is none."""
     split = _split(field.words)
     if split is None or field.rest or (field.quoted is not None and (split[0] != "cross to" or split[1])):
-        hint = f"{did_you_mean(field.words, VERBS)}Allowed: {', '.join(SHOWN)}."
+        hint = did_you_mean(field.words, VERBS, f"Allowed: {', '.join(SHOWN)}.")
         problems.mistake(BAD_CUE, f"{quoted(field.at.text)} is nothing a bed can do.", field.at, hint=hint)
         return None
     verb, argument = split

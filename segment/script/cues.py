@@ -7,8 +7,9 @@ from segment.script.bed_moves import SHOWN, is_move, read_move, written_move
 from segment.script.cue_fields import Field, fields, quoted_value, written_name
 from segment.script.escapes import escape_comment, unescape
 from segment.script.lines import Located
-from segment.script.problems import BAD_CUE, BAD_TIME, Problems, quoted
+from segment.script.problems import BAD_CUE, BAD_TIME, Problems
 from segment.script.times import read_time, written_length, written_place
+from segment.wording import quoted
 
 Cue = Music | Sting | Clip | Chapter | Pause
 

@@ -27,13 +27,12 @@ from segment.script.problems import (
     OTHER_HEADER,
     UNKNOWN_SOURCE,
     Problems,
-    did_you_mean,
     failure,
-    quoted,
 )
 from segment.script.sources import COMMON_HEADERS, CUES, HEADERS, PARTS, Label, label
 from segment.script.spans import read_spans
 from segment.script.times import read_time
+from segment.wording import did_you_mean, quoted
 
 ROLES = frozenset({"host", "critic"})
 _DELIVERABLES = {"air": "air", "podcast": "podcast"}
@@ -145,7 +144,7 @@ class _Reader:
             self._header(done, body)
         elif kind == "unknown":
             allowed = f"Allowed: {', '.join(self._sources())}. Words to speak need \\ before the colon."
-            hint = did_you_mean(name, self._sources()) + allowed
+            hint = did_you_mean(name, self._sources(), allowed)
             self.problems.mistake(
                 UNKNOWN_SOURCE, f"{quoted(name)} is no part, cue or role of this project.", done.source, hint=hint
             )
@@ -209,7 +208,7 @@ class _Reader:
         self.heading = False
         only = _DELIVERABLES.get((done.label.bracket or "").lower(), "")
         if done.label.bracket is not None and not only:
-            hint = f"{did_you_mean(done.label.bracket, _DELIVERABLES)}Allowed: [air], [podcast]."
+            hint = did_you_mean(done.label.bracket, _DELIVERABLES, "Allowed: [air], [podcast].")
             message = f"{quoted(f'[{done.label.bracket}]')} is no deliverable."
             self.problems.mistake(BAD_DELIVERABLE, message, done.source, hint=hint)
         comment = done.comment or ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from segment.errors import ScriptError, Where
@@ -65,15 +64,3 @@ def failure(mistakes: Iterable[Finding]) -> ScriptError:
     file = first.where.file if first.where else ""
     listing = "".join(f"\n  {line}" for line in lines)
     return ScriptError(f"{len(mistakes)} mistakes in this script:{listing}", where=Where(file=file) if file else None)
-
-
-def did_you_mean(found: str, allowed: Iterable[str]) -> str:
-    """``Did you mean X? `` (with the space) when something allowed is close, else empty."""
-    names = {name.casefold(): name for name in allowed}
-    close = difflib.get_close_matches(found.casefold()[:60], names, n=1, cutoff=0.6)
-    return f"Did you mean {names[close[0]]}? " if close else ""
-
-
-def quoted(text: str) -> str:
-    """What was found, for a message: in quotation marks and not too long."""
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"

@@ -20,7 +20,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from msgspec import Struct
 
-from segment.script.problems import did_you_mean
+from segment.wording import did_you_mean
 
 ALLOWANCE = 2_000_000
 """Steps and characters a template may spend; a script of an hour takes a tenth of it."""
@@ -61,7 +61,7 @@ class Missing(StrictUndefined):
 
 def meant(name: str, names: Iterable[str]) -> str:
     """``; did you mean …?`` with the nearest of the names, or nothing."""
-    near = did_you_mean(name, names).strip()
+    near = did_you_mean(name, names)
     return f"; {near[0].lower()}{near[1:]}" if near else ""
 
 

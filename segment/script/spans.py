@@ -12,8 +12,9 @@ from segment.model.script import Break, Marked, Pronounced, Span, Stress, Text
 from segment.script.escapes import escapable, unescape
 from segment.script.lines import Located
 from segment.script.marks import ALLOWED, KEYS, Mark, read_mark
-from segment.script.problems import BAD_MARK, BRACKETS, Problems, did_you_mean, quoted
+from segment.script.problems import BAD_MARK, BRACKETS, Problems
 from segment.script.pronouncer import covered, respelling
+from segment.wording import did_you_mean, quoted
 
 _SPECIAL = re.compile(r"[\\\[(+]")
 _STRESS_ENDS = re.compile(r"\\.|[+\[\]()]", re.DOTALL)
@@ -88,7 +89,7 @@ class _Reader:
         else:
             message = f"{quoted(f'[{mark.inner}]')} is no mark that is known here."
         known = ("break", *KEYS)
-        hint = (did_you_mean(mark.key, known) if mark.key and mark.key not in known else "") + ALLOWED
+        hint = did_you_mean(mark.key, known, ALLOWED) if mark.key and mark.key not in known else ALLOWED
         self.problems.mistake(BAD_MARK, message, self.body, offset=at, hint=hint)
 
     def _bracket(self, at: int) -> int:

@@ -14,7 +14,7 @@ from segment.errors import Cause, VoiceError, Where
 from segment.model.voice import VoiceProfile
 from segment.voice.engines import ENGINES
 from segment.voice.engines.recipe import Mistake
-from segment.voice.nearest import did_you_mean
+from segment.wording import did_you_mean
 
 _TEXT = ("engine", "voice", "language", "sounds")
 _NUMBERS = ("rate", "pitch")

@@ -206,7 +206,11 @@ def test_a_bed_that_nothing_ends_is_faded_and_noted(written: Written, cue: Cued,
 
 @pytest.mark.parametrize(
     ("item", "hint"),
-    [(Sting(asset="swich"), "“swish”"), (Clip(asset="trailr.wav"), "“trailer.wav”"), (Sting(asset="zzz"), "intro, mono")],
+    [
+        (Sting(asset="swich"), "Did you mean swish?"),
+        (Clip(asset="trailr.wav"), "Did you mean trailer.wav?"),
+        (Sting(asset="zzz"), "intro, mono"),
+    ],
 )
 def test_a_sound_that_is_not_there_is_missing_with_a_suggestion(written: Written, assets: Assets, item: Any, hint: str) -> None:
     """The error says which cue, suggests a name, or lists what there is."""

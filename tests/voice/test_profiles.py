@@ -48,10 +48,10 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert told.startswith("voices/mine.toml: 5 mistakes")
     for expected in (
         "voise: unknown key (allowed: engine, voice,",
-        "Did you mean 'voice'?",
-        "engine: pytts3 (allowed: pyttsx3). Did you mean 'pyttsx3'?",
+        "Did you mean voice?",
+        "engine: pytts3 (allowed: pyttsx3). Did you mean pyttsx3?",
         "rate: 'fast' (allowed: a number)",
-        "Did you mean 'pauses.sentence'?",
+        "Did you mean pauses.sentence?",
         "pauses.sentence: -1 (allowed: 0 to 3)",
     ):
         assert expected in told
@@ -61,8 +61,8 @@ def test_all_mistakes_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('voice = "en-uss"', "m.toml:1: voice: en-uss .*Did you mean 'en-us'"),
-        ('voice = "en-us+klat"', r"m.toml:1: voice: \+klat .*Did you mean 'klatt'"),
+        ('voice = "en-uss"', "m.toml:1: voice: en-uss .*Did you mean en-us"),
+        ('voice = "en-us+klat"', r"m.toml:1: voice: \+klat .*Did you mean klatt"),
         ('voice = "en-us+nosuchvariant"', r"voice: \+nosuchvariant"),
         ('voice = "gmw/fr"', "voice: gmw/fr"),
         ('voice = "en"\nlanguage = "xx"', "m.toml:2: language: xx"),

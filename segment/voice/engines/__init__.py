@@ -5,7 +5,7 @@ from __future__ import annotations
 from segment.errors import Cause, VoiceError
 from segment.voice.engines.pyttsx3 import Pyttsx3
 from segment.voice.engines.recipe import Engine
-from segment.voice.nearest import did_you_mean
+from segment.wording import did_you_mean
 
 ENGINES: dict[str, Engine] = {
     "pyttsx3": Pyttsx3(),

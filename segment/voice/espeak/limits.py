@@ -6,7 +6,7 @@ from segment.model.voice import VoiceProfile
 from segment.voice.engines.recipe import Mistake
 from segment.voice.espeak.catalogue import Catalogue
 from segment.voice.espeak.pace import FASTEST, SLOWEST
-from segment.voice.nearest import did_you_mean
+from segment.wording import did_you_mean
 
 
 def mistakes(profile: VoiceProfile, catalogue: Catalogue) -> tuple[Mistake, ...]:

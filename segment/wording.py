@@ -1,0 +1,26 @@
+"""How messages are worded.
+
+A message is a sentence with a capital and a full stop; a hint is one or more sentences on what to do. What was found stands in
+quotation marks, and a name nobody knows is answered with the nearest one that somebody does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_MOST_SHOWN = 60
+"""Characters of what was found that are shown, and compared."""
+
+
+def quoted(text: str) -> str:
+    """What was found, for a message: in quotation marks and not too long."""
+    return f"“{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}”"
+
+
+def did_you_mean(found: str, names: Iterable[str], then: str = "") -> str:
+    """``Did you mean X?`` with the nearest of ``names`` (in any case), where one is near; then the sentence ``then``."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    known = {name.casefold(): name for name in names}
+    near = get_close_matches(found.casefold()[:_MOST_SHOWN], known, n=1)
+    return " ".join([*(f"Did you mean {known[name]}?" for name in near), *([then] if then else [])])
