@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from segment.dsp.runs import runs
+
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 
@@ -73,14 +75,8 @@ def apply(samples: F32, start: int, gains: F32, hop: int) -> None:
     """Limits programme frames ``start`` … in place: float32 (frames, channels), with the gains at all hop boundaries."""
     first, end = start // hop, -(-(start + len(samples)) // hop)
     around = gains[first : end + 1]
-    for run_start, run_end in runs(active(around)):
+    for run_start, run_end in runs(active(around)).tolist():
         at = (first + run_start) * hop - start
         samples_gain = curve(around[run_start : run_end + 1], hop)
         stop = min(len(samples), at + len(samples_gain))
         samples[max(0, at) : stop] *= samples_gain[max(0, -at) : stop - at, None]
-
-
-def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Stretches of True: (first, one past the last) of each."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
-    return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]

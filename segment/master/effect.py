@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from segment.dsp import limiter
 from segment.dsp.power import KPower
+from segment.dsp.runs import runs
 from segment.master.spool import SpoolLike
 
 F32 = NDArray[np.float32]
@@ -22,10 +23,10 @@ _STRETCH: Final = 500
 def powers_after(powers: F32, gains: F32, *, hop: int, frames: int, rate: int, spool: SpoolLike) -> F32:
     """K-weighted mean power per hop with the limiter's gains at the hop boundaries, from those without: (hops,)."""
     changed = limiter.active(gains)
-    for run_start, run_end in limiter.runs(changed):
+    for run_start, run_end in runs(changed).tolist():
         changed[run_start : run_end + _MEMORY] = True  # the filter rings on
     after = powers.copy()
-    for run_start, run_end in limiter.runs(changed[: len(powers)]):
+    for run_start, run_end in runs(changed[: len(powers)]).tolist():
         meter = KPower(rate)
         before = max(0, run_start - _MEMORY)
         for first in range(before, run_end, _STRETCH):

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from segment.dsp.runs import runs
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 from segment.voice.energy import levels, sounding
@@ -120,7 +121,4 @@ def _marks(said: Said, words: tuple[SayWord, ...], loud: Flags, hop: int) -> str
 
 
 def _longest_run(flags: Flags) -> int:
-    if not flags.any():
-        return 0
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False]))))
-    return int((edges[1::2] - edges[::2]).max())
+    return int(np.diff(runs(flags)).max(initial=0))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from segment import units
+from segment.dsp.runs import runs
 
 HOP_S = 0.02
 RUN_HOPS = 3
@@ -53,22 +54,17 @@ def listen(samples: NDArray[np.float32], rate: int) -> Heard | None:
     # A short word in long silence does not reach the percentile; then the loudest moment stands for speech.
     speech = max(speech, loudest - 20)
     threshold = max(speech - BELOW_SPEECH_DB, noise + min(8.0, (speech - noise) / 2))
-    runs = _runs(level > threshold)
-    if not runs:
+    sounds = runs(level > threshold)
+    sounds = sounds[np.diff(sounds)[:, 0] >= RUN_HOPS]
+    if not len(sounds):
         return Heard(start=0, end=0, speech_s=0.0, speech_dbfs=speech, noise_dbfs=noise)
     return Heard(
-        start=runs[0][0] * hop,
-        end=runs[-1][1] * hop,
-        speech_s=sum(stop - start for start, stop in runs) * hop / rate,
+        start=int(sounds[0, 0]) * hop,
+        end=int(sounds[-1, 1]) * hop,
+        speech_s=int(np.diff(sounds).sum()) * hop / rate,
         speech_dbfs=speech,
         noise_dbfs=noise,
     )
-
-
-def _runs(loud: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], loud, [False]))))
-    pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-    return [(start, stop) for start, stop in pairs if stop - start >= RUN_HOPS]
 
 
 def one_channel(samples: NDArray[np.float32]) -> tuple[NDArray[np.float32], str]:
@@ -104,7 +100,6 @@ def clipped_samples(samples: NDArray[np.float32]) -> int:
     for channel in samples.T:
         full = np.abs(channel) >= FULL_SCALE
         if full.any():
-            edges = np.flatnonzero(np.diff(np.concatenate(([False], full, [False]))))
-            lengths = edges[1::2] - edges[::2]
+            lengths = np.diff(runs(full))
             total += int(lengths[lengths >= CLIP_RUN].sum())
     return total

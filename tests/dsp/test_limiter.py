@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segment.dsp.limiter import ATTACK_DB_S, RELEASE_DB_S, active, apply, boundary_gains, curve, runs
+from segment.dsp.limiter import ATTACK_DB_S, RELEASE_DB_S, active, apply, boundary_gains, curve
 from segment.dsp.truepeak import true_peak
 
 HOP = 441
@@ -83,9 +83,3 @@ def test_limiting_in_pieces_is_limiting_the_whole(cuts: list[int]) -> None:
         apply(piece, start, gains, HOP)
         start += len(piece)
     assert np.array_equal(np.concatenate(pieces)[:, 1], curve(gains, HOP)[: len(whole)])
-
-
-def test_runs_are_stretches_of_true() -> None:
-    """Runs at the start, in the middle and at the end are found with their ends; none give none."""
-    assert runs(np.array([True, False, True, True, False, True])) == [(0, 1), (2, 4), (5, 6)]
-    assert runs(np.zeros(3, bool)) == []
