@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
-from platformdirs import user_cache_path, user_config_path
+from platformdirs import user_config_path
 
 APP = "radio-segment"
 Kind = Literal["scripts", "voices", "beds", "art", "examples"]
@@ -37,11 +37,6 @@ def built_in(kind: Kind) -> Path:
 def user_folder() -> Path:
     """The user's own segment.toml, scripts/ and voices/."""
     return user_config_path(APP, appauthor=False)
-
-
-def cache_folder() -> Path:
-    """The user's cache, for what can be made again."""
-    return user_cache_path(APP, appauthor=False)
 
 
 def places(kind: Kind, root: str = "") -> tuple[Place, ...]:

@@ -1,10 +1,10 @@
-"""A finished sound file read back in pieces, by libsndfile, which had no part in writing it."""
+"""Sound of ours read back in pieces, by libsndfile: it had no part in the making."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import soundfile
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from segment.model.sound import Samples
 
 
-def blocks(path: Path) -> Iterator[Samples]:
-    """Blocks of a second at most, float32 (n, channels). Raises MediaError for what cannot be read."""
+def blocks(source: Path | BinaryIO, name: str) -> Iterator[Samples]:
+    """Blocks of a second at most, float32 (n, channels). Raises MediaError, which calls it ``name``, for what cannot be read."""
     try:
-        with soundfile.SoundFile(path) as file:
+        with soundfile.SoundFile(source) as file:
             while len(block := file.read(file.samplerate, dtype="float32", always_2d=True)):
                 yield block
     except (soundfile.LibsndfileError, OSError) as error:
-        raise MediaError(f"{path} cannot be read back: {error}") from error
+        raise MediaError(f"{name} cannot be read back: {error}.") from error

@@ -13,8 +13,6 @@ PCM = NDArray[np.int16]
 ReadPCM = Callable[[int, int], PCM]
 """(start, stop) → frames start…stop of a programme, shape (stop − start, 2). May be called from several threads at once."""
 
-FULL_SCALE_16 = 32768.0
-
 
 def quantise(samples: NDArray[np.float32], bits: int) -> NDArray[np.int32]:
     """Samples as integers of ``bits`` bits, rounded to nearest and clipped: exact for material that was quantised before."""

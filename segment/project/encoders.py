@@ -48,4 +48,4 @@ class Wav:
 
     def decode(self) -> Iterator[Samples]:
         """Blocks of the file, read back by libsndfile."""
-        return blocks(self._path)
+        return blocks(self._path, str(self._path))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
-from segment.errors import MediaError
+from segment.media.blocks import blocks
 
 Samples = NDArray[np.float32]
 
@@ -20,18 +19,9 @@ def decode(data: bytes) -> Generator[Samples, None, None]:
 
     The next block is decoded on another thread while the caller is busy with this one. Raises MediaError for what is no MP3.
     """
-    blocks = _blocks(data)
+    reading = blocks(io.BytesIO(data), "The MP3")
     with ThreadPoolExecutor(1, "decode") as ahead:
-        coming = ahead.submit(next, blocks, None)
+        coming = ahead.submit(next, reading, None)
         while (block := coming.result()) is not None:
-            coming = ahead.submit(next, blocks, None)
+            coming = ahead.submit(next, reading, None)
             yield block
-
-
-def _blocks(data: bytes) -> Iterator[Samples]:
-    try:
-        with soundfile.SoundFile(io.BytesIO(data)) as file:
-            while len(block := file.read(file.samplerate, dtype="float32", always_2d=True)):
-                yield block
-    except soundfile.LibsndfileError as error:
-        raise MediaError(f"The MP3 cannot be read back: {error.error_string}") from error

@@ -60,7 +60,6 @@ _DECADES = {
     "9": "nineties",
     "1": "tens",
 }
-_O_CLOCK = {"0": "zero"}
 
 
 def lone_year(match: re.Match[str], around: Around) -> str | None:
