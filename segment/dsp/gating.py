@@ -48,7 +48,7 @@ def integrated(powers: Powers) -> float:
     """
     short = max(1, len(powers))
     blocks = sliding(powers, MOMENTARY, _STEP) if len(powers) >= MOMENTARY else sliding(powers, short, short)
-    blocks = blocks[blocks > _power(_ABSOLUTE)]
+    blocks = blocks[blocks > power(_ABSOLUTE)]
     if not len(blocks):
         return SILENCE_DB
     blocks = blocks[blocks > blocks.mean() * 10 ** (_RELATIVE / 10)]
@@ -71,7 +71,7 @@ def loudness_range(powers: Powers) -> float:
     if len(powers) < SHORT_TERM:
         return 0.0
     windows = sliding(powers, SHORT_TERM, _STEP)
-    windows = windows[windows > _power(_ABSOLUTE)]
+    windows = windows[windows > power(_ABSOLUTE)]
     if not len(windows):
         return 0.0
     windows = windows[windows > windows.mean() * 10 ** (_RANGE_RELATIVE / 10)]
@@ -86,7 +86,8 @@ def gated_lufs(samples: F32, rate: int) -> float:
     return integrated(powers[:whole] if whole >= MOMENTARY else powers)
 
 
-def _power(loudness: float) -> float:
+def power(loudness: float) -> float:
+    """LUFS to mean power: the inverse of :func:`lufs`."""
     return float(10 ** ((loudness - _OFFSET) / 10))
 
 

@@ -13,12 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segment.dsp import truepeak
-from segment.dsp.gating import HOPS_PER_S, MOMENTARY, SHORT_TERM, gated_lufs, integrated, loudest, loudness_range, lufs
-from segment.dsp.power import KPower, k_power
+from segment.dsp.gating import HOPS_PER_S, MOMENTARY, SHORT_TERM, integrated, loudest, loudness_range
+from segment.dsp.power import KPower
 from segment.model.loudness import Loudness
 from segment.units import decibels
-
-__all__ = ["Meter", "gated_lufs", "hop_frames", "k_power", "lufs"]
 
 F32 = NDArray[np.float32]
 

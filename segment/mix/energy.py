@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from segment.dsp.gating import integrated, lufs
+from segment.dsp.gating import integrated, lufs, power, sliding
 from segment.dsp.power import k_power
 from segment.units import SILENCE_DB
 
@@ -59,7 +59,7 @@ class Energy:
     def loudest(self, window_s: float) -> float:
         """Loudness in LUFS of the loudest stretch of ``window_s``, or of the whole sound where it is shorter."""
         window = max(min(round(window_s / self.hop_s), len(self.powers)), 1)
-        return lufs(float(_moving(self.powers, window).max(initial=0.0)))
+        return lufs(float(sliding(self.powers, window, 1).max(initial=0.0)))
 
     @cached_property
     def gated_lufs(self) -> float:
@@ -75,7 +75,7 @@ class Energy:
     def died_away_s(self) -> float:
         """Where the ending of a piece of music has died away."""
         window = max(min(_MOMENT, len(self.powers)), 1)
-        loudest = float(_moving(self.powers, window).max(initial=0.0))
+        loudest = float(sliding(self.powers, window, 1).max(initial=0.0))
         return self._span(loudest * 10 ** (_DIED_AWAY_DB / 10))[1]
 
     def spoken(self, shares: F64) -> F64:
@@ -105,19 +105,10 @@ class Energy:
 
     def _threshold(self, below_lu: float) -> float:
         level = self.gated_lufs
-        return 10 ** ((level + below_lu + 0.691) / 10) if level > SILENCE_DB else 0.0
+        return power(level + below_lu) if level > SILENCE_DB else 0.0
 
     def _span(self, threshold: float) -> tuple[float, float]:
         heard = np.flatnonzero(self.powers > threshold)
         if not len(heard):
             return 0.0, self.seconds
         return float(self._edges[heard[0]]), float(self._edges[heard[-1] + 1])
-
-
-def _moving(values: F64, window: int) -> F64:
-    """Means of every ``window`` neighbours."""
-    if len(values) == 0:
-        return np.zeros(1)
-    sums = np.concatenate(([0.0], np.cumsum(values)))
-    means: F64 = np.maximum(sums[window:] - sums[:-window], 0.0) / window
-    return means

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from segment.dsp.gating import sliding
 from segment.mix.energy import Energy
 from segment.units import frames
 
@@ -172,6 +173,4 @@ def _differences(energy: Energy, lag: int) -> F64:
     apart = np.abs(level[lag:] - level[:-lag] if lag else np.zeros_like(level))
     if len(apart) < window:
         return apart if len(apart) else np.zeros(1)
-    sums = np.concatenate(([0.0], np.cumsum(apart)))
-    means: F64 = (sums[window:] - sums[:-window]) / window
-    return np.pad(means, (window // 2, 0), mode="edge")
+    return np.pad(sliding(apart, window, 1), (window // 2, 0), mode="edge")

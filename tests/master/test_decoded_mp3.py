@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from segment.dsp.meter import gated_lufs
+from segment.dsp.gating import gated_lufs
 from segment.dsp.resample import resample
 from segment.master.master import master
 from segment.master.proof import correction, prove

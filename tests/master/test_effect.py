@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from segment.dsp import limiter
-from segment.dsp.meter import hop_frames, k_power
+from segment.dsp.meter import hop_frames
+from segment.dsp.power import k_power
 from segment.master.effect import powers_after
 
 RATE = 44100

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from segment.dsp.meter import k_power
+from segment.dsp.power import k_power
 from segment.mix.arrange import Arranged
 from segment.mix.ducking import DOWN_DB_S
 from segment.mix.render import render

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from segment.dsp.meter import gated_lufs, k_power, lufs
+from segment.dsp.gating import gated_lufs, lufs
+from segment.dsp.power import k_power
 from segment.mix.render import render
 from segment.model.mix_settings import MixSettings
 from segment.model.script import Music

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 from msgspec.structs import replace
 
-from segment.dsp.meter import k_power
+from segment.dsp.power import k_power
 from segment.mix.render import render
 from segment.model.script import Music
 from segment.model.sound import Sound, Spoken
