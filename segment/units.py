@@ -28,6 +28,11 @@ def rescale(frame: int, rate: int, new_rate: int) -> int:
     return (frame * new_rate + rate // 2) // rate
 
 
+def milliseconds(frame: int, rate: int) -> int:
+    """A frame at ``rate`` Hz to the nearest millisecond, halves up: the one rounding of tags, chapters and captions."""
+    return rescale(frame, rate, 1000)
+
+
 def ratio(db: float) -> float:
     """Decibels to an amplitude ratio; silence at and below −120 dB."""
     return 0.0 if db <= SILENCE_DB else float(10.0 ** (db / 20.0))

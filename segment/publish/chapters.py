@@ -9,8 +9,8 @@ import json
 
 from segment.model.tags import Tags
 from segment.model.timeline import ChapterMark, Timeline
-from segment.publish.clock import milliseconds
 from segment.publish.text import one_line
+from segment.units import milliseconds
 
 A_CHAPTER_EVERY_S = 60
 """A listener gets at most one chapter a minute."""

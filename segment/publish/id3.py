@@ -18,9 +18,9 @@ from segment.errors import PublishError
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.publish.chapters import shown_chapters
-from segment.publish.clock import milliseconds
 from segment.publish.languages import iso_639_2
 from segment.publish.text import one_line, whole
+from segment.units import milliseconds
 
 kinds: Any = mutagen_id3
 """The frame classes; their constructors carry no types."""

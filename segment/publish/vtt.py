@@ -12,11 +12,10 @@ from msgspec import Struct
 
 from segment.model.timeline import Timeline, Voiced
 from segment.publish.breaks import cue_breaks
-from segment.publish.clock import milliseconds
 from segment.publish.names import speaker
 from segment.publish.text import one_line
 from segment.publish.timing import TimedWord, timed_words
-from segment.units import timestamp
+from segment.units import milliseconds, timestamp
 
 SHORTEST_MS = 1000
 """A cue stays at least this long where there is room before the next."""
