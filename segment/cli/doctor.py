@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from segment.cli import options
+from segment.cli.terminal import say, say_json
 
 
 @click.command("doctor")
@@ -17,18 +18,17 @@ def command(as_json: bool) -> None:
     segment doctor --json
     """
     from segment import pipeline
-    from segment.cli import show
     from segment.errors import Cause
 
     checks = pipeline.doctor()
     missing = [check for check in checks if check.needed and not check.ok]
     if as_json:
-        show.print_json({"ok": not missing, "checks": checks})
+        say_json({"ok": not missing, "checks": checks})
     else:
         for check in checks:
             state = "ok     " if check.ok else "MISSING" if check.needed else "-      "
-            click.echo(f"{state} {check.name}: {check.detail}")
+            say(f"{state} {check.name}: {check.detail}")
             if check.hint:
-                click.echo(f"        {check.hint}")
+                say(f"        {check.hint}")
     if missing:
         raise click.exceptions.Exit(int(Cause.MISSING))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 import traceback
 
 import click
 
+from segment.cli.terminal import say, say_json
 from segment.errors import Cause, SegmentError
 
 _MACHINE = {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.EIO}
@@ -44,12 +44,12 @@ def fail(error: BaseException, *, as_json: bool, verbose: bool) -> int:
     kind, message, where, hint, code = _told(error)
     if as_json:
         failure = {"type": kind, "message": message, "where": where, "hint": hint}
-        click.echo(json.dumps({"error": failure, "exit_code": code}, ensure_ascii=False))
+        say_json({"error": failure, "exit_code": code}, indent=None)
         return code
     place = f"{where}: " if where else ""
-    click.echo(f"segment: {place}{message}", err=True)
+    say(f"segment: {place}{message}", err=True)
     if hint:
-        click.echo(f"  {hint}", err=True)
+        say(f"  {hint}", err=True)
     if verbose and code == Cause.BUG:
-        click.echo("".join(traceback.format_exception(error)), err=True)
+        say("".join(traceback.format_exception(error)), err=True)
     return code

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from segment.cli import options
+from segment.cli.terminal import say, say_json
 
 
 @click.command("init")
@@ -20,14 +22,13 @@ def command(folder: Path, as_json: bool) -> None:
     segment make friday-review/stories/salt-in-the-piano
     """
     from segment import pipeline
-    from segment.cli import show
     from segment.project.scaffold import EXAMPLE
     from segment.project.story import STORIES
 
     written = pipeline.init(folder)
     if as_json:
-        show.print_json({"written": [str(path) for path in written]})
+        say_json({"written": [str(path) for path in written]})
         return
     for path in written:
-        click.echo(str(path))
-    click.echo(f"\nMake the example:  segment make {click.format_filename(folder / STORIES / EXAMPLE)}", err=True)
+        say(str(path))
+    say(f"\nMake the example:  segment make {quote(str(folder / STORIES / EXAMPLE))}", err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from segment.cli import options
+from segment.cli.terminal import say_json
 
 
 @click.command("make")
@@ -61,7 +62,7 @@ def command(
             report=report,
         )
     if as_json:
-        show.print_json(show.made_json(result))
+        say_json(show.made_json(result))
         return
     show.made(result)
     show.notes(result.findings, "warning" if quiet else "info")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from segment.cli import options
+from segment.cli.terminal import say_json
 
 
 @click.command("mix")
@@ -39,7 +40,7 @@ def command(
     with show.progress(quiet=quiet or as_json) as report:
         result = pipeline.mix_script(script, voices=voices, takes=takes, out=out, force=force, report=report)
     if as_json:
-        show.print_json(show.made_json(result))
+        say_json(show.made_json(result))
         return
     show.made(result)
     show.notes(result.findings, "warning" if quiet else "info")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from segment.cli import options
+from segment.cli.terminal import say, say_json_text
 
 
 @click.command("review")
@@ -22,4 +23,7 @@ def command(page: str, as_json: bool) -> None:
     from segment import pipeline, review
 
     read = pipeline.read_review(page, data=options.page_bytes(page))
-    click.echo(review.to_json(read) if as_json else review.describe(read), nl=not as_json)
+    if as_json:
+        say_json_text(review.to_json(read))
+    else:
+        say(review.describe(read))

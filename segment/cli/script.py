@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from segment.cli import options
+from segment.cli.terminal import say, say_json
 
 
 @click.command("script")
@@ -30,7 +31,7 @@ def command(review: str, template: str, slot: str, as_json: bool, quiet: bool, v
     read = pipeline.read_review(review, data=options.page_bytes(review))
     written = pipeline.write_script(read, template=template, project=project_of(Path(review)), slot_s=seconds_of(slot))
     if as_json:
-        show.print_json({"text": written.text, "findings": (*read.findings, *written.findings)})
+        say_json({"text": written.text, "findings": (*read.findings, *written.findings)})
         return
-    click.echo(written.text, nl=False)
+    say(written.text, nl=False)
     show.notes((*read.findings, *written.findings), "warning" if quiet else "info")

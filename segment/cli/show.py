@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import click
 import msgspec
 
 from segment.cli.interrupt import interruptible
+from segment.cli.terminal import plain, say
 from segment.model.finding import Finding
 from segment.model.made import Made
 from segment.steps import Report, Step
@@ -20,22 +19,17 @@ from segment.units import radio_time
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
 
-def print_json(value: Any) -> None:
-    """One JSON document on stdout."""
-    click.echo(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
-
-
 def notes(findings: Sequence[Finding], least: str = "info") -> None:
     """Notes on stderr, the worst first."""
     shown = [f for f in findings if _RANK[f.level] >= _RANK[least]]
     if not shown:
         return
-    click.echo("\nNotes", err=True)
+    say("\nNotes", err=True)
     for finding in sorted(shown, key=lambda f: -_RANK[f.level]):
         place = f" ({finding.where})" if finding.where and str(finding.where) else ""
-        click.echo(f"  {finding.code} {finding.message}{place}", err=True)
+        say(f"  {finding.code} {finding.message}{place}", err=True)
         if finding.hint:
-            click.echo(f"        {finding.hint}", err=True)
+            say(f"        {finding.hint}", err=True)
 
 
 @contextmanager
@@ -46,12 +40,13 @@ def progress(*, quiet: bool) -> Iterator[Report]:
             yield lambda step: check()
             return
         from rich.console import Console
+        from rich.text import Text
 
         with Console(stderr=True).status("starting") as status:
 
             def report(step: Step) -> None:
                 check()
-                status.update(f"{step.stage}  {step.message}")
+                status.update(Text(plain(f"{step.stage}  {step.message}")))
 
             yield report
 
@@ -64,7 +59,7 @@ def made(result: Made) -> None:
             measured = f"{radio_time(result.duration_s)}  {_level(result.loudness)}"
         elif artifact.media_type == "audio/wav":
             measured = f"{radio_time(result.air_duration_s)}  {_level(result.air_loudness)}"
-        click.echo(f"{artifact.path}  {measured}".rstrip())
+        say(f"{artifact.path}  {measured}".rstrip())
 
 
 def _level(loudness: Any) -> str:
