@@ -3,7 +3,7 @@
 ``arrange``   everything in its place and at its level: lines, stings, clips, beds, chapters → Timeline
 ``render``    the timeline as blocks of sound
 
-On the way: ``events`` (what is played in turn), ``lay`` (on the clock), ``beds`` (what music cues do), ``loops`` (music fitted
-to a length), ``levels`` (voices), ``ducking`` and ``under`` (beds under talk). All pure: no files, no clock, no chance.
+On the way: ``events`` (what is played in turn), ``lay`` (on the clock), ``deck`` (what music cues do to beds), ``loops`` (music
+fitted to a length), ``levels`` (voices), ``ducking`` and ``under`` (beds under talk). All pure: no files, no clock, no chance.
 The voice chain per role (equaliser, compressor, de-esser) and stems belong here too.
 """

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 from msgspec import Struct
 
 from segment.mix.assets import Assets, gain_to
-from segment.mix.beds import Deck
-from segment.mix.chapters import chapter_marks
 from segment.mix.curve import points, power_in, power_out, total
+from segment.mix.deck import Deck
 from segment.mix.energy import Energy
 from segment.mix.events import Line, events
 from segment.mix.lay import Layer, Layout, Spot
@@ -23,7 +22,7 @@ from segment.model.mix_settings import MixSettings
 from segment.model.running_order import RunningOrder
 from segment.model.script import Sting
 from segment.model.sound import Sound, Spoken
-from segment.model.timeline import Played, Point, Timeline, Voiced
+from segment.model.timeline import ChapterMark, Played, Point, Timeline, Voiced
 from segment.units import frames, rescale
 
 _CLIP_EDGE_S = 0.01
@@ -78,7 +77,7 @@ def arrange(
             frames=length,
             voiced=voiced,
             played=tuple(sorted(heard, key=lambda piece: (piece.start, piece.end))),
-            chapters=chapter_marks(layout.chapters, length),
+            chapters=_chapters(layout.chapters, length),
             levels=levels,
         ),
         findings=(*findings, *layout.findings, *notes),
@@ -143,3 +142,10 @@ def _talk(
         bus.add(assets.energy(spot.item.asset, *spot.source), spot.start, spot.end, 0, (np.zeros(1), db))
     spans = [(laid.first, laid.last) for laid in layout.lines] + [(spot.start, spot.over) for spot in layout.spots]
     return Talk(tuple(sorted(spans)), bus)
+
+
+def _chapters(starts: Iterable[tuple[int, str]], end: int) -> tuple[ChapterMark, ...]:
+    """Chapters from ``(frame, title)``: each up to the next, the last to the end; of two at one frame the later given stands."""
+    ordered = sorted(dict(starts).items())
+    ends = [*(at for at, _ in ordered), end][1:]
+    return tuple(ChapterMark(title=title, start=at, end=stop) for (at, title), stop in zip(ordered, ends, strict=True))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from segment.errors import Cause, MediaError, ScriptError
-from segment.mix.channels import folded
 from segment.mix.energy import Energy
 from segment.model.sound import Sound
 from segment.units import SILENCE_DB, rescale
@@ -52,7 +51,7 @@ class Assets:
         last = sound.frames if last is None else last
         key = (name, first, last)
         if key not in self._energies:
-            self._energies[key] = Energy(folded(sound.samples[first:last]), sound.rate)
+            self._energies[key] = Energy(sound.samples[first:last], sound.rate)
         return self._energies[key]
 
     def music_gain(self, name: str, lufs: float) -> float:

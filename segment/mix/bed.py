@@ -8,8 +8,6 @@ from typing import NamedTuple
 from segment.mix.curve import FLAT, Curve, total
 from segment.mix.loops import Pin
 
-ESTABLISH_S = 4.0
-"""``establish`` without a length."""
 UP_S = 3.0
 """How long the talk waits for a bed that comes ``up`` between two lines."""
 UP_FULL_S = {"podcast": (6.0, 10.0), "air": (4.0, 6.0)}

@@ -14,7 +14,7 @@ import numpy as np
 from segment.errors import ScriptError
 from segment.mix.assets import Assets
 from segment.mix.bed import Bed, Moment
-from segment.mix.beds import Deck
+from segment.mix.deck import Deck
 from segment.mix.energy import Energy
 from segment.mix.events import Event, Line
 from segment.mix.words import speech_edges

@@ -45,7 +45,7 @@ class _Playing:
 
     def __init__(self, sound: Sound, rate: int, start: int, end: int, offset: int, envelope: tuple[Point, ...]) -> None:
         self.start, self.end = start, end
-        self.channels = min(sound.samples.shape[1], 2)
+        self.channels = sound.samples.shape[1]
         self._make = (sound, rate, offset)
         self._source: Source | None = None
         self._envelope = Envelope(envelope or (Point(at=start, db=0.0),))

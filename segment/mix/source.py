@@ -1,4 +1,4 @@
-"""One sound as the programme plays it: any rate and number of channels in, a stream at the programme's rate out."""
+"""One sound as the programme plays it: any rate in, a stream at the programme's rate out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from segment.dsp.resample import Resampler
-from segment.mix.channels import channels, folded
 from segment.model.sound import Sound
 from segment.units import rescale
 
@@ -25,7 +24,7 @@ class Source:
     """Reads a sound from ``offset`` (frames at the programme's rate) on, in pieces of any length."""
 
     def __init__(self, sound: Sound, rate: int, offset: int) -> None:
-        self.channels = channels(sound.samples)
+        self.channels = sound.samples.shape[1]
         self._samples = sound.samples
         self._resampler = Resampler(sound.rate, rate, self.channels) if sound.rate != rate else None
         self._ready: list[Samples] = [np.zeros((0, self.channels), np.float32)]
@@ -39,7 +38,7 @@ class Source:
     def read(self, frames: int) -> Samples:
         """The next (frames, channels), float32; silence after the end."""
         if self._resampler is None:
-            part = folded(self._samples[self._next : self._next + frames])
+            part = self._samples[self._next : self._next + frames]
             self._next += frames
             return _padded(part, frames)
         while self._waiting < frames + self._skip and self._push():
@@ -55,7 +54,7 @@ class Source:
         """Gives the resampler the next source frames; False when there are none."""
         if self._resampler is None or self._next > len(self._samples):
             return False
-        part = folded(self._samples[self._next : self._next + _PUSHED])
+        part = self._samples[self._next : self._next + _PUSHED]
         made = self._resampler.push(np.ascontiguousarray(part, np.float32)) if len(part) else self._resampler.finish()
         self._next += len(part) if len(part) else 1
         self._ready.append(made)

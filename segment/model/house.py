@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.model.voice import WORDS_PER_MINUTE
+
 
 class Reader(Struct, frozen=True, kw_only=True):
     """Who speaks a role."""
@@ -27,4 +29,4 @@ class House(Struct, frozen=True, kw_only=True):
     """True keeps the ending."""
     slot_s: float | None = None
     """Asked-for length in seconds, printed as SLOT."""
-    words_per_minute: float = 160.0
+    words_per_minute: float = WORDS_PER_MINUTE

@@ -30,6 +30,10 @@ Verb = Literal[
 ]
 
 
+ESTABLISH_S = 4.0
+"""Length of ``establish`` where the script does not say it."""
+
+
 class Text(Struct, frozen=True, kw_only=True, tag="text"):
     """Plain words."""
 
@@ -91,7 +95,7 @@ class Move(Struct, frozen=True, kw_only=True):
 
     verb: Verb
     seconds: float | None = None
-    """Length for ``establish``, ``fade`` and ``post``; None where the verb takes none or its default."""
+    """Length for ``establish``, ``fade`` and ``post``; None where the verb takes none or its usual one."""
     bed: str = ""
     """The other bed of ``cross to``."""
 

@@ -1,4 +1,4 @@
-"""Sound in memory. Arrays are float32, shape (frames, channels), full scale 1.0, read-only."""
+"""Sound in memory. Arrays are float32, shape (frames, 1 or 2), full scale 1.0, read-only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Sound(Struct, frozen=True, kw_only=True, eq=False):
     """A piece of sound; its identity is its fingerprint."""
 
     samples: Samples
-    """Shape (frames, channels)."""
+    """Shape (frames, 1 or 2)."""
     rate: int
     """Hz."""
     fingerprint: str

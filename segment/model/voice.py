@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+WORDS_PER_MINUTE = 160.0
+"""How fast the house reads, until a reader is measured."""
+
 
 class Pauses(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Silences between phrases, in seconds."""
@@ -20,7 +23,7 @@ class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     voice: str = "en-us"
     """The engine's own name for the voice; for espeak ``voice+variant``."""
     language: str = "en"
-    rate: float = 160.0
+    rate: float = WORDS_PER_MINUTE
     """Words a minute."""
     pitch: float = 50.0
     """0–100, the engine's middle at 50."""

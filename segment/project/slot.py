@@ -10,10 +10,8 @@ from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.script import Script
 from segment.model.timeline import Timeline
-from segment.script import clock_note, running_order, slot_clock
+from segment.script import clock_note, over_or_under, running_order, slot_clock
 from segment.units import radio_time, seconds
-
-_NEAR_S = 1.0
 
 
 def slot_notes(script: Script, podcast: Timeline, air: Timeline, project: Project) -> Iterator[Finding]:
@@ -22,11 +20,10 @@ def slot_notes(script: Script, podcast: Timeline, air: Timeline, project: Projec
     if slot_s is None:
         return
     runs = seconds(podcast.frames, podcast.rate)
-    over = runs - slot_s
-    difference = "on time" if abs(over) < _NEAR_S else f"{radio_time(round(abs(over)))} {'over' if over > 0 else 'under'}"
+    difference = over_or_under(runs, slot_s)
     yield Finding(
         code="PJ040",
-        level="info" if abs(over) < _NEAR_S else "warning",
+        level="info" if difference == "on time" else "warning",
         message=f"SLOT {radio_time(slot_s)}: the podcast file runs {radio_time(round(runs))} ({difference})",
         hint="Nothing is stretched or cut to fit.",
     )

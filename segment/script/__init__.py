@@ -4,7 +4,7 @@
     text ──parse──▶ Script ──running_order──▶ RunningOrder ──utterances──▶ what a voice says, word by word
          ◀─to_text──
 
-``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_note`` and ``slot_clock`` hold a
+``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_clock`` and ``over_or_under`` hold a
 running order against its slot. Nothing here opens a file.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from segment.script.parsed import Parsed
     from segment.script.parsing import examine, parse
     from segment.script.printing import to_text
-    from segment.script.timing import SlotClock, clock_note, estimate, slot_clock, slot_note
+    from segment.script.timing import SlotClock, clock_note, estimate, over_or_under, slot_clock
     from segment.script.uttering import utterances
     from segment.script.writing import Written, write
 
@@ -31,10 +31,10 @@ __all__ = [
     "escape",
     "estimate",
     "examine",
+    "over_or_under",
     "parse",
     "running_order",
     "slot_clock",
-    "slot_note",
     "to_text",
     "utterances",
     "write",
@@ -48,10 +48,10 @@ _HOMES = {
     "escape": "escapes",
     "estimate": "timing",
     "examine": "parsing",
+    "over_or_under": "timing",
     "parse": "parsing",
     "running_order": "ordering",
     "slot_clock": "timing",
-    "slot_note": "timing",
     "to_text": "printing",
     "utterances": "uttering",
     "write": "writing",

@@ -6,15 +6,15 @@ from msgspec import Struct
 
 from segment.model.finding import Finding, Level
 from segment.model.running_order import Entry, RunningOrder
-from segment.model.script import Clip, Music, Pause, Speech
+from segment.model.script import ESTABLISH_S, Clip, Music, Pause, Script, Speech
 from segment.model.utterance import Phrase, Silence
+from segment.model.voice import WORDS_PER_MINUTE
+from segment.script.ordering import running_order
+from segment.script.parsing import examine
 from segment.script.problems import SLOT
 from segment.script.uttering import utterances
 from segment.units import radio_time
 
-WORDS_PER_MINUTE = 160.0
-ESTABLISH_S = 4.0
-"""A bed alone before speech, where the script does not say how long."""
 _NEAR_S = 5.0
 """A script within this of its slot is only worth a remark."""
 
@@ -47,17 +47,10 @@ def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str 
             return 0.0
 
 
-def slot_note(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> Finding | None:
-    """The difference between the script and its SLOT as a note, or None when it has no SLOT."""
-    if order.slot_s is None:
-        return None
-    runs = estimate(order, wpm, language=language)
-    return Finding(
-        code=SLOT,
-        level=_level(runs, order.slot_s),
-        message=f"SLOT {_minutes(order.slot_s)}: this script runs about {_minutes(runs)} ({_difference(runs, order.slot_s)}).",
-        hint="Nothing is stretched or cut to fit.",
-    )
+def text_seconds(script: str, wpm: float, *, language: str) -> float:
+    """Seconds that all of a script's text takes, INTRO, PIECE and TAG; lines that are no script yet are left out."""
+    items = examine(script).script.items
+    return estimate(running_order(Script(items=items)), wpm, language=language)
 
 
 class SlotClock(Struct, frozen=True, kw_only=True):
@@ -102,7 +95,7 @@ def slot_clock(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: 
 
 def clock_note(clock: SlotClock) -> Finding:
     """The clock as a note, with what the piece runs against the hole it has to fill."""
-    runs = f"the piece runs about {_minutes(clock.piece_s)} ({_difference(clock.piece_s, clock.cart_s)})"
+    runs = f"the piece runs about {radio_time(_whole(clock.piece_s))} ({over_or_under(clock.piece_s, clock.cart_s)})"
     hint = "The host reads INTRO and TAG live; the air file is the PIECE alone."
     return Finding(code=SLOT, level=_level(clock.piece_s, clock.cart_s), message=f"SLOT {clock.text}; {runs}.", hint=hint)
 
@@ -111,14 +104,10 @@ def _level(runs: float, slot: float) -> Level:
     return "info" if abs(_whole(runs) - _whole(slot)) <= _NEAR_S else "warning"
 
 
-def _difference(runs: float, slot: float) -> str:
-    over = _whole(runs) - _whole(slot)
-    return "on time" if over == 0 else f"{_minutes(abs(over))} {'over' if over > 0 else 'under'}"
-
-
-def _minutes(seconds: float) -> str:
-    whole = int(_whole(seconds))
-    return f"{whole // 60}:{whole % 60:02}"
+def over_or_under(runs_s: float, slot_s: float) -> str:
+    """``on time``, ``:04 over``, ``2:54 under``: what runs against its slot, in whole seconds."""
+    over = _whole(runs_s) - _whole(slot_s)
+    return "on time" if over == 0 else f"{radio_time(abs(over))} {'over' if over > 0 else 'under'}"
 
 
 def _whole(seconds: float) -> float:

@@ -8,11 +8,11 @@ from segment.errors import Where
 from segment.model.finding import Finding, Level
 from segment.model.house import House
 from segment.model.review import Review
-from segment.script.choosing import Choice, Pool
 from segment.script.credits import list_and, other_director, people
 from segment.script.ending import gives_away
 from segment.script.leave_out import Reason, time_bound
 from segment.script.material import Material
+from segment.script.pool import Choice, Pool
 from segment.units import radio_time
 
 ENDING = "SC201"

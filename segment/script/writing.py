@@ -21,13 +21,13 @@ from segment.model.house import House
 from segment.model.review import Review
 from segment.script.arrange import MOST_CHAPTERS, arrange
 from segment.script.brief import Brief, brief
-from segment.script.choosing import Choice, Pool, pool
 from segment.script.filters import FILTERS
-from segment.script.length import seconds
 from segment.script.material import material
 from segment.script.plain import even
+from segment.script.pool import Choice, Pool, pool
 from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
 from segment.script.shade import rebuilt, revealed, shaded
+from segment.script.timing import text_seconds
 from segment.script.write_notes import notes
 
 WHOLE_S = 270.0
@@ -95,7 +95,7 @@ def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> t
     choice = choices.choose(min(choices.words, round(target * house.words_per_minute / 60)))
     text = rendered(choice)
     for attempt in range(_ROUNDS + 1):
-        length_s = seconds(text, house.words_per_minute, language=house.language)
+        length_s = text_seconds(text, house.words_per_minute, language=house.language)
         over = length_s - target
         if attempt == _ROUNDS or (over <= 0 and (choice.complete or over > -0.04 * target)):
             break

@@ -17,6 +17,7 @@ from segment.errors import Cause, VoiceError, Where
 from segment.model.finding import Finding
 from segment.model.sound import Sound, Spoken
 from segment.model.utterance import Phrase, Silence, Utterance
+from segment.model.voice import WORDS_PER_MINUTE
 from segment.voice.line import quantised
 from segment.voice.listening import Heard, clipped_samples, listen, one_channel
 
@@ -32,9 +33,8 @@ LOW_DBFS = -36.0
 NOISY_DB = 20.0
 """Speech over room noise."""
 TELEPHONE_HZ = 16000
-WORDS_A_MINUTE = 160.0
 SHORTER, LONGER = 0.6, 1.6
-"""Against the script at that rate."""
+"""Against the script at the house's rate of reading."""
 
 
 def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) -> tuple[Spoken, tuple[Finding, ...]]:
@@ -108,7 +108,7 @@ def _notes(
     if not SHORTER * expected <= seconds <= LONGER * expected:
         yield note(
             "TK006",
-            f"it lasts {units.radio_time(seconds)}; at {WORDS_A_MINUTE:.0f} words a minute the script's lines "
+            f"it lasts {units.radio_time(seconds)}; at {WORDS_PER_MINUTE:.0f} words a minute the script's lines "
             f"would last about {units.radio_time(expected)}",
             "Is it the recording of this script?",
         )
@@ -117,4 +117,4 @@ def _notes(
 def _expected_s(utterances: Sequence[Utterance]) -> float:
     pieces = [piece for utterance in utterances for piece in utterance.pieces]
     words = sum(1 for piece in pieces if isinstance(piece, Phrase) for word in piece.words if word.say)
-    return words * 60.0 / WORDS_A_MINUTE + sum(piece.seconds for piece in pieces if isinstance(piece, Silence))
+    return words * 60.0 / WORDS_PER_MINUTE + sum(piece.seconds for piece in pieces if isinstance(piece, Silence))

@@ -19,7 +19,6 @@ from segment.mix.bed import (
     BUTTON_SHARE,
     CROSS_S,
     CUT_S,
-    ESTABLISH_S,
     LOSE_S,
     ORPHAN_S,
     RING_S,
@@ -34,7 +33,7 @@ from segment.mix.bed import (
 from segment.mix.curve import Curve, power_in, power_out, sink, swell
 from segment.mix.loops import Pin
 from segment.model.finding import Finding
-from segment.model.script import Move, Music
+from segment.model.script import ESTABLISH_S, Move, Music
 from segment.units import frames
 
 
