@@ -1,4 +1,4 @@
-"""One stretch of a line: spoken, checked, and spoken once more in another split when the check fails."""
+"""One chunk of a line: spoken, checked, and spoken once more in another split when the check fails."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from segment.model.voice import VoiceProfile
 from segment.voice.chunks import Chunk, halves
 from segment.voice.engines.recipe import Worker
 from segment.voice.gate import check
-from segment.voice.line import Take, trimmed, unsaid
+from segment.voice.line import Stretch, trimmed, unsaid
 
 
 class Answer(Struct, frozen=True, kw_only=True, eq=False):
-    """A stretch as it will be heard: one take, or several to be joined with a short pause."""
+    """A chunk as it will be heard: in one piece, or in several to be joined with a short pause."""
 
-    takes: tuple[Take, ...]
+    stretches: tuple[Stretch, ...]
     notes: tuple[Finding, ...]
 
 
@@ -27,11 +27,11 @@ def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -
     cannot be started.
     """
     if not chunk.text:
-        return Answer(takes=(unsaid(chunk.words),), notes=(_dropped(chunk, line_id),))
+        return Answer(stretches=(unsaid(chunk.words),), notes=(_dropped(chunk, line_id),))
     first = _once(worker, chunk, profile, line_id)
     if isinstance(first, Answer):
         return first
-    takes: list[Take] = []
+    stretches: list[Stretch] = []
     notes = [
         Finding(
             code="VO002",
@@ -40,16 +40,16 @@ def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -
         )
     ]
     for part in halves(chunk):
-        again = _once(worker, part, profile, line_id) if part.text else Answer(takes=(unsaid(part.words),), notes=())
+        again = _once(worker, part, profile, line_id) if part.text else Answer(stretches=(unsaid(part.words),), notes=())
         if isinstance(again, str):
             raise VoiceError(
                 f"{line_id}: the voice {profile.name or profile.voice} could not say “{_short(part)}”: {again}",
                 hint="Reword the line, or choose another voice with --voice.",
                 cause=Cause.GATE,
             )
-        takes.extend(again.takes)
+        stretches.extend(again.stretches)
         notes.extend(again.notes)
-    return Answer(takes=tuple(takes), notes=tuple(notes))
+    return Answer(stretches=tuple(stretches), notes=tuple(notes))
 
 
 def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer | str:
@@ -63,7 +63,7 @@ def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> 
     if isinstance(heard, str):
         return heard
     notes = tuple(Finding(code="VO001", level="warning", message=f"{line_id}: {note}") for note in said.notes)
-    return Answer(takes=(trimmed(said, chunk.words, heard),), notes=notes)
+    return Answer(stretches=(trimmed(said, chunk.words, heard),), notes=notes)
 
 
 def _short(chunk: Chunk) -> str:

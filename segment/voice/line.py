@@ -26,7 +26,7 @@ UNSAID_S = 0.1
 """Length of a line in which nothing can be said."""
 
 
-class Take(Struct, frozen=True, kw_only=True, eq=False):
+class Stretch(Struct, frozen=True, kw_only=True, eq=False):
     """A stretch as spoken and trimmed."""
 
     samples: NDArray[np.float32]
@@ -35,7 +35,7 @@ class Take(Struct, frozen=True, kw_only=True, eq=False):
     """In frames of ``samples``."""
 
 
-def trimmed(said: Said, words: tuple[SayWord, ...], heard: Heard) -> Take:
+def trimmed(said: Said, words: tuple[SayWord, ...], heard: Heard) -> Stretch:
     """The stretch that sounds, with a breath of the engine's silence on each side faded to nothing."""
     start = max(heard.start - units.frames(LEAD_S, said.rate), 0)
     end = min(heard.end + units.frames(TAIL_S, said.rate), said.samples.size)
@@ -47,22 +47,24 @@ def trimmed(said: Said, words: tuple[SayWord, ...], heard: Heard) -> Take:
         samples[-tail:] *= np.linspace(1.0, 0.0, tail, endpoint=True, dtype=np.float32)
     times = word_times(said, words, heard)
     named = tuple(Word(text=w.display, start=a - start, end=b - start) for w, (a, b) in zip(words, times, strict=True))
-    return Take(samples=samples, rate=said.rate, words=named)
+    return Stretch(samples=samples, rate=said.rate, words=named)
 
 
-def unsaid(words: tuple[SayWord, ...]) -> Take:
+def unsaid(words: tuple[SayWord, ...]) -> Stretch:
     """Words none of which can be said: no sound, and their places."""
-    return Take(samples=np.zeros(0, np.float32), rate=RATE_HZ, words=tuple(Word(text=w.display, start=0, end=0) for w in words))
+    return Stretch(
+        samples=np.zeros(0, np.float32), rate=RATE_HZ, words=tuple(Word(text=w.display, start=0, end=0) for w in words)
+    )
 
 
-def line(utterance: Utterance, voice: str, pieces: Sequence[Take | float], bits: int) -> Spoken:
-    """Joins takes and silences (seconds) in order into the line, at the rate of its takes."""
-    rate = next((p.rate for p in pieces if isinstance(p, Take) and p.samples.size), RATE_HZ)
+def line(utterance: Utterance, voice: str, pieces: Sequence[Stretch | float], bits: int) -> Spoken:
+    """Joins stretches and silences (seconds) in order into the line, at the rate of its stretches."""
+    rate = next((p.rate for p in pieces if isinstance(p, Stretch) and p.samples.size), RATE_HZ)
     blocks: list[NDArray[np.float32]] = []
     words: list[Word] = []
     at = 0
     for piece in pieces:
-        if isinstance(piece, Take):
+        if isinstance(piece, Stretch):
             words.extend(Word(text=w.text, start=w.start + at, end=w.end + at) for w in piece.words)
             block = piece.samples
         else:

@@ -19,7 +19,7 @@ from segment.voice.attempt import Answer, attempt
 from segment.voice.chunks import Chunk, chunks
 from segment.voice.engines import engine
 from segment.voice.engines.recipe import Worker
-from segment.voice.line import JOINED_S, Take, line
+from segment.voice.line import JOINED_S, Stretch, line
 
 AHEAD = 12
 """Lines spoken before they are asked for."""
@@ -138,7 +138,7 @@ class Speaking:
                 self._speaker.close()
 
     def _finished(self, utterance: Utterance, pending: list[Future[Answer] | float]) -> Spoken:
-        pieces: list[Take | float] = []
+        pieces: list[Stretch | float] = []
         for item in pending:
             if isinstance(item, float | int):
                 pieces.append(float(item))
@@ -147,7 +147,7 @@ class Speaking:
             for note in answer.notes:
                 if note not in self._findings:
                     self._findings.append(note)
-            for index, piece in enumerate(answer.takes):
+            for index, piece in enumerate(answer.stretches):
                 if index:
                     pieces.append(JOINED_S)
                 pieces.append(piece)
