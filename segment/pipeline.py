@@ -18,8 +18,8 @@ from segment.model.project import Project
 from segment.model.review import Review
 from segment.project import drafts
 from segment.project.build import Build, build
-from segment.project.casting import house
 from segment.project.check_up import Check, check_up
+from segment.project.house import house
 from segment.project.load import load, project_of
 from segment.project.scaffold import scaffold
 from segment.project.story import story_of

@@ -12,12 +12,15 @@ import msgspec
 
 from segment.errors import ProjectError, Where
 from segment.library.places import user_folder
+from segment.media import text
 from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.project.check import Flat, field_of, flatten, mistakes
 from segment.project.fields import FIELDS
 
 NAME = "segment.toml"
+_LIMIT = 1_000_000
+"""Bytes of settings."""
 
 
 def find_root(start: Path) -> Path | None:
@@ -31,14 +34,9 @@ def find_root(start: Path) -> Path | None:
 
 def _read(path: Path) -> Flat:
     try:
-        text = path.read_text(encoding="utf-8")
-        return dict(flatten(tomllib.loads(text)))
-    except UnicodeDecodeError as error:
-        raise ProjectError("the settings are not UTF-8 text", where=Where(file=str(path))) from error
+        return dict(flatten(tomllib.loads(text.read(path, _LIMIT))))
     except tomllib.TOMLDecodeError as error:
         raise ProjectError(f"the settings cannot be read: {error}", where=Where(file=str(path))) from error
-    except OSError as error:
-        raise ProjectError(f"the settings cannot be opened: {error.strerror}", where=Where(file=str(path))) from error
 
 
 def _refuse(settings: Flat, source: str) -> None:
@@ -60,15 +58,15 @@ def from_environment(environment: Mapping[str, str]) -> Flat:
     return settings
 
 
-def _typed(kind: type, text: str) -> Any:
-    if kind is bool and text.lower() in {"true", "false"}:
-        return text.lower() == "true"
+def _typed(kind: type, given: str) -> Any:
+    if kind is bool and given.lower() in {"true", "false"}:
+        return given.lower() == "true"
     if kind in {int, float}:
         try:
-            return kind(text)
+            return kind(given)
         except ValueError:
-            return text
-    return text
+            return given
+    return given
 
 
 def _nested(settings: Flat) -> dict[str, Any]:
@@ -83,7 +81,7 @@ def _nested(settings: Flat) -> dict[str, Any]:
     return tree
 
 
-def build(settings: Flat, root: str) -> Project:
+def project_from(settings: Flat, root: str) -> Project:
     """A Project from settings that were checked; bed files stay relative to the root."""
     tree = _nested(settings)
     tree["beds"] = {
@@ -107,7 +105,7 @@ def load(start: Path, environment: Mapping[str, str] | None = None) -> Project:
 
     Environment lies over the project's file, that over the user's own.
 
-    Raises ProjectError that lists every wrong setting with its file.
+    Raises ProjectError that lists every wrong setting with its file, MediaError for a file that cannot be read as text.
     """
     settings: Flat = {}
     own = user_folder() / NAME
@@ -120,7 +118,7 @@ def load(start: Path, environment: Mapping[str, str] | None = None) -> Project:
     layer = from_environment(os.environ if environment is None else environment)
     _refuse(layer, "environment")
     settings.update(layer)
-    return build(settings, str(root) if root else "")
+    return project_from(settings, str(root) if root else "")
 
 
 def project_of(path: Path) -> Project:

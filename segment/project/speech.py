@@ -8,7 +8,7 @@ from segment.media import sound
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
-from segment.project.casting import without_claims
+from segment.project.claims import without_claims
 from segment.project.job import Job
 from segment.script import running_order, utterances
 from segment.steps import Report, Step

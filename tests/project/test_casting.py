@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from segment.errors import ProjectError, VoiceError
+from segment.errors import MediaError, ProjectError, VoiceError
 from segment.model.project import Project, Role
 from segment.model.utterance import Phrase, SayWord, Silence, Utterance
-from segment.project.casting import cast, house, without_claims
+from segment.project.casting import cast
+from segment.project.claims import without_claims
+from segment.project.house import house
 
 
 def line(text: str, role: str = "critic") -> Utterance:
@@ -109,3 +111,11 @@ def test_a_voice_is_chosen_by_command_line_then_project(tmp_path: Path) -> None:
     (tmp_path / "voices" / "bad.toml").write_text('voice = "en-us"\nrte = 3\n')
     with pytest.raises(VoiceError, match="rte"):
         cast(("critic",), Project(root=str(tmp_path)), {"critic": "bad"}, {})
+
+
+def test_a_voice_profile_that_is_not_text_is_told(tmp_path: Path) -> None:
+    """A profile saved in another encoding is a sentence with its file, not a traceback."""
+    (tmp_path / "voices").mkdir()
+    (tmp_path / "voices" / "host.toml").write_bytes('sounds = "été"\n'.encode("latin-1"))
+    with pytest.raises(MediaError, match="UTF-8"):
+        cast(("host",), Project(root=str(tmp_path)), {}, {})

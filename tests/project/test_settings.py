@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from segment.errors import ProjectError
+from segment.errors import ProjectError, SegmentError
 from segment.project.fields import FIELDS
-from segment.project.load import build, find_root, from_environment, load
+from segment.project.load import find_root, from_environment, load, project_from
 from segment.project.scaffold import _SETTINGS
 
 
@@ -67,7 +67,7 @@ def test_every_mistake_is_told_at_once_with_what_is_allowed(tmp_path: Path) -> N
 def test_a_file_that_is_not_toml_is_a_sentence(tmp_path: Path, text: str) -> None:
     """A broken file is reported by its name, not with a traceback."""
     (tmp_path / "segment.toml").write_bytes(text.encode("latin-1"))
-    with pytest.raises(ProjectError, match=r"segment\.toml"):
+    with pytest.raises(SegmentError, match=r"segment\.toml"):
         load(tmp_path, {})
 
 
@@ -83,7 +83,7 @@ def test_the_environment_lies_over_the_file(tmp_path: Path) -> None:
 def test_the_defaults_of_the_table_are_the_defaults_of_the_value() -> None:
     """What the table of fields says is the default is what a project without that setting has."""
     plain = {f.key: list(f.default) if isinstance(f.default, tuple) else f.default for f in FIELDS if "*" not in f.key}
-    assert build(plain, "") == build({}, "")
+    assert project_from(plain, "") == project_from({}, "")
 
 
 def test_the_scaffold_settings_load(tmp_path: Path) -> None:
@@ -99,3 +99,9 @@ def test_a_setting_in_the_environment_is_typed() -> None:
     """Numbers and truth values from the environment arrive as such."""
     found = from_environment({"SEGMENT_PODCAST_KBPS": "192", "SEGMENT_SCRIPT_SPOILERS": "true", "SEGMENT_AIR_LUFS": "-23"})
     assert found == {"podcast.kbps": 192, "script.spoilers": True, "air.lufs": -23.0}
+
+
+def test_settings_saved_by_a_windows_editor_are_read(tmp_path: Path) -> None:
+    """A byte order mark before the first key is no mistake."""
+    (tmp_path / "segment.toml").write_text('[show]\nname = "The Friday Review"\n', encoding="utf-8-sig")
+    assert load(tmp_path, {}).show.name == "The Friday Review"
