@@ -44,6 +44,14 @@ def replace(path: Path) -> Iterator[Path]:
         _in_progress.discard(part)
 
 
+def make_folder(path: Path) -> None:
+    """Makes the folder, and those above it, where they are not there. Raises MediaError (MACHINE)."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal.writing(path, error) from error
+
+
 def clear_strays(folder: Path) -> None:
     """Removes the parts in ``folder`` that a killed process left; those of running processes, and all else, stay."""
     try:

@@ -35,8 +35,10 @@ def writing(path: str | os.PathLike[str], error: OSError, *, needed: int = 0) ->
             cause=Cause.MACHINE,
         )
     match error:
-        case FileNotFoundError() | NotADirectoryError():
+        case FileNotFoundError():
             return MediaError(f"{name} cannot be written: its folder does not exist.", cause=Cause.MACHINE)
+        case NotADirectoryError() | FileExistsError():
+            return MediaError(f"{name} cannot be written: a file stands where a folder is needed.", cause=Cause.MACHINE)
         case PermissionError():
             return MediaError(f"{name} may not be written: no permission.", cause=Cause.MACHINE)
         case _:

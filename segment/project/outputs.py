@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import msgspec
-
-from segment.errors import Cause, ProjectError
-from segment.media import files
+from segment.errors import Cause, ProjectError, PublishError
+from segment.media import files, refusal
 from segment.model.report import BuildRecord
+from segment.publish.record import read_record
 
 
 def record_name(stem: str) -> str:
@@ -27,18 +26,18 @@ def _pending_name(stem: str) -> str:
     return f".{stem}.report.json.pending"
 
 
-def read_record(path: Path) -> BuildRecord | None:
-    """A build record, or None where there is none that can be read."""
+def _record_at(path: Path) -> BuildRecord | None:
+    """The build record in a file, or None where there is none that can be read."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=BuildRecord)
-    except (OSError, msgspec.MsgspecError):
+        return read_record(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, PublishError):
         return None
 
 
 def _known(folder: Path, stem: str) -> set[tuple[str, str]]:
     known: set[tuple[str, str]] = set()
     for name in (record_name(stem), _pending_name(stem)):
-        record = read_record(folder / name)
+        record = _record_at(folder / name)
         if record is not None:
             known.update((out.path, out.sha256) for out in record.outputs)
     return known
@@ -53,7 +52,7 @@ def in_the_way(folder: Path, stem: str, names: Sequence[str]) -> tuple[Path, ...
         if not path.exists():
             continue
         if name == record_name(stem):
-            ours = read_record(path) is not None
+            ours = _record_at(path) is not None
         else:
             ours = path.is_file() and (name, files.sha256(path)) in known
         if not ours:
@@ -62,11 +61,14 @@ def in_the_way(folder: Path, stem: str, names: Sequence[str]) -> tuple[Path, ...
 
 
 def set_aside(path: Path) -> Path:
-    """Give a file the first free name of ``NAME~1``, ``NAME~2`` …"""
+    """Give a file the first free name of ``NAME~1``, ``NAME~2`` …; raises MediaError where the machine refuses."""
     number = 1
     while (aside := path.with_name(f"{path.name}~{number}")).exists():
         number += 1
-    path.rename(aside)
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise refusal.writing(aside, error) from error
     return aside
 
 

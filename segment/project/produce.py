@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
-from segment.errors import Cause, ProjectError
 from segment.master.master import Mastered
 from segment.media import files
 from segment.media.spool import Spool
@@ -43,7 +42,7 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
         mp3, wav = Mp3(job.project.podcast.kbps), Wav(part[job.stem + package.WAV])
         podcast_done, air_done = _side_by_side((podcast, mp3), (air, wav), spoken, job.out, report)
         report(Step(stage="publish", message="tags, chapters, captions", done=0.95))
-        people = views.speakers({line.role for line in podcast.timeline.voiced}, job)
+        people = views.speakers(job)
         tags = views.tags(job, podcast.timeline)
         package.write_podcast(part[job.stem + package.MP3], mp3.data, tags, podcast.timeline, people, art)
         package.write_texts(part, job, tags, podcast.timeline, people)
@@ -73,10 +72,7 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
 
 def _ready(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
     """Make the folder, clear what a killed build left, and see what is in the way."""
-    try:
-        job.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ProjectError(f"cannot make the folder {job.out}: {error.strerror}", cause=Cause.MACHINE) from error
+    files.make_folder(job.out)
     files.clear_strays(job.out)
     blocked = outputs.in_the_way(job.out, job.stem, names)
     if not job.force:

@@ -62,10 +62,7 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
     written = []
     for name, text in wanted.items():
         path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ProjectError(f"cannot make the folder {path.parent}: {error.strerror}", cause=Cause.MACHINE) from error
+        files.make_folder(path.parent)
         with files.replace(path) as part:
             part.write_bytes(text.encode())
         written.append(path)

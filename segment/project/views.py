@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
@@ -14,11 +14,10 @@ from segment.publish.chapters import shown_chapters
 from segment.units import seconds
 
 
-def speakers(roles: Iterable[str], job: Job) -> dict[str, str]:
-    """The name each role has in transcripts: the person where a person is heard, else the role."""
+def speakers(job: Job) -> dict[str, str]:
+    """The persons who are heard, by role; a role that a synthetic voice speaks has no name of its own."""
     people = {"critic": job.reviewer, **{name: role.person for name, role in job.project.roles.items() if role.person}}
-    recorded = job.casting.takes
-    return {role: (people.get(role, "") if role in recorded else "") or role.capitalize() for role in sorted(roles)}
+    return {role: people[role] for role in job.casting.takes if people.get(role)}
 
 
 def tags(job: Job, timeline: Timeline) -> Tags:

@@ -175,3 +175,15 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="is a folder, not a file"):
         files.read_bytes(tmp_path, 10)
     assert missing.value.cause is Cause.MATERIAL
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    """A folder that is there already is no trouble; a file in its place is told as the machine's."""
+    files.make_folder(tmp_path / "a" / "b")
+    files.make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").write_text("x")
+    for taken in (tmp_path / "file", tmp_path / "file" / "b"):
+        with pytest.raises(MediaError, match="a file stands where a folder is needed") as caught:
+            files.make_folder(taken)
+        assert caught.value.cause is Cause.MACHINE
