@@ -8,9 +8,10 @@ from segment.errors import Cause, ProjectError, Where
 from segment.library.places import built_in
 from segment.media import files
 from segment.model.project import Project
+from segment.publish.picture import picture_type
 
 _LIMIT = 10_000_000
-_KINDS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+"""Bytes of a cover."""
 
 
 def cover(project: Project) -> bytes:
@@ -22,7 +23,7 @@ def cover(project: Project) -> bytes:
         return (built_in("art") / "cover.png").read_bytes()
     path = Path(project.root) / project.show.art
     data = files.read_bytes(path, _LIMIT)
-    if not data.startswith(_KINDS):
+    if not picture_type(data):
         raise ProjectError(
             "the cover is neither a JPEG nor a PNG image",
             where=Where(file=str(path)),

@@ -19,6 +19,7 @@ from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.publish.chapters import shown_chapters
 from segment.publish.languages import iso_639_2
+from segment.publish.picture import picture_type
 from segment.publish.text import one_line, whole
 from segment.units import milliseconds
 
@@ -115,11 +116,8 @@ def _picture(cover: bytes) -> Iterable[Any]:
     """The front cover; its description is Latin-1 because Windows Explorer shows no picture with a UTF-16 one."""
     if not cover:
         return
-    if cover.startswith(b"\x89PNG\r\n\x1a\n"):
-        media_type = "image/png"
-    elif cover.startswith(b"\xff\xd8\xff"):
-        media_type = "image/jpeg"
-    else:
+    media_type = picture_type(cover)
+    if not media_type:
         raise PublishError("the cover is neither a PNG nor a JPEG file", hint="Save the picture as PNG or JPEG, square.")
     yield kinds.APIC(encoding=kinds.Encoding.LATIN1, mime=media_type, type=kinds.PictureType.COVER_FRONT, desc="", data=cover)
 
