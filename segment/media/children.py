@@ -40,9 +40,9 @@ class Child:
                 list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
         except FileNotFoundError as error:
-            raise MediaError(f"{name} cannot be started: {command[0]} is not there", cause=Cause.MISSING) from error
+            raise MediaError(f"{name} cannot be started: {command[0]} is not there.", cause=Cause.MISSING) from error
         except OSError as error:
-            raise MediaError(f"{name} cannot be started: {error.strerror}", cause=Cause.MACHINE) from error
+            raise MediaError(f"{name} cannot be started: {error.strerror}.", cause=Cause.MACHINE) from error
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._stdout = cast(BinaryIO, self._process.stdout)
         self._timed_out = False
@@ -85,10 +85,10 @@ class Child:
         code = self._process.wait()
         self.close()
         if self._timed_out:
-            return MediaError(f"{self.name} did not answer within {timeout_s:g} s")
+            return MediaError(f"{self.name} did not answer within {timeout_s:g} s.")
         if reason:
-            return MediaError(f"{self.name} sent an answer that cannot be read: {reason}")
-        return MediaError(f"{self.name} crashed ({_how(code)})")
+            return MediaError(f"{self.name} sent an answer that cannot be read: {reason}.")
+        return MediaError(f"{self.name} crashed ({_how(code)}).")
 
     def _stdin_closed(self) -> None:
         try:

@@ -50,7 +50,7 @@ def _pydub() -> ModuleType:
             return import_module("pydub")
         except ImportError as error:
             raise MediaError(
-                "pydub is not installed.",
+                "Pydub is not installed.",
                 hint="Install it with: pip install pydub \"audioop-lts; python_version >= '3.13'\"",
                 cause=Cause.MISSING,
             ) from error

@@ -19,7 +19,7 @@ def read(path: Path, limit: int) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise MediaError(
-            "this is not UTF-8 text",
+            "This is not UTF-8 text.",
             where=Where(file=str(path), line=line),
             hint="Save it again as plain text in UTF-8.",
             cause=Cause.MATERIAL,

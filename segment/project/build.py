@@ -90,7 +90,7 @@ def _known(named: Iterable[str], roles: tuple[str, ...], flag: str) -> None:
     for role in named:
         if role not in roles:
             hint = did_you_mean(role, roles, f"It has: {', '.join(roles)}.")
-            raise ProjectError(f"{flag} {role}: nobody of that name speaks in the script", hint=hint)
+            raise ProjectError(f"{flag} {role}: nobody of that name speaks in the script.", hint=hint)
 
 
 def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input, ...]:
@@ -117,6 +117,6 @@ def _scratch_note(project: Project, role: str) -> Finding:
     return Finding(
         code="PJ011",
         level="warning",
-        message=f"SCRATCH: a synthetic voice stands in for {project.role(role).person} ({role})",
+        message=f"SCRATCH: a synthetic voice stands in for {project.role(role).person} ({role}).",
         hint=f'Use the recording (--take {role}=FILE), or set roles.{role}.synthetic = "allowed".',
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from segment.model.finding import Finding
-from segment.project.fields import CHOICES, FIELDS, Field
-from segment.wording import did_you_mean
+from segment.project.fields import FIELDS, Field
+from segment.wording import did_you_mean, one_of
 
 Flat = dict[str, Any]
 """Settings by dotted key."""
@@ -41,7 +41,7 @@ def _unknown(key: str) -> Finding:
     }
     groups = dict.fromkeys(field.key.partition(".")[0] for field in FIELDS)
     hint = did_you_mean(key, sorted(candidates)) or f"There are settings for {', '.join(groups)}."
-    return Finding(code="PJ001", level="error", message=f"{key} is not a setting", hint=hint)
+    return Finding(code="PJ001", level="error", message=f"{key} is not a setting.", hint=hint)
 
 
 def _kind(field: Field) -> str:
@@ -57,7 +57,7 @@ def _fits(field: Field, value: Any) -> bool:
 
 
 def _wrong(key: str, found: object, hint: str) -> Finding:
-    return Finding(code="PJ002", level="error", message=f"{key} cannot be {found!r}", hint=hint)
+    return Finding(code="PJ002", level="error", message=f"{key} cannot be {found!r}.", hint=hint)
 
 
 def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
@@ -67,9 +67,10 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
     if field.allowed:
         for word in value if isinstance(value, list) else [value]:
             if word not in field.allowed:
-                yield _wrong(key, word, did_you_mean(str(word), field.allowed, f"It takes {', '.join(field.allowed)}."))
-    if key in CHOICES and value not in CHOICES[key]:
-        yield _wrong(key, value, f"It takes one of {', '.join(map(str, CHOICES[key]))}.")
+                takes = f"It takes {one_of(field.allowed)} {field.unit}".rstrip() + "."
+                yield _wrong(
+                    key, word, did_you_mean(str(word), map(str, field.allowed), takes) if field.type is not int else takes
+                )
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
         yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))
 

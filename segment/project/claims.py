@@ -59,6 +59,6 @@ def _left_out(utterance: Utterance, name: str) -> Finding:
     return Finding(
         code="PJ010",
         level="warning",
-        message=f"{utterance.id}: left out the sentence in which a synthetic voice would say that it is {name}",
+        message=f"{utterance.id}: left out the sentence in which a synthetic voice would say that it is {name}.",
         hint=f"It is heard as soon as {name}'s own recording is used (--take {utterance.role}=FILE).",
     )

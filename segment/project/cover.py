@@ -25,7 +25,7 @@ def cover(project: Project) -> bytes:
     data = files.read_bytes(path, _LIMIT)
     if not picture_type(data):
         raise ProjectError(
-            "the cover is neither a JPEG nor a PNG image",
+            "The cover is neither a JPEG nor a PNG image.",
             where=Where(file=str(path)),
             hint="show.art names it.",
             cause=Cause.MATERIAL,

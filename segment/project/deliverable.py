@@ -44,7 +44,7 @@ def deliverable(
     order = _heard(running_order(script, deliverable=use, live=live), spoken)
     if not any(entry.line_id for entry in order.entries):
         raise ProjectError(
-            f"the script has nothing to say in the {use} file",
+            f"The script has nothing to say in the {use} file.",
             hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
             cause=Cause.MATERIAL,
         )

@@ -52,7 +52,7 @@ def _roles(project: Project) -> frozenset[str]:
 def _parsed(text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...]) -> Draft:
     parsed = parse(text, file=file, roles=_roles(project))
     if not any(isinstance(item, Speech) for item in parsed.script.items):
-        raise ScriptError("the script has no spoken line", where=Where(file=file))
+        raise ScriptError("The script has no spoken line.", where=Where(file=file))
     return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings))
 
 
@@ -63,7 +63,7 @@ def existing(story: Story | None, project: Project) -> Draft | None:
     note = Finding(
         code="PJ030",
         level="info",
-        message=f"used the {story.script.name} that is there",
+        message=f"Used the {story.script.name} that is there.",
         hint="--rewrite writes it anew from the review and keeps this one.",
         where=Where(file=str(story.script)),
     )
@@ -83,7 +83,7 @@ def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story
     notes: tuple[Finding, ...] = ()
     if story.script.exists():
         aside = set_aside(story.script)
-        notes = (Finding(code="PJ031", level="info", message=f"the old script is kept as {aside.name}"),)
+        notes = (Finding(code="PJ031", level="info", message=f"The old script is kept as {aside.name}."),)
     with files.replace(story.script) as part:
         part.write_bytes(text.encode())
     return Draft(script=draft.script, text=text, path=story.script, findings=(*draft.findings, *notes))
@@ -107,5 +107,5 @@ def recordings(takes: Mapping[str, str | Path] | None, story: Story | None) -> d
     named = {role.lower(): Path(path) for role, path in (takes or {}).items()}
     for role, path in named.items():
         if not path.is_file():
-            raise ProjectError(f"there is no recording {path} for {role}", cause=Cause.MATERIAL)
+            raise ProjectError(f"There is no recording {path} for {role}.", cause=Cause.MATERIAL)
     return {**(story.takes() if story else {}), **named}

@@ -16,21 +16,23 @@ if TYPE_CHECKING:
 
 
 class Mp3:
-    """A constant bit rate MP3, kept in memory until its tag is known: half a megabyte a minute at 128 kbit/s."""
+    """A constant bit rate MP3 with its tag before it, written to ``path``."""
 
-    def __init__(self, kbps: int) -> None:
-        self._kbps = kbps
+    def __init__(self, path: Path, tag: bytes, kbps: int) -> None:
+        self._path, self._tag, self._kbps = path, tag, kbps
         self.loss_db = mp3.loss_db(kbps)
         self.headroom_db: float | None = mp3_headroom(kbps)
-        self.data = b""
 
     def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
-        """Encode the programme."""
-        self.data = mp3.encode(read, frames, rate, self._kbps)
+        """Encode the programme and write the file."""
+        data = mp3.encode(read, frames, rate, self._kbps)
+        with self._path.open("wb") as file:
+            file.write(self._tag)
+            file.write(data)
 
     def decode(self) -> Iterator[Samples]:
-        """Blocks of the decoded MP3."""
-        return mp3.decode(self.data)
+        """Blocks of the file, decoded by libsndfile."""
+        return mp3.decode(self._path)
 
 
 class Wav:

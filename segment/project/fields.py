@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.media.mp3.frames import BIT_RATES
+
 Plain = str | int | float | bool
 
 
@@ -20,8 +22,8 @@ class Field(Struct, frozen=True, kw_only=True):
     help: str
     """One line for people."""
     default: Plain | tuple[str, ...] = ""
-    allowed: tuple[str, ...] = ()
-    """For words: the only ones that are right; empty for any."""
+    allowed: tuple[str, ...] | tuple[int, ...] = ()
+    """The only words or numbers that are right; empty for any."""
     low: float | None = None
     """For numbers: the smallest that makes sense."""
     high: float | None = None
@@ -36,8 +38,8 @@ def _number(key: str, help_: str, default: float, low: float, high: float, unit:
     return Field(key=key, type=float, help=help_, default=default, low=low, high=high, unit=unit)
 
 
-def _whole(key: str, help_: str, default: int, low: int, high: int, unit: str) -> Field:
-    return Field(key=key, type=int, help=help_, default=default, low=low, high=high, unit=unit)
+def _one_of(key: str, help_: str, default: int, allowed: tuple[int, ...], unit: str) -> Field:
+    return Field(key=key, type=int, help=help_, default=default, allowed=allowed, unit=unit)
 
 
 def _list(key: str, help_: str, *allowed: str) -> Field:
@@ -80,14 +82,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     _number("air.lufs", "Integrated loudness of the air file.", -24.0, -40.0, -10.0, "LUFS"),
     _number("air.true_peak_dbtp", "Highest true peak of the air file.", -2.0, -20.0, -0.1, "dBTP"),
-    _whole("air.rate", "Sample rate of the air file.", 48_000, 44_100, 48_000, "Hz"),
+    _one_of("air.rate", "Sample rate of the air file.", 48_000, (44_100, 48_000), "Hz"),
     _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
-    _whole("podcast.kbps", "Bit rate of the MP3.", 128, 64, 320, "kbit/s"),
+    _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
 )
-
-CHOICES: dict[str, tuple[int, ...]] = {
-    "air.rate": (44_100, 48_000),
-    "podcast.kbps": (64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
-}
-"""Numbers of which only these exist."""

@@ -80,9 +80,9 @@ def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event
         programme = programme.adjusted(fix)
         encode(programme, made, encoder)
     raise MasterError(
-        f"the {timeline.deliverable} file measures {proof.loudness.integrated_lufs:.2f} LUFS and "
+        f"The {timeline.deliverable} file measures {proof.loudness.integrated_lufs:.2f} LUFS and "
         f"{proof.loudness.true_peak_dbtp:.2f} dBTP over {proof.frames} frames, not {target.integrated_lufs:.1f} LUFS, at most "
-        f"{target.true_peak_dbtp:.1f} dBTP over {timeline.frames} frames"
+        f"{target.true_peak_dbtp:.1f} dBTP over {timeline.frames} frames."
     )
 
 

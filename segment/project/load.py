@@ -36,14 +36,14 @@ def _read(path: Path) -> Flat:
     try:
         return dict(flatten(tomllib.loads(text.read(path, _LIMIT))))
     except tomllib.TOMLDecodeError as error:
-        raise ProjectError(f"the settings cannot be read: {error}", where=Where(file=str(path))) from error
+        raise ProjectError(f"The settings cannot be read: {error}.", where=Where(file=str(path))) from error
 
 
 def _refuse(settings: Flat, source: str) -> None:
     wrong = mistakes(settings)
     if not wrong:
         return
-    lines = "".join(f"\n  {note.message}. {note.hint}" for note in wrong)
+    lines = "".join(f"\n  {note.message} {note.hint}" for note in wrong)
     plural = "setting is" if len(wrong) == 1 else "settings are"
     raise ProjectError(f"{len(wrong)} {plural} wrong:{lines}", where=Where(file=source))
 

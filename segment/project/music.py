@@ -82,7 +82,7 @@ def _file(path: Path, name: str) -> Asset | None:
 
 def _unknown(name: str, known: list[str]) -> ProjectError:
     return ProjectError(
-        f"there is no music, sting or file called {quoted(name)}",
+        f"There is no music, sting or file called {quoted(name)}.",
         hint=did_you_mean(name, known, f"There is: {', '.join(known)}; or a sound file beside the script."),
         cause=Cause.MISSING,
     )
@@ -93,13 +93,13 @@ def _rights(name: str, asset: Asset, own: Mapping[str, Asset], use: Right) -> It
         yield Finding(
             code="PJ020",
             level="warning",
-            message=f"{own[name].title} may not be used in the {use} file: the house music plays instead",
+            message=f"{own[name].title} may not be used in the {use} file: the house music plays instead.",
             hint=f'Add "{use}" to the rights of beds.{name} if it may.',
         )
     elif not asset.rights:
         yield Finding(
             code="PJ021",
             level="warning",
-            message=f"nothing says where {asset.title} may be used",
+            message=f"Nothing says where {asset.title} may be used.",
             hint=f'Say so: [beds.{name}] rights = ["air", "podcast"].',
         )

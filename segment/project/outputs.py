@@ -78,7 +78,7 @@ def refuse_to_overwrite(paths: Sequence[Path]) -> None:
         return
     names = ", ".join(path.name for path in paths)
     raise ProjectError(
-        f"{names} in {paths[0].parent} {'is' if len(paths) == 1 else 'are'} not from this tool, or changed since it was made",
+        f"{names} in {paths[0].parent} {'is' if len(paths) == 1 else 'are'} not from this tool, or changed since it was made.",
         hint="--force makes it anew and keeps the old as NAME~1; -o DIR puts the new files somewhere else.",
         cause=Cause.USAGE,
     )

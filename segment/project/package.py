@@ -9,9 +9,9 @@ from pathlib import Path
 from segment.media import files
 from segment.model.finding import Finding
 from segment.model.report import BuildRecord, Input, Output
-from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.project import views
+from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
 from segment.project.job import Job
@@ -43,18 +43,16 @@ def media_type(name: str) -> str:
     return next(kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
 
 
-def write_podcast(path: Path, mp3: bytes, tags: Tags, timeline: Timeline, people: Mapping[str, str], cover: bytes) -> None:
-    """The MP3 with its tag before it."""
-    tag = id3(tags, timeline, cover=cover, transcript=transcript(timeline, people))
-    with path.open("wb") as file:
-        file.write(tag)
-        file.write(mp3)
+def tag(job: Job, timeline: Timeline) -> bytes:
+    """What stands before the MP3: tags, chapters, transcript, cover."""
+    words = transcript(timeline, views.speakers(job))
+    return id3(views.tags(job, timeline), timeline, cover=cover(job.project), transcript=words)
 
 
-def write_texts(part: Mapping[str, Path], job: Job, tags: Tags, timeline: Timeline, people: Mapping[str, str]) -> None:
+def write_texts(part: Mapping[str, Path], job: Job, timeline: Timeline) -> None:
     """Captions, chapters and, where it has no other place, the script."""
-    write_text(part[job.stem + CAPTIONS], vtt(timeline, people))
-    write_text(part[job.stem + CHAPTERS], chapters_json(timeline, tags))
+    write_text(part[job.stem + CAPTIONS], vtt(timeline, views.speakers(job)))
+    write_text(part[job.stem + CHAPTERS], chapters_json(timeline, views.tags(job, timeline)))
     if job.script_text:
         write_text(part[job.stem + SCRIPT], job.script_text)
 

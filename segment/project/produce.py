@@ -7,13 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
-from segment.master.master import Mastered
 from segment.media import files
 from segment.media.spool import Spool
 from segment.model.made import Artifact, ChapterStart, Made
 from segment.model.sound import Spoken
-from segment.project import outputs, package, views
-from segment.project.cover import cover
+from segment.project import outputs, package
 from segment.project.deliverable import Deliverable, deliverable
 from segment.project.encoders import Mp3, Wav
 from segment.project.finish import Encoder, Finished, encode, mastered, proven
@@ -33,19 +31,16 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
     """
     names = package.names(job)
     blocked = _ready(job, names)
-    art = cover(job.project)
     spoken, speech_notes = collect(begun, job, report)
     shelf = Shelf()
     podcast = deliverable("podcast", job.script, spoken, job.project, shelf, job.beside)
     air = deliverable("air", job.script, spoken, job.project, shelf, job.beside)
     with outputs.staged(job.out, names) as part:
-        mp3, wav = Mp3(job.project.podcast.kbps), Wav(part[job.stem + package.WAV])
+        mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
+        wav = Wav(part[job.stem + package.WAV])
         podcast_done, air_done = _side_by_side((podcast, mp3), (air, wav), spoken, job.out, report)
-        report(Step(stage="publish", message="tags, chapters, captions", done=0.95))
-        people = views.speakers(job)
-        tags = views.tags(job, podcast.timeline)
-        package.write_podcast(part[job.stem + package.MP3], mp3.data, tags, podcast.timeline, people, art)
-        package.write_texts(part, job, tags, podcast.timeline, people)
+        report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
+        package.write_texts(part, job, podcast.timeline)
         slot = slot_notes(job.script, podcast.timeline, air.timeline, job.project)
         findings = tuple(dict.fromkeys((*job.findings, *slot, *speech_notes, *podcast.findings, *air.findings)))
         record = package.record(part, job, ((podcast, podcast_done), (air, air_done)), findings)
@@ -91,26 +86,23 @@ def _side_by_side(
     folder: Path,
     report: Report,
 ) -> tuple[Finished, Finished]:
-    """Both cores at work throughout: each masters one programme, both encode the MP3, then one proves it while the other
-    writes and proves the WAV.
-    """
+    """The podcast comes first; the air file is made while its MP3 is encoded, which needs Python only now and then."""
     stop = Event()
 
-    def write_and_prove(programme: Mastered) -> Finished:
+    def make_air(spool: Spool) -> Finished:
+        programme = mastered(air[0], spoken, air[1], spool, stop)
         encode(programme, *air)
         return proven(programme, *air, stop)
 
-    with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=2) as pool:
+    with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=1) as pool:
         try:
-            report(Step(stage="master", message="podcast and air", done=0.4))
-            first = pool.submit(mastered, podcast[0], spoken, podcast[1], podcast_spool, stop)
-            second = pool.submit(mastered, air[0], spoken, air[1], air_spool, stop)
-            programme = first.result()
+            report(Step(stage="master", message="mixing and measuring", done=0.4))
+            programme = mastered(podcast[0], spoken, podcast[1], podcast_spool, stop)
+            beside = pool.submit(make_air, air_spool)
             report(Step(stage="master", message="encoding", done=0.5))
             encode(programme, *podcast)
             report(Step(stage="master", message="proving", done=0.8))
-            proofs = pool.submit(proven, programme, *podcast, stop), pool.submit(write_and_prove, second.result())
-            return proofs[0].result(), proofs[1].result()
+            return proven(programme, *podcast, stop), beside.result()
         finally:
             # Where one failed, or Ctrl-C came, the other need not go on.
             stop.set()

@@ -58,7 +58,7 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
     }
     there = [folder / name for name in wanted if (folder / name).exists()]
     if there:
-        raise ProjectError(f"{there[0]} is there already: nothing was written", hint="Choose a new folder.", cause=Cause.USAGE)
+        raise ProjectError(f"{there[0]} is there already: nothing was written.", hint="Choose a new folder.", cause=Cause.USAGE)
     written = []
     for name, text in wanted.items():
         path = folder / name

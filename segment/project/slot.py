@@ -24,7 +24,7 @@ def slot_notes(script: Script, podcast: Timeline, air: Timeline, project: Projec
     yield Finding(
         code="PJ040",
         level="info" if difference == "on time" else "warning",
-        message=f"SLOT {radio_time(slot_s)}: the podcast file runs {radio_time(round(runs))} ({difference})",
+        message=f"SLOT {radio_time(slot_s)}: the podcast file runs {radio_time(round(runs))} ({difference}).",
         hint="Nothing is stretched or cut to fit.",
     )
     if project.air.host == "live":

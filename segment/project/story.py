@@ -56,4 +56,4 @@ def story_of(path: Path, root: str) -> Story | None:
             return Story(folder=folder, review=folder / name)
     if path.name == SCRIPT:
         return Story(folder=folder, review=folder / _REVIEWS[0])
-    raise ProjectError(f"there is no review in {folder.name}", hint=f"Put one there as {_REVIEWS[0]}.", cause=Cause.MATERIAL)
+    raise ProjectError(f"There is no review in {folder.name}.", hint=f"Put one there as {_REVIEWS[0]}.", cause=Cause.MATERIAL)

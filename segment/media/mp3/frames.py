@@ -18,6 +18,9 @@ HEAD_BYTES = 4 + SIDE_BYTES
 PADDING_PERIOD = 49
 """At 44.1 kHz every bit rate's pattern of padded and unpadded frames repeats after so many; at 48 and 32 kHz none is padded."""
 
+BIT_RATES = (64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+"""Those at which ours is worth hearing in stereo, kbit/s."""
+
 _KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _RATES = (44100, 48000, 32000)
 _SIDE_BITS = 8 * SIDE_BYTES

@@ -9,13 +9,11 @@ from typing import Protocol
 import lameenc
 
 from segment.errors import Cause, MediaError
-from segment.media.mp3.frames import SAMPLES
+from segment.media.mp3.frames import BIT_RATES, SAMPLES
+from segment.wording import one_of
 
 RATES = (32000, 44100, 48000)
 """MPEG-1 sampling rates, Hz."""
-
-BIT_RATES = (64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""Bit rates a stereo file may have, kbit/s."""
 
 DELAY = 576
 """Samples the encoder puts before the programme, as a LAME tag counts them (without the decoder's own 529)."""
@@ -36,9 +34,9 @@ class Encoder(Protocol):
 def check(rate: int, kbps: int) -> None:
     """Raises MediaError (USAGE) for a rate or bit rate that an MP3 of ours cannot have."""
     if rate not in RATES:
-        raise MediaError(f"An MP3 cannot have {rate} Hz; it can have {_listed(RATES)}.", cause=Cause.USAGE)
+        raise MediaError(f"An MP3 cannot have {rate} Hz; it can have {one_of(RATES)}.", cause=Cause.USAGE)
     if kbps not in BIT_RATES:
-        raise MediaError(f"An MP3 cannot have {kbps} kbit/s; it can have {_listed(BIT_RATES)}.", cause=Cause.USAGE)
+        raise MediaError(f"An MP3 cannot have {kbps} kbit/s; it can have {one_of(BIT_RATES)}.", cause=Cause.USAGE)
 
 
 @functools.cache
@@ -60,7 +58,3 @@ def encoder(rate: int, kbps: int) -> Encoder:
     lame.set_bit_rate(kbps)
     lame.set_quality(QUALITY)
     return lame  # type: ignore[no-any-return]  # lameenc is not typed
-
-
-def _listed(numbers: tuple[int, ...]) -> str:
-    return ", ".join(map(str, numbers[:-1])) + f" or {numbers[-1]}"

@@ -13,11 +13,11 @@ from segment.media import libav, mp3
 from tests.media.conftest import made_up, reader
 
 
-def test_it_comes_in_blocks_of_a_second_at_most() -> None:
-    """Decoding streams: float32 in stereo, no block longer than a second, none empty."""
-    pcm = made_up(3 * 44100 + 17)
+def test_it_comes_in_blocks_of_four_seconds_at_most() -> None:
+    """Decoding streams: float32 in stereo, no block longer than four seconds, none empty."""
+    pcm = made_up(8 * 44100 + 17)
     blocks = list(mp3.decode(mp3.encode(reader(pcm), len(pcm), 44100, 128)))
-    assert [block.shape for block in blocks] == [(44100, 2)] * 3 + [(17, 2)]
+    assert [block.shape for block in blocks] == [(4 * 44100, 2)] * 2 + [(17, 2)]
     assert {block.dtype for block in blocks} == {np.dtype(np.float32)}
 
 
@@ -25,7 +25,7 @@ def test_it_may_be_left_half_way() -> None:
     """A caller that has heard enough leaves without trouble."""
     pcm = made_up(5 * 44100)
     blocks = mp3.decode(mp3.encode(reader(pcm), len(pcm), 44100, 128))
-    assert len(next(blocks)) == 44100
+    assert len(next(blocks)) == 4 * 44100
     blocks.close()
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from segment.media import mp3
-from segment.media.mp3 import lame
+from segment.media.mp3.frames import BIT_RATES
 from tests.media.conftest import reader
 
 
-@pytest.mark.parametrize("kbps", lame.BIT_RATES)
+@pytest.mark.parametrize("kbps", BIT_RATES)
 def test_the_loss_is_what_the_library_does(kbps: int) -> None:
     """A tone comes out of every bit rate lower by the stated loss, within 0.01 dB."""
     tone = 0.25 * np.sin(2 * np.pi * 997 / 44100 * np.arange(3 * 44100))
