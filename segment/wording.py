@@ -12,9 +12,20 @@ _MOST_SHOWN = 60
 """Characters of what was found that are shown, and compared."""
 
 
+def sentence(clause: str) -> str:
+    """Somebody else's words as a message of ours: with a capital, and with a full stop where no mark ends them."""
+    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?', '!', '…')) else '.'}"
+
+
 def quoted(text: str) -> str:
     """What was found, for a message: in quotation marks and not too long."""
     return f"“{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}”"
+
+
+def one_of(names: Iterable[object]) -> str:
+    """``A``, ``A or B``, ``A, B or C``."""
+    shown = [str(name) for name in names]
+    return " or ".join([*([", ".join(shown[:-1])] if shown[1:] else []), *shown[-1:]])
 
 
 def did_you_mean(found: str, names: Iterable[str], then: str = "") -> str:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from segment import errors
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "segment"
+ERRORS = {cause.__name__ for cause in (errors.SegmentError, *errors.SegmentError.__subclasses__())}
 PURE = ("dsp", "model", "review", "script", "mix", "master", "publish")
 FORBIDDEN_CALLS = {"open", "print", "input", "exec", "eval", "breakpoint"}
 FORBIDDEN_METHODS = {
@@ -90,6 +93,30 @@ def test_everything_public_says_what_it_is(path: Path) -> None:
     nodes = [tree, *(n for n in tree.body if isinstance(n, ast.ClassDef | ast.FunctionDef) and not n.name.startswith("_"))]
     silent = [getattr(n, "name", "module") for n in nodes if ast.get_docstring(n) is None]
     assert not silent or (path.name == "__init__.py" and not tree.body), f"{name(path)}: {silent}"
+
+
+def messages(tree: ast.Module) -> Iterator[ast.Constant | ast.JoinedStr]:
+    """The words of every failure and note that is told where it is made."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func).rpartition(".")[2]
+        told = [keyword.value for keyword in node.keywords if called == "Finding" and keyword.arg == "message"]
+        if called in ERRORS:
+            told += node.args[:1]
+        elif called in {"note", "_note", "mistake"}:
+            told += node.args[1:3]
+        yield from (words for words in told if isinstance(words, ast.JoinedStr) or " " in str(getattr(words, "value", "")))
+
+
+@pytest.mark.parametrize("path", modules(), ids=name)
+def test_every_message_is_a_sentence(path: Path) -> None:
+    """What a user is told begins with a capital, or with a name, and ends with a full stop."""
+    for words in messages(ast.parse(path.read_text(encoding="utf-8"))):
+        parts = words.values if isinstance(words, ast.JoinedStr) else [words]
+        first, last = (part.value if isinstance(part, ast.Constant) else "" for part in (parts[0], parts[-1]))
+        assert not str(first)[:1].islower(), f"{name(path)}:{words.lineno}: {first}"
+        assert not str(last)[-1:].isalnum(), f"{name(path)}:{words.lineno}: {last}"
 
 
 def test_every_test_states_its_promise() -> None:

@@ -20,19 +20,19 @@ def _told(error: BaseException) -> tuple[str, str, str, str, int]:
     if isinstance(error, SegmentError):
         return type(error).__name__, error.message, str(error.where or ""), error.hint, error.exit_code
     if isinstance(error, KeyboardInterrupt | click.Abort):
-        return "Interrupted", "stopped; what was there before is untouched", "", "", int(Cause.INTERRUPTED)
+        return "Interrupted", "Stopped; what was there before is untouched.", "", "", int(Cause.INTERRUPTED)
     if isinstance(error, click.UsageError):
         hint = f"See {error.ctx.command_path} --help." if error.ctx else ""
         return "UsageError", error.format_message(), "", hint, int(Cause.USAGE)
     if isinstance(error, click.ClickException):
         return "UsageError", error.format_message(), "", "", int(Cause.USAGE)
     if isinstance(error, MemoryError):
-        return "MachineError", "there is not enough memory", "", "", int(Cause.MACHINE)
+        return "MachineError", "There is not enough memory.", "", "", int(Cause.MACHINE)
     if isinstance(error, OSError) and error.errno in _MACHINE:
-        return "MachineError", f"{error.strerror}: {error.filename or 'the disk'}", "", "", int(Cause.MACHINE)
+        return "MachineError", f"{error.strerror}: {error.filename or 'the disk'}.", "", "", int(Cause.MACHINE)
     last = traceback.extract_tb(error.__traceback__)[-1:]
     place = f"{last[0].name}, line {last[0].lineno}" if last else ""
-    message = f"a bug in segment: {type(error).__name__}: {error}"
+    message = f"A bug in segment: {type(error).__name__}: {error}"
     return "Bug", message, place, "Please report it with what -v prints.", int(Cause.BUG)
 
 

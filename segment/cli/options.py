@@ -20,7 +20,7 @@ def pairs(what: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...
         for value in values:
             role, equals, thing = value.partition("=")
             if not equals or not role.strip() or not thing.strip():
-                raise click.BadParameter(f"{value!r} is not ROLE={what}, such as critic={what.lower()}", ctx, parameter)
+                raise click.BadParameter(f"{value!r} is not ROLE={what}, such as critic={what.lower()}.", ctx, parameter)
             found[role.strip().lower()] = thing.strip()
         return found
 

@@ -16,5 +16,5 @@ def seconds_of(slot: str) -> float | None:
     except ValueError:
         length = 0.0
     if length <= 0:
-        raise click.BadParameter(f"{slot!r} is not a length: write 3:00, :60 or 2'30\"", param_hint="--slot")
+        raise click.BadParameter(f"{slot!r} is not a length: write 3:00, :60 or 2'30\".", param_hint="--slot")
     return length

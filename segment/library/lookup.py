@@ -44,7 +44,7 @@ def find(kind: Kind, name: str, root: str = "") -> Found:
             return found
     names = [found.name for found in all_of_them if not found.name.startswith("_")]
     raise ProjectError(
-        f"there is no {WORD[kind]} called {quoted(name)}",
+        f"There is no {WORD[kind]} called {quoted(name)}.",
         hint=did_you_mean(stem, names, f"There is: {', '.join(names)}."),
         cause=Cause.MISSING,
     )

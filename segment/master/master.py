@@ -62,9 +62,9 @@ def master(
         spool.append(block)
     before = meter.result()
     if not np.isfinite(meter.hop_powers.sum() + meter.hop_bounds.sum()):
-        raise MasterError("the programme holds numbers that are not sound", cause=Cause.BUG)
+        raise MasterError("The programme holds numbers that are not sound.", cause=Cause.BUG)
     if before.integrated_lufs <= _SILENT_LUFS:
-        raise MasterError("the programme is silent: there is nothing to bring to a loudness", cause=Cause.MATERIAL)
+        raise MasterError("The programme is silent: there is nothing to bring to a loudness.", cause=Cause.MATERIAL)
     spare = headroom(encoder_loss_db) if headroom_db is None else headroom_db
     return Mastered(
         measured=_Measured(meter, before, rate, spool),
@@ -148,6 +148,6 @@ def _settle(measured: _Measured, target: Target, aim_lufs: float, ceiling_db: fl
     if abs(miss) <= target.tolerance_lu:
         return last_gain_db, gains
     raise MasterError(
-        f"the programme comes to {reached:.1f} LUFS, not {aim_lufs:.1f}, when its peaks are held under {ceiling_db:.1f} dBTP",
+        f"The programme comes to {reached:.1f} LUFS, not {aim_lufs:.1f}, when its peaks are held under {ceiling_db:.1f} dBTP.",
         hint="Most of it is peaks: lower the loudest sounds in the mix, or choose a quieter target.",
     )

@@ -34,10 +34,10 @@ class Assets:
         if name not in self._sounds:
             known = f"There is: {', '.join(sorted(self._sounds))}." if self._sounds else "There are no sounds at all."
             hint = did_you_mean(name, self._sounds, known)
-            raise ScriptError(f"{cue}: there is no sound called {quoted(name)}", hint=hint, cause=Cause.MISSING)
+            raise ScriptError(f"{cue}: there is no sound called {quoted(name)}.", hint=hint, cause=Cause.MISSING)
         sound = self._sounds[name]
         if not sound.frames:
-            raise MediaError(f"the sound “{name}” is empty")
+            raise MediaError(f"The sound “{name}” is empty.")
         return sound
 
     def frames(self, name: str, cue: str) -> int:

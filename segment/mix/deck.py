@@ -87,7 +87,7 @@ class Deck:
         """Nothing more is played after frame ``at``."""
         for bed, how in self._next_words:
             if how in ("in", "under"):
-                self._note("MX012", f"bed {bed.asset} waits for words that do not come: it is not played", "warning")
+                self._note("MX012", f"Bed {bed.asset} waits for words that do not come: it is not played.", "warning")
                 self.beds.remove(bed)
                 self._forget(bed)
             else:
@@ -96,7 +96,7 @@ class Deck:
             if bed.ends_with_programme:
                 self._end_cold(bed, at, RING_S)
             elif bed.end is None and bed.start is not None:
-                self._note("MX011", f"no cue ends bed {bed.asset}: it is faded after the last sound", "info")
+                self._note("MX011", f"No cue ends bed {bed.asset}: it is faded after the last sound.", "info")
                 self._fade(bed, sink(at, self._frames(ORPHAN_S)), at + self._frames(ORPHAN_S))
 
     def _run(self, name: str, moves: Sequence[Move], moment: Moment) -> tuple[str, int]:
@@ -140,7 +140,7 @@ class Deck:
         """The bed is heard in the clear for ``seconds``; it starts if it does not play."""
         bed = self._playing.get(name)
         if not moment.room:
-            self._note("MX013", f"bed {name} cannot come up inside a recording: it stays under", "warning")
+            self._note("MX013", f"Bed {name} cannot come up inside a recording: it stays under.", "warning")
             self._start_under(name, "under", moment)
             return moment.at
         start = moment.at
@@ -165,7 +165,7 @@ class Deck:
         self._next_words = [(other, how) for other, how in self._next_words if other is not bed or how in ("out", "lose")]
         for other in list(self._playing.values()):
             if other is not bed and other.start is not None:
-                self._note("MX014", f"bed {other.asset} gives way to {bed.asset}: no cue ends it before", "info")
+                self._note("MX014", f"Bed {other.asset} gives way to {bed.asset}: no cue ends it before.", "info")
                 self._fade(other, sink(at, self._frames(LOSE_S)), at + self._frames(LOSE_S))
         for other in self.beds:
             if other is not bed and other.asset == bed.asset and other.start is not None and (other.end or at + 1) > at:
@@ -244,13 +244,13 @@ class Deck:
         """The frame of the music a post names; its end where it is shorter."""
         length, post = self._assets.frames(name, "MUSIC"), self._frames(seconds)
         if post > length:
-            self._note("MX015", f"{name}, post {seconds:g}s: the music is only {length / self._rate:.1f} s long", "warning")
+            self._note("MX015", f"{name}, post {seconds:g}s: the music is only {length / self._rate:.1f} s long.", "warning")
         return min(post, length)
 
     def _not_playing(self, name: str, move: Move) -> None:
         if self._starts_dry and name not in self._known and move.verb in ("sneak out", "lose", "fade"):
             return  # the bed was under the host's introduction, which is not part of this file
-        self._note("MX010", f"{name}, {move.verb}: that bed is not playing there", "info")
+        self._note("MX010", f"{name}, {move.verb}: that bed is not playing there.", "info")
 
     def _frames(self, seconds: float) -> int:
         return frames(seconds, self._rate)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from segment.errors import VoiceError
 from segment.mix.words import display
-from segment.model.finding import Finding
+from segment.model.finding import Finding, Level
 from segment.model.running_order import Entry
 from segment.model.script import Chapter, Clip, Music, PartName, Pause, Speech, Sting
 from segment.model.sound import Spoken
@@ -80,7 +80,7 @@ def _sound_of(entry: Entry, spoken: Mapping[str, Spoken]) -> str:
             return key
     if entry.line_id in spoken:
         return entry.line_id
-    raise VoiceError(f"there is no sound for line {entry.line_id} of {entry.item.role.upper()}")
+    raise VoiceError(f"There is no sound for line {entry.line_id} of {entry.item.role.upper()}.")
 
 
 def _inside(entries: Sequence[Entry], sounds: Sequence[str], at: int) -> bool:
@@ -102,7 +102,7 @@ def _line(entries: Sequence[Entry], own: Sequence[int], key: str, findings: list
         between = [entry.item for entry in entries[i + 1 : following]]
         if any(isinstance(item, Speech) for item in between):
             findings.append(
-                _note("MX002", f"the recording of {first.item.role.upper()} goes on where another voice should speak")
+                _note("MX002", f"The recording of {first.item.role.upper()} goes on where another voice should speak.")
             )
             continue
         for item in between:
@@ -116,15 +116,15 @@ def _told(item: object, role: str, opening: str) -> Iterator[Finding]:
     take = f"the recording of {role.upper()} that begins “{' '.join(opening.split()[:4])}…”"
     match item:
         case Chapter(title=title):
-            yield _note("MX003", f"chapter “{title}” is placed inside {take} in proportion to the text")
+            yield _note("MX003", f"Chapter “{title}” is placed inside {take} in proportion to the text.")
         case Music(bed=bed):
-            yield _note("MX004", f"a cue of {bed} is placed inside {take} in proportion to the text")
+            yield _note("MX004", f"A cue of {bed} is placed inside {take} in proportion to the text.")
         case Sting(asset=asset):
-            yield _note("MX005", f"sting {asset} is dropped: it falls inside {take}", "warning")
+            yield _note("MX005", f"Sting {asset} is dropped: it falls inside {take}.", "warning")
         case Pause():
-            yield _note("MX006", f"a pause is dropped: it falls inside {take}")
+            yield _note("MX006", f"A pause is dropped: it falls inside {take}.")
         case Clip(asset=asset):
-            yield _note("MX007", f"clip {asset} is played after {take}, not inside it", "warning")
+            yield _note("MX007", f"Clip {asset} is played after {take}, not inside it.", "warning")
         case _:
             pass
 
@@ -136,9 +136,9 @@ def _left_out(entries: Sequence[Entry], sound: Spoken, key: str) -> Iterator[Fin
     if absent:
         lines = ", ".join(absent)
         yield _note(
-            "MX001", f"recording {key} is heard whole, also what it says of {lines}, which this file leaves out", "warning"
+            "MX001", f"Recording {key} is heard whole, also what it says of {lines}, which this file leaves out.", "warning"
         )
 
 
-def _note(code: str, message: str, level: str = "info") -> Finding:
-    return Finding(code=code, level="warning" if level == "warning" else "info", message=message)
+def _note(code: str, message: str, level: Level = "info") -> Finding:
+    return Finding(code=code, level=level, message=message)

@@ -113,7 +113,7 @@ class Layer:
         self._talk_ended()
         self._deck.close(self._free())
         for title in self._titles:
-            self._note("MX020", f"chapter “{title}” has nothing after it: it is left out")
+            self._note("MX020", f"Chapter “{title}” has nothing after it: it is left out.")
         return Layout(
             lines=tuple(self._lines),
             spots=tuple(self._spots),
@@ -180,9 +180,11 @@ class Layer:
             first = frames(item.in_s, sound.rate)
             last = frames(item.out_s, sound.rate) if item.out_s is not None else last
             if first >= min(last, sound.frames):
-                raise ScriptError(f"CLIP: {item.asset} is {sound.seconds:.1f} s long: nothing can be played from {item.in_s:g} s")
+                raise ScriptError(
+                    f"CLIP: {item.asset} is {sound.seconds:.1f} s long: nothing can be played from {item.in_s:g} s."
+                )
             if last > sound.frames:
-                self._note("MX021", f"clip {item.asset} ends at {sound.seconds:.1f} s, before its out point")
+                self._note("MX021", f"Clip {item.asset} ends at {sound.seconds:.1f} s, before its out point.")
                 last = sound.frames
         length = rescale(last - first, sound.rate, self._rate)
         start = max(self._next(self._settings.gap_s), self._voice_end)
@@ -199,7 +201,7 @@ class Layer:
     def _mark(self, at: int) -> None:
         """Chapters that wait begin with this sound."""
         if len(self._titles) > 1:
-            self._note("MX022", f"chapter “{self._titles[0]}” is empty: the next begins at the same place")
+            self._note("MX022", f"Chapter “{self._titles[0]}” is empty: the next begins at the same place.")
         if self._titles:
             self._chapters.append((at, self._titles[-1]))
         self._titles = []

@@ -18,7 +18,7 @@ from segment.mix.curve import FLAT, Curve, points, power_in, power_out, total
 from segment.mix.ducking import HOLD_S, Held, ducking
 from segment.mix.levels import Bus
 from segment.mix.loops import Music, Piece, established, pinned, straight
-from segment.model.finding import Finding
+from segment.model.finding import Finding, Level
 from segment.model.mix_settings import MixSettings
 from segment.model.timeline import Played
 from segment.units import frames
@@ -87,13 +87,13 @@ def _layer(bed: Bed, talk: Talk, assets: Assets, rate: int, lufs: float, finding
     name, seconds = bed.asset, music.frames / rate
     if len(pieces) > 1:
         how = "repeated" if (end - start) > music.frames else "cut"
-        findings.append(_note("MX030", f"bed {name} ({seconds:.0f} s) is {how} to fit {(end - start) / rate:.0f} s", "info"))
+        findings.append(_note("MX030", f"Bed {name} ({seconds:.0f} s) is {how} to fit {(end - start) / rate:.0f} s.", "info"))
     over = pieces[-1].end if pieces else start
     if over < end - rate // 10:
-        findings.append(_note("MX031", f"bed {name} ends by itself {(end - over) / rate:.1f} s early", "warning"))
+        findings.append(_note("MX031", f"Bed {name} ends by itself {(end - over) / rate:.1f} s early.", "warning"))
     if pieces and pieces[0].start > start:
         findings.append(
-            _note("MX032", f"bed {name} begins {(pieces[0].start - start) / rate:.1f} s late: it is too short", "warning")
+            _note("MX032", f"Bed {name} begins {(pieces[0].start - start) / rate:.1f} s late: it is too short.", "warning")
         )
     gain = assets.music_gain(name, lufs)
     blended = tuple(_blended(pieces, rate))
@@ -170,5 +170,5 @@ def _db(ratio: float) -> float:
     return float(10 * np.log10(ratio))
 
 
-def _note(code: str, message: str, level: str) -> Finding:
-    return Finding(code=code, level="warning" if level == "warning" else "info", message=message)
+def _note(code: str, message: str, level: Level) -> Finding:
+    return Finding(code=code, level=level, message=message)

@@ -68,9 +68,7 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
         for word in value if isinstance(value, list) else [value]:
             if word not in field.allowed:
                 takes = f"It takes {one_of(field.allowed)} {field.unit}".rstrip() + "."
-                yield _wrong(
-                    key, word, did_you_mean(str(word), map(str, field.allowed), takes) if field.type is not int else takes
-                )
+                yield _wrong(key, word, did_you_mean(str(word), map(str, field.allowed), takes))
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
         yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))
 

@@ -47,7 +47,7 @@ def id3(tags: Tags, timeline: Timeline, *, cover: bytes, transcript: str) -> byt
     # mutagen sorts the frames of a tag by size; a tag of one frame each keeps them in our order, with public calls alone.
     body = b"".join(_frame(frame) for frame in frames) + bytes(PADDING)
     if len(body) >= 1 << 28:
-        raise PublishError(f"the MP3's tag would be {len(body) >> 20} MB; ID3 holds less than 256", hint="Use a smaller cover.")
+        raise PublishError(f"The MP3's tag would be {len(body) >> 20} MB; ID3 holds less than 256.", hint="Use a smaller cover.")
     return b"ID3\x03\x00\x00" + bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0)) + body
 
 
@@ -118,7 +118,7 @@ def _picture(cover: bytes) -> Iterable[Any]:
         return
     media_type = picture_type(cover)
     if not media_type:
-        raise PublishError("the cover is neither a PNG nor a JPEG file", hint="Save the picture as PNG or JPEG, square.")
+        raise PublishError("The cover is neither a PNG nor a JPEG file.", hint="Save the picture as PNG or JPEG, square.")
     yield kinds.APIC(encoding=kinds.Encoding.LATIN1, mime=media_type, type=kinds.PictureType.COVER_FRONT, desc="", data=cover)
 
 

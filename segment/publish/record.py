@@ -23,7 +23,7 @@ def record_json(record: BuildRecord) -> str:
     """
     for path in [*(entry.path for entry in record.inputs), *(entry.path for entry in record.outputs)]:
         if PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor:
-            raise PublishError(f"the build record needs a relative path, not {path}", cause=Cause.BUG)
+            raise PublishError(f"The build record needs a relative path, not {path}.", cause=Cause.BUG)
     stable = msgspec.structs.replace(
         record,
         inputs=tuple(sorted(record.inputs, key=lambda entry: (entry.role, entry.path))),
@@ -41,7 +41,7 @@ def read_record(text: str) -> BuildRecord:
     try:
         return msgspec.json.decode(text.encode(), type=BuildRecord)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise PublishError(f"this is not a build record: {error}") from error
+        raise PublishError(f"This is not a build record: {error}.") from error
 
 
 def _rounded(value: Any) -> Any:

@@ -19,7 +19,7 @@ def ear_notes(speech: Speech, body: Located, problems: Problems) -> None:
         return
     shown = " ".join(dict.fromkeys(pictures))
     at = next((i for i, c in enumerate(body.text) if _is_picture(c)), 0)
-    problems.note(NOT_SPOKEN, f"Not spoken: {shown}", body.place(at), hint="Say it in words, or leave it out.")
+    problems.note(NOT_SPOKEN, f"Not spoken: {shown}.", body.place(at), hint="Say it in words, or leave it out.")
 
 
 def _is_picture(char: str) -> bool:

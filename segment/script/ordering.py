@@ -53,5 +53,5 @@ def _slot(script: Script) -> float | None:
         return None
     seconds = read_time(written)
     if seconds is None:
-        raise ScriptError(f"SLOT is no time: {written!r}", hint="Write a time such as 3:00 or :60.")
+        raise ScriptError(f"SLOT is no time: {written!r}.", hint="Write a time such as 3:00 or :60.")
     return seconds

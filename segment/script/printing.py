@@ -26,7 +26,7 @@ def _header(header: Header) -> str:
     value = escape_comment(header.value.replace("\\", "\\\\"))
     line = _commented(f"{header.name}: {value}".rstrip(), header.comment)
     if examine(line + "\nTAG:\n").script.headers != (header,):
-        raise ScriptError(f"No line of a script stands for this header: {header!r}")
+        raise ScriptError(f"No line of a script stands for this header: {header!r}.")
     return line
 
 
@@ -44,7 +44,7 @@ def _line(item: Item) -> str:
             name, body = written_cue(item)
             line = _commented(f"{_source(name, item.only)} {body}", item.comment)
     if not _reads_as(line, item):
-        raise ScriptError(f"No line of a script stands for this: {item!r}")
+        raise ScriptError(f"No line of a script stands for this: {item!r}.")
     return line
 
 

@@ -52,34 +52,36 @@ def notes(review: Review, found: Material, choices: Pool, choice: Choice, house:
             note(
                 ENDING,
                 "info",
-                f"kept back the ending ({_count(texts, 'sentence')}, from {_opening(texts[0])})",
+                f"Kept back the ending ({_count(texts, 'sentence')}, from {_opening(texts[0])}).",
                 "--spoilers tells it.",
             )
         else:
-            note(_CODES.get(reason, LEFT_OUT), "info", f"cut, {reason}: {_openings(texts)}")
+            note(_CODES.get(reason, LEFT_OUT), "info", f"Cut, {reason}: {_openings(texts)}.")
     trims = [*choices.hook_out, *(piece for candidate in choice.said for piece in candidate.out)]
     if trims:
-        note(TRIMMED, "info", f"cut inside sentences, {_count(trims, 'place')}: {_listed(_opening(piece, 9) for piece in trims)}")
+        note(
+            TRIMMED, "info", f"Cut inside sentences, {_count(trims, 'place')}: {_listed(_opening(piece, 9) for piece in trims)}."
+        )
     other = other_director(review)
     if other:
         credited = list_and(people(review, "director"))
-        note(TWO_NAMES, "warning", f"the credits name {credited} as director, the text {other}; the host says neither")
+        note(TWO_NAMES, "warning", f"The credits name {credited} as director, the text {other}; the host says neither.")
     _about_length(choices, choice, house, length_s, note)
     for candidate in choice.said:
         if time_bound(candidate.text):
             note(
                 TIME_BOUND,
                 "warning",
-                f"true only for a while: {_opening(candidate.text, 14)}",
+                f"True only for a while: {_opening(candidate.text, 14)}.",
                 "A podcast is heard later; cut or change it.",
             )
         if candidate.block != "story" and not house.spoilers and gives_away(candidate.text):
-            note(GIVES_AWAY, "warning", f"may give the ending away: {_opening(candidate.text, 14)}")
+            note(GIVES_AWAY, "warning", f"May give the ending away: {_opening(candidate.text, 14)}.")
         if candidate.words > _BREATHLESS:
             note(
                 LONG_SENTENCE,
                 "warning",
-                f"a sentence of {candidate.words} words: {_opening(candidate.text)}",
+                f"A sentence of {candidate.words} words: {_opening(candidate.text)}.",
                 "Cut it in the script.",
             )
     return tuple(made)
@@ -90,13 +92,15 @@ def _about_length(choices: Pool, choice: Choice, house: House, length_s: float, 
         gone = [c for c in choices.candidates if c not in choice.said]
         words = sum(c.words for c in gone)
         fit = f"to come near {radio_time(house.slot_s)}" if house.slot_s else "to keep it under 4:30"
-        note(FOR_TIME, "info", f"left out {_count(gone, 'sentence')} ({words} words) {fit}: {_openings(c.written for c in gone)}")
+        note(
+            FOR_TIME, "info", f"Left out {_count(gone, 'sentence')} ({words} words) {fit}: {_openings(c.written for c in gone)}."
+        )
     if house.slot_s is not None:
         off = length_s - house.slot_s
         if abs(off) > _NEAR * house.slot_s:
             side = "over" if off > 0 else "under"
             hint = "The review holds no more to say." if off < 0 else "Nothing more can go without losing what it leans on."
-            note(SHORT, "warning", f"about {radio_time(abs(off))} {side} the slot of {radio_time(house.slot_s)}", hint)
+            note(SHORT, "warning", f"About {radio_time(abs(off))} {side} the slot of {radio_time(house.slot_s)}.", hint)
 
 
 def _count(things: Sized, noun: str) -> str:

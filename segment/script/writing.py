@@ -29,6 +29,7 @@ from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
 from segment.script.shade import rebuilt, revealed, shaded
 from segment.script.timing import text_seconds
 from segment.script.write_notes import notes
+from segment.wording import sentence
 
 WHOLE_S = 270.0
 """Length of a script nobody gave a slot, where the review is long enough."""
@@ -68,7 +69,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
     found = material(review, spoilers=house.spoilers)
     if not found.candidates:
         raise ScriptError(
-            "there is no sentence in this review that can be said",
+            "There is no sentence in this review that can be said.",
             where=Where(file=review.source) if review.source else None,
             hint="Look at what `segment review` makes of the page.",
         )
@@ -133,14 +134,14 @@ class Renderer:
             raise ScriptError(failure.message, where=where, hint=failure.hint, cause=failure.cause) from failure
         except _FAILURES as failure:
             where = _where(failure, sandbox, self._main, self._name)
-            raise ScriptError(_sentence(failure, context, sandbox), where=where) from failure
+            raise ScriptError(sentence(_told(failure, context, sandbox)), where=where) from failure
 
     def _parts(self, context: dict[str, Any]) -> Iterator[str]:
         length = 0
         for part in self._sandbox.get_template(self._template).generate(context):
             length += len(part)
             if length > LONGEST:
-                raise ScriptError(f"this template makes a script of more than {LONGEST} characters")
+                raise ScriptError(f"This template makes a script of more than {LONGEST} characters.")
             yield part
 
 
@@ -164,7 +165,7 @@ def _where(failure: BaseException, sandbox: Sandbox, main: str, name: str) -> Wh
     return Where(file=name if name and file == main else file, line=line)
 
 
-def _sentence(failure: Exception, context: dict[str, Any], sandbox: Sandbox) -> str:
+def _told(failure: Exception, context: dict[str, Any], sandbox: Sandbox) -> str:
     text = str(failure.args[0]) if failure.args else ""
     if isinstance(failure, RecursionError):
         return "this template calls itself without end"

@@ -36,14 +36,14 @@ def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -
         Finding(
             code="VO002",
             level="info",
-            message=f"{line_id}: {profile.name or profile.voice} had to say “{_short(chunk)}” again: {first}",
+            message=f"{line_id}: {profile.name or profile.voice} had to say “{_short(chunk)}” again: {first}.",
         )
     ]
     for part in halves(chunk):
         again = _once(worker, part, profile, line_id) if part.text else Answer(stretches=(unsaid(part.words),), notes=())
         if isinstance(again, str):
             raise VoiceError(
-                f"{line_id}: the voice {profile.name or profile.voice} could not say “{_short(part)}”: {again}",
+                f"{line_id}: the voice {profile.name or profile.voice} could not say “{_short(part)}”: {again}.",
                 hint="Reword the line, or choose another voice with --voice.",
                 cause=Cause.GATE,
             )
@@ -58,11 +58,11 @@ def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> 
     except VoiceError as error:
         if error.cause is Cause.MISSING:
             raise
-        return error.message
+        return error.message.rstrip(".")  # it becomes a part of the note on the line
     heard = check(said, chunk.words, profile)
     if isinstance(heard, str):
         return heard
-    notes = tuple(Finding(code="VO001", level="warning", message=f"{line_id}: {note}") for note in said.notes)
+    notes = tuple(Finding(code="VO001", level="warning", message=f"{line_id}: {note}.") for note in said.notes)
     return Answer(stretches=(trimmed(said, chunk.words, heard),), notes=notes)
 
 
@@ -72,4 +72,4 @@ def _short(chunk: Chunk) -> str:
 
 
 def _dropped(chunk: Chunk, line_id: str) -> Finding:
-    return Finding(code="VO003", level="warning", message=f"{line_id}: there is nothing to say in “{_short(chunk)}”")
+    return Finding(code="VO003", level="warning", message=f"{line_id}: there is nothing to say in “{_short(chunk)}”.")

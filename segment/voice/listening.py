@@ -79,13 +79,13 @@ def one_channel(samples: NDArray[np.float32]) -> tuple[NDArray[np.float32], str]
     best = int(np.argmax(power))
     live = [index for index, db in enumerate(level) if db >= level[best] - DEAD_DB]
     if len(live) == 1:
-        return samples[:, best], f"only channel {best + 1} of {len(level)} holds sound, and is used alone"
+        return samples[:, best], f"Only channel {best + 1} of {len(level)} holds sound, and is used alone."
     if any(_correlation(samples[:, best], samples[:, index]) < _OPPOSED for index in live if index != best):
-        return samples[:, best], f"the channels are out of phase; channel {best + 1} is used alone"
+        return samples[:, best], f"The channels are out of phase; channel {best + 1} is used alone."
     mono = samples[:, live].mean(axis=1, dtype=np.float32)
     spread = level[best] - min(level[index] for index in live)
     if spread >= DIFFERENT_DB:
-        return mono, f"the channels differ by {spread:.0f} dB; their sum is used"
+        return mono, f"The channels differ by {spread:.0f} dB; their sum is used."
     return mono, ""
 
 

@@ -31,7 +31,7 @@ def load_profile(text: str, *, name: str, file: str) -> VoiceProfile:
     try:
         table = tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise VoiceError(f"this is not TOML: {error}", where=Where(file=file), cause=Cause.USAGE) from error
+        raise VoiceError(f"This is not TOML: {error}.", where=Where(file=file), cause=Cause.USAGE) from error
     mistakes = list(_shape(table))
     if not mistakes:
         profile = _profile(table, name)
@@ -99,7 +99,7 @@ def _refused(text: str, file: str, mistakes: list[Mistake]) -> VoiceError:
     if len(mistakes) == 1:
         return VoiceError(told(mistakes[0]), where=Where(file=file, line=line), cause=Cause.USAGE)
     listed = "\n  ".join(told(mistake) for mistake in mistakes)
-    return VoiceError(f"{len(mistakes)} mistakes\n  {listed}", where=Where(file=file), cause=Cause.USAGE)
+    return VoiceError(f"{len(mistakes)} mistakes:\n  {listed}", where=Where(file=file), cause=Cause.USAGE)
 
 
 def _line(text: str, key: str) -> int:

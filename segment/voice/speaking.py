@@ -72,7 +72,7 @@ class Speaker:
         """Queues a line's phrases. The list holds answers to come and, in seconds, the silences between them."""
         profile = self.casting.get(utterance.role)
         if profile is None:
-            raise VoiceError(f"{utterance.id}: no voice is cast for {utterance.role.upper()}", cause=Cause.MISSING)
+            raise VoiceError(f"{utterance.id}: no voice is cast for {utterance.role.upper()}.", cause=Cause.MISSING)
         out: list[Future[Answer] | float] = []
         after_phrase = False
         for piece in utterance.pieces:

@@ -44,19 +44,19 @@ def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) ->
     half a second of speech, and (cause USAGE) for a role that has no lines.
     """
     if not utterances:
-        raise VoiceError(f"{name} is a recording of {role.upper()}, but the script has no line for that role", cause=Cause.USAGE)
+        raise VoiceError(f"{name} is a recording of {role.upper()}, but the script has no line for that role.", cause=Cause.USAGE)
     where = Where(file=name)
     if not sound.frames:
-        raise VoiceError("this recording holds no sound at all", where=where)
+        raise VoiceError("This recording holds no sound at all.", where=where)
     if not np.isfinite(sound.samples).all():
-        raise VoiceError("this recording is damaged: it holds samples that are not numbers", where=where)
+        raise VoiceError("This recording is damaged: it holds samples that are not numbers.", where=where)
     mono, channel_note = one_channel(sound.samples)
     clean = _without_rumble(mono, sound.rate)
     heard = listen(clean, sound.rate)
     if heard is None:
-        raise VoiceError("this recording is silent", where=where, hint="Was the right track or input recorded?")
+        raise VoiceError("This recording is silent.", where=where, hint="Was the right track or input recorded?")
     if heard.speech_s < SHORTEST_S:
-        raise VoiceError(f"this recording holds only {heard.speech_s:.1f} s of speech", where=where)
+        raise VoiceError(f"This recording holds only {heard.speech_s:.1f} s of speech.", where=where)
     spoken = Spoken(
         id=utterances[0].id,
         role=role,
@@ -88,28 +88,28 @@ def _notes(
     sound: Sound, heard: Heard, seconds: float, name: str, utterances: Sequence[Utterance], channel_note: str
 ) -> Iterator[Finding]:
     def note(code: str, message: str, hint: str = "") -> Finding:
-        return Finding(code=code, level="warning", message=f"{name}: {message}", hint=hint, where=Where(file=name))
+        return Finding(code=code, level="warning", message=message, hint=hint, where=Where(file=name))
 
     if channel_note:
         yield note("TK001", channel_note)
     if heard.speech_dbfs < LOW_DBFS:
         yield note(
             "TK002",
-            f"the speech is very low, {heard.speech_dbfs:.0f} dBFS",
+            f"The speech is very low, {heard.speech_dbfs:.0f} dBFS.",
             "Its noise comes up with it; record nearer or louder.",
         )
     if clipped := clipped_samples(sound.samples):
-        yield note("TK003", f"{clipped} samples are clipped", "Record it again with less gain.")
+        yield note("TK003", f"{clipped} samples are clipped.", "Record it again with less gain.")
     if heard.speech_dbfs - heard.noise_dbfs < NOISY_DB:
-        yield note("TK004", f"the speech is only {heard.speech_dbfs - heard.noise_dbfs:.0f} dB over the noise")
+        yield note("TK004", f"The speech is only {heard.speech_dbfs - heard.noise_dbfs:.0f} dB over the noise.")
     if sound.rate < TELEPHONE_HZ:
-        yield note("TK005", f"it was recorded at {sound.rate} Hz, which sounds like a telephone")
+        yield note("TK005", f"It was recorded at {sound.rate} Hz, which sounds like a telephone.")
     expected = _expected_s(utterances)
     if not SHORTER * expected <= seconds <= LONGER * expected:
         yield note(
             "TK006",
-            f"it lasts {units.radio_time(seconds)}; at {WORDS_PER_MINUTE:.0f} words a minute the script's lines "
-            f"would last about {units.radio_time(expected)}",
+            f"It lasts {units.radio_time(seconds)}; at {WORDS_PER_MINUTE:.0f} words a minute the script's lines "
+            f"would last about {units.radio_time(expected)}.",
             "Is it the recording of this script?",
         )
 

@@ -54,10 +54,10 @@ def test_every_mistake_is_told_at_once_with_what_is_allowed(tmp_path: Path) -> N
         "show.nmae is not a setting. Did you mean show.name?",
         "air.host cannot be 'lve'. Did you mean live?",
         "air.lufs cannot be 'loud'. It takes a number",
-        "air.rate cannot be 47000. It takes one of 44100, 48000",
+        "air.rate cannot be 47000. Did you mean 48000? It takes 44100 or 48000 Hz",
         "podcast.kbps cannot be 129",
         "podcast.true_peak_dbtp cannot be 3.0. It takes -20 to -0.1 dBTP",
-        "beds.intro.rights cannot be 'web'. It takes air, podcast",
+        "beds.intro.rights cannot be 'web'. It takes air or podcast",
     ):
         assert part in told
     assert caught.value.exit_code == 2

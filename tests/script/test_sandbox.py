@@ -108,8 +108,8 @@ def test_a_template_reaches_nothing_and_changes_nothing(run: Try, text: str) -> 
     ("line", "said"),
     [
         ("{{ piec.closing }}", "nothing called 'piec'; did you mean piece?"),
-        ("{{ work.titel }}", "work has no field 'titel'; did you mean title?"),
-        ("{{ critic.nane }}", "critic has no field 'nane'; did you mean name?"),
+        ("{{ work.titel }}", "Work has no field 'titel'; did you mean title?"),
+        ("{{ critic.nane }}", "Critic has no field 'nane'; did you mean name?"),
         ("{{ work.title|uper }}", "no filter called 'uper'; did you mean upper?"),
         ("{% if work.title is filmed %}x{% endif %}", "filmed"),
         ("{% include 'hous' %}", "no template called 'hous'"),
@@ -117,9 +117,9 @@ def test_a_template_reaches_nothing_and_changes_nothing(run: Try, text: str) -> 
         ("{% if %}", "not a template"),
         ("{{ 1 / 0 }}", "division by zero"),
         ("{{ work }}", "work cannot be said"),
-        ("{{ review.cast }}", "a list cannot be said"),
-        ("{{ none }}", "nothing cannot be said"),
-        ("{{ 'a' + 1 }}", "the template fails"),
+        ("{{ review.cast }}", "A list cannot be said"),
+        ("{{ none }}", "Nothing cannot be said"),
+        ("{{ 'a' + 1 }}", "The template fails"),
         ("{{ work.title.titel }}", "has no 'titel'"),
     ],
 )

@@ -93,7 +93,7 @@ def test_the_ending_is_kept_back_and_said_so(written: Write, reviews: dict[str, 
     assert "finally says" not in made.text
     assert "CRITIC: I won't give away the ending. ; bridge" in made.text
     note = next(finding.message for finding in made.findings if finding.code == "SC201")
-    assert note.startswith("kept back the ending (2 sentences")
+    assert note.startswith("Kept back the ending (2 sentences")
     told = written(film, House(spoilers=True))
     assert "wrong gate" in told.text
     assert "give away" not in told.text

@@ -69,7 +69,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         ('voice = "en"\nrate = 900', "m.toml:2: rate: 900 .*100 to 300 words a minute"),
         ('voice = "en"\npitch = -1', "m.toml:2: pitch: -1 .*0 to 100"),
         ('voice = "en"\nrate = nan', "m.toml:2: rate: nan .*a number"),
-        ("voice = en", "m.toml: this is not TOML"),
+        ("voice = en", "m.toml: This is not TOML"),
         ("pauses = 3", "m.toml:1: pauses: 3 .*a table"),
     ],
 )

@@ -17,7 +17,7 @@ def engine(name: str) -> Engine:
     found = ENGINES.get(name)
     if found is None:
         raise VoiceError(
-            f"there is no voice engine {name!r}; there is {', '.join(ENGINES)}",
+            f"There is no voice engine {name!r}; there is {', '.join(ENGINES)}.",
             hint=did_you_mean(name, ENGINES),
             cause=Cause.MISSING,
         )

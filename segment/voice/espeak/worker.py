@@ -14,6 +14,7 @@ from segment.voice.espeak.catalogue import data_folder, installed
 from segment.voice.espeak.library import RATE_HZ
 from segment.voice.espeak.pace import espeak_rate
 from segment.voice.espeak.parts import parts
+from segment.wording import sentence
 
 _TIMEOUT_S = 20.0
 """For one sentence: a hundred times what the longest takes."""
@@ -29,10 +30,10 @@ class EspeakWorker:
 
     def _launch(self) -> Child:
         if self._closed:
-            raise VoiceError("the speaking process has been ended")
+            raise VoiceError("The speaking process has been ended.")
         self._greeted = False
         try:
-            return Child(python("segment.voice.espeak.child"), name="the speaking process")
+            return Child(python("segment.voice.espeak.child"), name="The speaking process")
         except MediaError as error:
             raise VoiceError(error.message, hint=error.hint, cause=error.cause) from error
 
@@ -40,7 +41,7 @@ class EspeakWorker:
         """Speaks one sentence."""
         base, variant = installed().split(profile.voice)
         if base is None or variant is None:
-            raise VoiceError(f"espeak-ng has no voice {profile.voice!r}")
+            raise VoiceError(f"There is no voice {profile.voice!r} in espeak-ng.")
         made, notes = parts(words, base, installed())
         request = {
             "voice": base.id + (f"+{variant}" if variant else ""),
@@ -51,7 +52,7 @@ class EspeakWorker:
         }
         header, body = self._ask(request)
         if "error" in header:
-            raise VoiceError(header["error"])
+            raise VoiceError(sentence(header["error"]))
         samples = np.frombuffer(body, dtype="<i2").astype(np.float32) / np.float32(32768)
         marks = tuple((index, frame) for index, frame in header["marks"])
         return Said(samples=samples, rate=RATE_HZ, marks=marks, notes=notes, sent=header["text"])
