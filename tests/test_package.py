@@ -21,7 +21,7 @@ def test_the_built_in_things_are_there() -> None:
         ("art", "*.png"),
         ("examples", "*/*.txt"),
     ):
-        assert list(built_in(kind).glob(pattern)), kind  # type: ignore[arg-type]
+        assert list(built_in(kind).glob(pattern)), kind
 
 
 def test_everything_in_a_top_level_folder_is_packed() -> None:

@@ -17,7 +17,7 @@ _PROSE = frozenset(
     """a about also an and are as at based both but by came co directed dubbed early ex first for former formerly from have her
     his hosted in into is it its last late less live made mid more my near new non not now of old on only or original our out over
     part plus post pre quote re reviewed see set since some starring than that the their then these this to under until up via
-    was were which who with without www""".split()  # noqa: SIM905
+    was were which who with without www""".split()
 )
 """Lower-case words that make a bracket without hyphens prose."""
 _OPENING = frozenset('—–/([{"“‘«¿¡')

@@ -68,7 +68,7 @@ def meant(name: str, names: Iterable[str]) -> str:
 class _Metered(NodeTransformer):
     """Puts the meter into a template's tree, and sends ``~`` through a function that looks at lengths."""
 
-    def visit_For(self, node: Any) -> nodes.Node:  # noqa: N802 (named by jinja2's visitor)
+    def visit_For(self, node: Any) -> nodes.Node:
         self.generic_visit(node)
         literal = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
         step = nodes.ExprStmt(_call("spend", [nodes.Const(_STEP + literal)], node.lineno), lineno=node.lineno)
@@ -76,14 +76,14 @@ class _Metered(NodeTransformer):
         metered: nodes.Node = node
         return metered
 
-    visit_Macro = visit_CallBlock = visit_Block = visit_Template = visit_For  # noqa: N815
+    visit_Macro = visit_CallBlock = visit_Block = visit_Template = visit_For
 
-    def visit_Assign(self, node: nodes.Assign) -> Any:  # noqa: N802
+    def visit_Assign(self, node: nodes.Assign) -> Any:
         # A step of its own before it, so that a refused assignment is reported on its own line.
         self.generic_visit(node)
         return [nodes.ExprStmt(_call("spend", [nodes.Const(_STEP)], node.lineno), lineno=node.lineno), node]
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         self.generic_visit(node)
         return _call("joined", node.nodes, node.lineno)
 

@@ -32,7 +32,7 @@ SCRIPT = parse(TEXT).script
 
 def ids(deliverable: str | None, live: frozenset[str] = frozenset()) -> list[str]:
     """The line ids of one running order."""
-    order = running_order(SCRIPT, deliverable=deliverable, live=live)  # type: ignore[arg-type]  # a str is fine here
+    order = running_order(SCRIPT, deliverable=deliverable, live=live)
     return [entry.line_id for entry in order.entries if entry.line_id]
 
 

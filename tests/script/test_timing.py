@@ -10,9 +10,9 @@ SIXTEEN = "one two three four five six seven eight nine ten ant bee cat dog elk 
 """Six seconds at 160 words a minute."""
 
 
-def order(text: str, deliverable: str | None = None):  # type: ignore[no-untyped-def]  # a test's own short hand
+def order(text: str, deliverable: str | None = None):
     """The running order of a text."""
-    return running_order(parse(text).script, deliverable=deliverable)  # type: ignore[arg-type]
+    return running_order(parse(text).script, deliverable=deliverable)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ ALWAYS = {
 }  # fmt: skip
 """In lower case, without the last stop."""
 _APOSTROPHES = {"'", "’", "‘"}
-NEEDS_STOP = frozenset("min ms prod inc cf viz bros m mm av apr env sr feat ms mins hrs".split())  # noqa: SIM905
+NEEDS_STOP = frozenset("min ms prod inc cf viz bros m mm av apr env sr feat ms mins hrs".split())
 """Words or units of their own without the stop."""
 BEFORE_NAMES = {
     "gen": "General", "col": "Colonel", "sgt": "Sergeant", "capt": "Captain", "cmdr": "Commander", "lt": "Lieutenant",

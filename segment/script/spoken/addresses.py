@@ -8,8 +8,8 @@ from segment.script.spoken.initialisms import spell
 from segment.script.spoken.numerals import number
 from segment.script.spoken.rule import Around
 
-_SAID_ENDINGS = frozenset("com org net info biz radio film tv fm news gov edu int cafe studio".split())  # noqa: SIM905
-_SPELLED_ENDINGS = frozenset("ca uk us fr de ie au nz eu io co be ch it es nl qc on bc ab".split())  # noqa: SIM905
+_SAID_ENDINGS = frozenset("com org net info biz radio film tv fm news gov edu int cafe studio".split())
+_SPELLED_ENDINGS = frozenset("ca uk us fr de ie au nz eu io co be ch it es nl qc on bc ab".split())
 ENDINGS = "|".join(sorted(_SAID_ENDINGS | _SPELLED_ENDINGS))
 _MOST_PIECES = 2
 """Pieces of a path that are said; longer paths, and those with figures in them, are left to the captions."""

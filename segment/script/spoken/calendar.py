@@ -41,14 +41,14 @@ _SHORT = {name[:3].lower(): name for name in MONTHS["en"]} | {"sept": "September
 _MONTH_WORDS = frozenset(name.lower() for names in MONTHS.values() for name in names)
 _YEAR_BEFORE = frozenset(
     """in since by from until till to of after before circa around during early mid late summer spring autumn fall winter through
-    and en de depuis dès vers année l'année""".split()  # noqa: SIM905
+    and en de depuis dès vers année l'année""".split()
 )
 _COUNTED = frozenset(
     """people men women children extras seats pages words miles kilometres kilometers metres meters feet copies tickets dollars
     pounds euros years months weeks days hours minutes seconds screens theatres theaters cinemas films movies actors soldiers
-    islanders times degrees calories songs tracks albums votes students workers""".split()  # noqa: SIM905
+    islanders times degrees calories songs tracks albums votes students workers""".split()
 )
-_SINGULAR_S = frozenset("is was has as his its this us yes plus versus thus across series classics bus class press".split())  # noqa: SIM905
+_SINGULAR_S = frozenset("is was has as his its this us yes plus versus thus across series classics bus class press".split())
 _DECADES = {
     "2": "twenties",
     "3": "thirties",

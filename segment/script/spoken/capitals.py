@@ -12,20 +12,20 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LABELS = frozenset(
     """act part chapter volume vol book scene episode season section article type title bowl war phase class stage level acte
-    chapitre tome livre scène partie saison épisode guerre""".split()  # noqa: SIM905
+    chapitre tome livre scène partie saison épisode guerre""".split()
 )
 """Words whose number may be a single Roman letter, even ``I``."""
 _CROWNED = frozenset(
     """henry richard louis elizabeth edward george charles james william philip francis napoleon frederick alexander nicholas ivan
     catherine gustav christian haakon pius benedict leo gregory innocent clement paul john mary peter ferdinand leopold wilhelm
-    otto ramses ptolemy robert david alfonso juan carlos henri philippe édouard""".split()  # noqa: SIM905
+    otto ramses ptolemy robert david alfonso juan carlos henri philippe édouard""".split()
 )
 """Names behind which a numeral is an ordinal."""
 _SHORT_WORDS = frozenset(
     """a all am an and any are as ask at bad be big but buy by can car cut day did do dog end far few for fun get go god got had
     has hat he her him his hot how i if in is it its job lay let lie lot mad man may me men met mom my new no nor not now of off
     oh old on one or our out own pay put ran real run sad sat saw say see set sex she sir sit so son sun the they to too top try
-    two up use very war was way we who why win won yes yet you your""".split()  # noqa: SIM905
+    two up use very war was way we who why win won yes yet you your""".split()
 )
 """Short words that are words even in capitals."""
 _VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜÆŒØÅ")

@@ -37,11 +37,11 @@ class Driver:
         self._path = library_path
         self._properties: dict[str, Any] = {"voice": "en-us", "rate": 175, "pitch": 50, "volume": _VOLUME}
 
-    def setProperty(self, name: str, value: Any) -> None:  # noqa: N802
+    def setProperty(self, name: str, value: Any) -> None:
         """``voice``, ``rate``, ``pitch`` (0–100) or ``volume`` (0–1)."""
         self._properties[name] = value
 
-    def getProperty(self, name: str) -> Any:  # noqa: N802
+    def getProperty(self, name: str) -> Any:
         """The current value."""
         return self._properties[name]
 
@@ -61,11 +61,11 @@ class Driver:
             self._proxy.notify("started-word", location=offset, length=length, sample=sample)
         self._proxy.notify("finished-utterance", completed=True, samples=samples, clean=clean)
 
-    def startLoop(self) -> None:  # noqa: N802
+    def startLoop(self) -> None:
         """Lets the proxy work off its queue; speaking is synchronous, so there is nothing to wait for."""
         self._proxy.setBusy(False)
 
-    def endLoop(self) -> None:  # noqa: N802
+    def endLoop(self) -> None:
         """Nothing runs on."""
 
     def stop(self) -> None:
