@@ -28,18 +28,23 @@ def built_in_assets() -> dict[str, Asset]:
     }
 
 
-def choose(name: str, own: Mapping[str, Asset], use: Right, house: Mapping[str, Asset]) -> Asset | None:
+def allowed(asset: Asset, use: Right) -> bool:
+    """Whether an asset may sound in a deliverable; one that says nothing of its rights may, with a note elsewhere."""
+    return not asset.rights or use in asset.rights
+
+
+def choose(name: str, own: Mapping[str, Asset], use: Right, house: Mapping[str, Asset], *, instead: str) -> Asset | None:
     """The asset a cue means in one deliverable.
 
-    An asset of the project that may not be used there gives way to the house's own of that name, or to the house intro
-    bed; None when nobody knows the name or there is nothing to put in its place.
+    An asset of the project that may not be used there gives way to the house's own of that name, or to the house's
+    ``instead``; None when nobody knows the name or there is nothing to put in its place.
     """
     asset = own.get(name)
     if asset is None:
         return house.get(name)
-    if not asset.rights or use in asset.rights:
+    if allowed(asset, use):
         return asset
-    return house.get(name) or house.get("intro")
+    return house.get(name) or house.get(instead)
 
 
 def resolved(asset: Asset, root: str) -> Path:

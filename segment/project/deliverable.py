@@ -18,7 +18,7 @@ from segment.model.running_order import RunningOrder
 from segment.model.script import Script
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Timeline
-from segment.project.music import Shelf, gather
+from segment.project.music import Shelf, gather, without_withheld_clips
 from segment.script import running_order
 
 
@@ -41,7 +41,8 @@ def deliverable(
     """
     settings = project.podcast if use == "podcast" else project.air
     live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
-    order = _heard(running_order(script, deliverable=use, live=live), spoken)
+    heard = _heard(running_order(script, deliverable=use, live=live), spoken)
+    order, withheld = without_withheld_clips(heard, project, use)
     if not any(entry.line_id for entry in order.entries):
         raise ProjectError(
             f"The script has nothing to say in the {use} file.",
@@ -54,7 +55,7 @@ def deliverable(
         timeline=arranged.timeline,
         sounds=programme.sounds,
         target=settings.target,
-        findings=(*programme.findings, *arranged.findings),
+        findings=(*withheld, *programme.findings, *arranged.findings),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
-from segment.library.assets import built_in_assets, choose, resolved
+from segment.library.assets import allowed, built_in_assets, choose, resolved
 from segment.media import sound
 from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
@@ -41,20 +43,29 @@ class Programme(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-def names(order: RunningOrder) -> Iterator[str]:
-    """Every asset name in the order of its first cue."""
-    seen: set[str] = set()
+def names(order: RunningOrder) -> dict[str, str]:
+    """Every asset name in the order of its first cue, with the house's music that may stand in for it."""
+    found: dict[str, str] = {}
     for entry in order.entries:
-        item = entry.item
-        wanted: tuple[str, ...] = ()
-        if isinstance(item, Music):
-            wanted = (item.bed, *(move.bed for move in item.moves if move.bed))
-        elif isinstance(item, Sting | Clip):
-            wanted = (item.asset,)
-        for name in wanted:
-            if name not in seen:
-                seen.add(name)
-                yield name
+        match entry.item:
+            case Music(bed=bed, moves=moves):
+                for name in (bed, *(move.bed for move in moves if move.bed)):
+                    found.setdefault(name, "intro")
+            case Sting(asset=asset) | Clip(asset=asset):
+                found.setdefault(asset, "sting")
+    return found
+
+
+def without_withheld_clips(order: RunningOrder, project: Project, use: Right) -> tuple[RunningOrder, tuple[Finding, ...]]:
+    """The order without the clips that may not be used in a deliverable, each with a note: nothing stands in for a clip."""
+    withheld = {name for name, asset in project.beds.items() if not allowed(asset, use)}
+    kept, findings = [], []
+    for entry in order.entries:
+        if isinstance(entry.item, Clip) and entry.item.asset in withheld:
+            findings.append(_withheld(entry.item.asset, project.beds[entry.item.asset], use))
+        else:
+            kept.append(entry)
+    return replace(order, entries=tuple(kept)), tuple(findings)
 
 
 def gather(order: RunningOrder, project: Project, use: Right, shelf: Shelf, beside: Path) -> Programme:
@@ -66,8 +77,8 @@ def gather(order: RunningOrder, project: Project, use: Right, shelf: Shelf, besi
     sounds: dict[str, Sound] = {}
     used: dict[str, Asset] = {}
     findings: list[Finding] = []
-    for name in names(order):
-        asset = choose(name, project.beds, use, house) or _file(beside / name, name)
+    for name, instead in names(order).items():
+        asset = choose(name, project.beds, use, house, instead=instead) or _file(beside / name, name)
         if asset is None:
             raise _unknown(name, sorted({*project.beds, *house}))
         findings.extend(_rights(name, asset, project.beds, use))
@@ -94,12 +105,35 @@ def _rights(name: str, asset: Asset, own: Mapping[str, Asset], use: Right) -> It
             code="PJ020",
             level="warning",
             message=f"{own[name].title} may not be used in the {use} file: the house music plays instead.",
-            hint=f'Add "{use}" to the rights of beds.{name} if it may.',
+            hint=f'Add "{use}" to the rights of beds.{_key(name)} if it may.',
         )
     elif not asset.rights:
         yield Finding(
             code="PJ021",
             level="warning",
             message=f"Nothing says where {asset.title} may be used.",
-            hint=f'Say so: [beds.{name}] rights = ["air", "podcast"].',
+            hint=_say_so(name) if name in own else _name_it(name),
         )
+
+
+def _say_so(name: str) -> str:
+    return f'Under [beds.{_key(name)}] in segment.toml, say rights = ["air", "podcast"].'
+
+
+def _name_it(name: str) -> str:
+    stem = Path(name).stem
+    section = f"[beds.{_key(stem)}]"
+    return f'Name it in segment.toml: {section} with its file and rights = ["air", "podcast"]. Its name in scripts is {stem}.'
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
+
+
+def _withheld(name: str, asset: Asset, use: Right) -> Finding:
+    return Finding(
+        code="PJ022",
+        level="warning",
+        message=f"The clip {asset.title} may not be used in the {use} file: it is left out.",
+        hint=f'Look at the line that leads into it; add "{use}" to the rights of beds.{_key(name)} if it may.',
+    )
