@@ -12,8 +12,8 @@ from segment.cli.terminal import say_json
 
 @click.command("make")
 @click.argument("page")
-@click.option("-t", "--template", default="", metavar="TEMPLATE", help="Script template [default: the project's, else review].")
-@click.option("--slot", default="", metavar="TIME", help="Length to write for, such as 3:00 or :60.")
+@options.template
+@options.slot
 @click.option("--rewrite", is_flag=True, help="Write the story's script anew; the old one is kept as script.txt~1.")
 @options.voices
 @options.takes
@@ -24,7 +24,7 @@ from segment.cli.terminal import say_json
 def command(
     page: str,
     template: str,
-    slot: str,
+    slot_s: float | None,
     rewrite: bool,
     voices: dict[str, str],
     takes: dict[str, str],
@@ -46,7 +46,6 @@ def command(
     """
     from segment import pipeline
     from segment.cli import show
-    from segment.cli.slot import seconds_of
 
     with show.progress(quiet=quiet or as_json) as report:
         result = pipeline.make(
@@ -55,7 +54,7 @@ def command(
             voices=voices,
             takes=takes,
             out=out,
-            slot_s=seconds_of(slot),
+            slot_s=slot_s,
             rewrite=rewrite,
             force=force,
             data=options.page_bytes(page),

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from segment.units import parse_time
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -25,6 +27,30 @@ def pairs(what: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...
         return found
 
     return convert
+
+
+def template(command: Command) -> Command:
+    """``-t TEMPLATE``."""
+    help_ = "Script template [default: the project's, else review]."
+    return click.option("-t", "--template", default="", metavar="TEMPLATE", help=help_)(command)
+
+
+def slot(command: Command) -> Command:
+    """``--slot TIME``, handed over as ``slot_s``: seconds, or None."""
+    help_ = "Length to write for, such as 3:00 or :60."
+    return click.option("--slot", "slot_s", metavar="TIME", callback=_seconds, help=help_)(command)
+
+
+def _seconds(ctx: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+    if not value:
+        return None
+    try:
+        length = parse_time(value)
+    except ValueError:
+        length = 0.0
+    if length <= 0:
+        raise click.BadParameter(f"{value!r} is not a length: write 3:00, :60 or 2'30\".", ctx, parameter)
+    return length
 
 
 def voices(command: Command) -> Command:

@@ -10,11 +10,11 @@ from segment.cli.terminal import say, say_json
 
 @click.command("script")
 @click.argument("review")
-@click.option("-t", "--template", default="", metavar="TEMPLATE", help="Script template [default: the project's, else review].")
-@click.option("--slot", default="", metavar="TIME", help="Length to write for, such as 3:00 or :60.")
+@options.template
+@options.slot
 @options.as_json
 @options.talk
-def command(review: str, template: str, slot: str, as_json: bool, quiet: bool, verbose: bool) -> None:
+def command(review: str, template: str, slot_s: float | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Write the on-air script of a REVIEW (a page, its Markdown or JSON, or - for standard input) to standard output.
 
     \b
@@ -25,11 +25,10 @@ def command(review: str, template: str, slot: str, as_json: bool, quiet: bool, v
 
     from segment import pipeline
     from segment.cli import show
-    from segment.cli.slot import seconds_of
     from segment.project.load import project_of
 
     read = pipeline.read_review(review, data=options.page_bytes(review))
-    written = pipeline.write_script(read, template=template, project=project_of(Path(review)), slot_s=seconds_of(slot))
+    written = pipeline.write_script(read, template=template, project=project_of(Path(review)), slot_s=slot_s)
     if as_json:
         say_json({"text": written.text, "findings": (*read.findings, *written.findings)})
         return

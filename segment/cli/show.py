@@ -12,6 +12,7 @@ import msgspec
 from segment.cli.interrupt import interruptible
 from segment.cli.terminal import plain, say
 from segment.model.finding import Finding
+from segment.model.loudness import Loudness
 from segment.model.made import Made
 from segment.steps import Report, Step
 from segment.units import radio_time
@@ -62,7 +63,7 @@ def made(result: Made) -> None:
         say(f"{artifact.path}  {measured}".rstrip())
 
 
-def _level(loudness: Any) -> str:
+def _level(loudness: Loudness) -> str:
     return f"{loudness.integrated_lufs:.1f} LUFS  {loudness.true_peak_dbtp:.1f} dBTP"
 
 
@@ -79,7 +80,7 @@ def made_json(result: Made) -> dict[str, Any]:
     }
 
 
-def _loudness(loudness: Any) -> dict[str, float]:
+def _loudness(loudness: Loudness) -> dict[str, float]:
     return {
         "integrated_lufs": round(loudness.integrated_lufs, 2),
         "true_peak_dbtp": round(loudness.true_peak_dbtp, 2),

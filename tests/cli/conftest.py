@@ -29,6 +29,17 @@ TAG:
 HOST: The full review is on our website.
 """
 
+PAGE = """---
+title: The Short One
+reviewer: Ann Example
+kind: film
+---
+
+The Short One is a film about a lighthouse and the woman who keeps it. It is shorter than most walks to the cinema.
+
+The sea is in every picture, and the ending is not. I would see it again for the light alone.
+"""
+
 Segment = Callable[..., "subprocess.CompletedProcess[str]"]
 
 

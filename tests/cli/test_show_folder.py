@@ -58,7 +58,7 @@ def test_the_script_that_is_there_is_used_and_said(segment: Segment, show: Path)
     story = short_story(show)
     done = segment("make", STORY, cwd=show)
     assert done.returncode == 0, done.stderr
-    assert "used the script.txt that is there" in done.stderr
+    assert "Used the script.txt that is there" in done.stderr
     assert (story / "out" / "short-one.mp3").is_file()
     assert (story / "script.txt").read_text(encoding="utf-8") == SHORT
     done = segment("make", STORY, "--rewrite", cwd=show)
