@@ -48,15 +48,19 @@ def write_script(
     project: Project | None = None,
     takes: Iterable[str] = (),
     slot_s: float | None = None,
+    spoilers: bool = False,
 ) -> writing.Written:
-    """Write the on-air script of a review; ``takes`` names the roles a person has recorded."""
+    """Write the on-air script of a review; ``takes`` names the roles a person has recorded.
+
+    It stops before the ending unless ``spoilers`` or the project lets it be told.
+    """
     show = load(Path.cwd()) if project is None else project
     found = lookup.find("scripts", template or show.script.template, show.root)
 
     def source(name: str) -> str:
         return text.read(lookup.find("scripts", name, show.root).path, TEMPLATE_LIMIT)
 
-    voices = house(show, takes, review.reviewer, slot_s)
+    voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))
 
 
@@ -68,6 +72,7 @@ def make(
     takes: Mapping[str, str | Path] | None = None,
     out: str | Path | None = None,
     slot_s: float | None = None,
+    spoilers: bool = False,
     rewrite: bool = False,
     force: bool = False,
     data: bytes | None = None,
@@ -79,7 +84,7 @@ def make(
     """
     page = Path(page)
     project = project_of(page)
-    story = story_of(page, project.root)
+    story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
     report(Step(stage="read", message=str(source)))
     review = read_review(source, data=data)
@@ -88,7 +93,7 @@ def make(
     findings: tuple[Finding, ...] = ()
     if draft is None:
         report(Step(stage="write", message=review.title))
-        written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s)
+        written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s, spoilers=spoilers)
         draft = drafts.new(written.text, written.findings, project, story, review.title)
         findings = drafts.unanswered(review.findings, written.findings)
     asked = Build(
@@ -113,15 +118,19 @@ def mix_script(
     takes: Mapping[str, str | Path] | None = None,
     out: str | Path | None = None,
     force: bool = False,
+    data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
-    """Make a finished segment of a script, as it stands."""
+    """Make a finished segment of a script, as it stands.
+
+    ``data`` stands in for the file's contents, for a script that is not in a file.
+    """
     path = Path(script)
     project = project_of(path)
-    story = story_of(path, project.root)
+    story = story_of(path, project.root) if data is None else None
     review = read_review(story.review) if story and story.review.is_file() else None
     asked = Build(
-        draft=drafts.given(path, project),
+        draft=drafts.given(path, project, data),
         project=project,
         story=story,
         review=review,

@@ -14,6 +14,7 @@ from segment.cli.terminal import say_json
 @click.argument("page")
 @options.template
 @options.slot
+@options.spoilers
 @click.option("--rewrite", is_flag=True, help="Write the story's script anew; the old one is kept as script.txt~1.")
 @options.voices
 @options.takes
@@ -25,6 +26,7 @@ def command(
     page: str,
     template: str,
     slot_s: float | None,
+    spoilers: bool,
     rewrite: bool,
     voices: dict[str, str],
     takes: dict[str, str],
@@ -55,6 +57,7 @@ def command(
             takes=takes,
             out=out,
             slot_s=slot_s,
+            spoilers=spoilers,
             rewrite=rewrite,
             force=force,
             data=options.page_bytes(page),

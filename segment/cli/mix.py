@@ -28,7 +28,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Make a finished segment of an on-air SCRIPT, exactly as it stands.
+    """Make a finished segment of an on-air SCRIPT (or - for standard input), exactly as it stands.
 
     \b
     segment mix out/salt-in-the-piano.script.txt
@@ -38,7 +38,15 @@ def command(
     from segment.cli import show
 
     with show.progress(quiet=quiet or as_json) as report:
-        result = pipeline.mix_script(script, voices=voices, takes=takes, out=out, force=force, report=report)
+        result = pipeline.mix_script(
+            script,
+            voices=voices,
+            takes=takes,
+            out=out,
+            force=force,
+            data=options.page_bytes(str(script)),
+            report=report,
+        )
     if as_json:
         say_json(show.made_json(result))
         return

@@ -11,6 +11,9 @@ import click
 
 from segment.units import parse_time
 
+STDIN_LIMIT = 50_000_000
+"""Bytes; the longest page there is."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -51,6 +54,11 @@ def _seconds(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     if length <= 0:
         raise click.BadParameter(f"{value!r} is not a length: write 3:00, :60 or 2'30\".", ctx, parameter)
     return length
+
+
+def spoilers(command: Command) -> Command:
+    """``--spoilers``."""
+    return click.option("--spoilers", is_flag=True, help="Let the script tell the ending.")(command)
 
 
 def voices(command: Command) -> Command:
@@ -107,5 +115,5 @@ def talk(command: Command) -> Command:
 
 
 def page_bytes(page: str) -> bytes | None:
-    """The page from standard input when it is ``-``."""
-    return sys.stdin.buffer.read() if page == "-" else None
+    """The page from standard input when it is ``-``; no more of it than shows that it is too long."""
+    return sys.stdin.buffer.read(STDIN_LIMIT + 1) if page == "-" else None

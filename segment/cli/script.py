@@ -12,9 +12,10 @@ from segment.cli.terminal import say, say_json
 @click.argument("review")
 @options.template
 @options.slot
+@options.spoilers
 @options.as_json
 @options.talk
-def command(review: str, template: str, slot_s: float | None, as_json: bool, quiet: bool, verbose: bool) -> None:
+def command(review: str, template: str, slot_s: float | None, spoilers: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Write the on-air script of a REVIEW (a page, its Markdown or JSON, or - for standard input) to standard output.
 
     \b
@@ -28,7 +29,8 @@ def command(review: str, template: str, slot_s: float | None, as_json: bool, qui
     from segment.project.load import project_of
 
     read = pipeline.read_review(review, data=options.page_bytes(review))
-    written = pipeline.write_script(read, template=template, project=project_of(Path(review)), slot_s=slot_s)
+    project = project_of(Path(review))
+    written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, spoilers=spoilers)
     if as_json:
         say_json({"text": written.text, "findings": (*read.findings, *written.findings)})
         return

@@ -70,8 +70,10 @@ def existing(story: Story | None, project: Project) -> Draft | None:
     return _parsed(text_file.read(story.script, LIMIT), str(story.script), project, story.script, (note,))
 
 
-def given(path: Path, project: Project) -> Draft:
-    """A script named by the user."""
+def given(path: Path, project: Project, data: bytes | None = None) -> Draft:
+    """A script named by the user; ``data`` stands in for the contents of one that is not in a file."""
+    if data is not None:
+        return _parsed(text_file.decoded(data, str(path)), str(path), project, None, ())
     return _parsed(text_file.read(path, LIMIT), str(path), project, path, ())
 
 

@@ -8,11 +8,11 @@ from segment.model.house import House, Reader
 from segment.model.project import Project
 
 
-def house(project: Project, takes: Iterable[str], reviewer: str, slot_s: float | None) -> House:
+def house(project: Project, takes: Iterable[str], reviewer: str, slot_s: float | None, *, spoilers: bool = False) -> House:
     """What a template is told.
 
     A script for a person who has yet to record it is written for that person; where a synthetic voice stays, the script
-    says so.
+    says so. ``spoilers`` lets the ending be told, as the project's own setting does.
     """
     taken = frozenset(takes)
 
@@ -27,6 +27,6 @@ def house(project: Project, takes: Iterable[str], reviewer: str, slot_s: float |
         language=project.show.language,
         host=reader("host", ""),
         critic=reader("critic", reviewer),
-        spoilers=project.script.spoilers,
+        spoilers=spoilers or project.script.spoilers,
         slot_s=slot_s,
     )

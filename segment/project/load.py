@@ -25,10 +25,11 @@ _LIMIT = 1_000_000
 
 def find_root(start: Path) -> Path | None:
     """The nearest folder at or above ``start`` that holds a segment.toml."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder
+    # The way that was named comes first: a linked story belongs to the show it is linked into.
+    for place in (start.absolute(), start.resolve()):
+        for folder in (place, *place.parents):
+            if (folder / NAME).is_file():
+                return folder.resolve()
     return None
 
 

@@ -42,13 +42,18 @@ class Story(Struct, frozen=True, kw_only=True):
 
 
 def story_of(path: Path, root: str) -> Story | None:
-    """The story a review, a script or a folder belongs to; None when it is not in a project's stories/."""
-    if not root:
+    """The story a review, a script or a folder belongs to; None for a file that is not in a project's stories/.
+
+    Raises ProjectError for a folder that is no story, or has no review in it.
+    """
+    named, resolved = path.absolute(), path.resolve()
+    # A folder that is linked into a show is a story of that show, wherever it lies.
+    path = named if _is_in(named, root) else resolved
+    if not _is_in(path, root):
+        if path.is_dir():
+            raise _no_story(path)
         return None
-    path = path.resolve()
     folder = path if path.is_dir() else path.parent
-    if folder.parent != Path(root).resolve() / STORIES:
-        return None
     if not path.is_dir() and path.name != SCRIPT:
         return Story(folder=folder, review=path)
     for name in _REVIEWS:
@@ -57,3 +62,16 @@ def story_of(path: Path, root: str) -> Story | None:
     if path.name == SCRIPT:
         return Story(folder=folder, review=folder / _REVIEWS[0])
     raise ProjectError(f"There is no review in {folder.name}.", hint=f"Put one there as {_REVIEWS[0]}.", cause=Cause.MATERIAL)
+
+
+def _is_in(path: Path, root: str) -> bool:
+    folder = path if path.is_dir() else path.parent
+    return bool(root) and folder.parent.resolve() == Path(root).resolve() / STORIES
+
+
+def _no_story(path: Path) -> ProjectError:
+    return ProjectError(
+        f"{path.name or path} is a folder, and not a story of a show.",
+        hint=f"Name the review in it, or put it into the {STORIES}/ of a show; segment init FOLDER makes a show.",
+        cause=Cause.MATERIAL,
+    )

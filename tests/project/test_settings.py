@@ -63,7 +63,7 @@ def test_every_mistake_is_told_at_once_with_what_is_allowed(tmp_path: Path) -> N
     assert caught.value.exit_code == 2
 
 
-@pytest.mark.parametrize("text", ["[show\n", "\xff\xfe", "show = "])
+@pytest.mark.parametrize("text", ["[show\n", "\xff\xfd", "show = "])
 def test_a_file_that_is_not_toml_is_a_sentence(tmp_path: Path, text: str) -> None:
     """A broken file is reported by its name, not with a traceback."""
     (tmp_path / "segment.toml").write_bytes(text.encode("latin-1"))

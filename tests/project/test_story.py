@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from segment.errors import ProjectError
+from segment.project.load import find_root
 from segment.project.story import story_of
 
 
@@ -52,3 +53,25 @@ def test_a_story_folder_without_a_review_says_so(show: Path) -> None:
     with pytest.raises(ProjectError, match="no review in empty") as caught:
         story_of(show / "stories" / "empty", str(show))
     assert caught.value.exit_code == 1
+
+
+def test_a_story_linked_into_a_show_is_a_story_of_that_show(show: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder kept elsewhere, such as on a shared disk, and linked into stories/ is found with its show and stays there."""
+    elsewhere = tmp_path_factory.mktemp("disk") / "lincoln"
+    elsewhere.mkdir()
+    (elsewhere / "review.md").write_text("x")
+    linked = show / "stories" / "lincoln"
+    linked.symlink_to(elsewhere)
+    assert find_root(linked) == show.resolve()
+    story = story_of(linked, str(show))
+    assert story is not None
+    assert story.review.read_text() == "x"
+    assert story.out.resolve().parent == elsewhere.resolve()
+
+
+@pytest.mark.parametrize("root", [True, False])
+def test_a_folder_that_is_no_story_says_so(show: Path, tmp_path_factory: pytest.TempPathFactory, root: bool) -> None:
+    """A folder outside a show's stories is told as that, with what to name instead."""
+    with pytest.raises(ProjectError, match="not a story") as caught:
+        story_of(tmp_path_factory.mktemp("plain"), str(show) if root else "")
+    assert "stories/" in caught.value.hint
