@@ -32,6 +32,8 @@ LOW_DBFS = -36.0
 """A voice recorded as it should be has its loud syllables around −20."""
 NOISY_DB = 20.0
 """Speech over room noise."""
+STEADY_DB = 3.0
+"""Loud moments this little over the quiet ones are hiss or hum alone, as from a microphone that is switched off."""
 TELEPHONE_HZ = 16000
 SHORTER, LONGER = 0.6, 1.6
 """Against the script at the house's rate of reading."""
@@ -55,6 +57,12 @@ def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) ->
     heard = listen(clean, sound.rate)
     if heard is None:
         raise VoiceError("This recording is silent.", where=where, hint="Was the right track or input recorded?")
+    if heard.speech_dbfs - heard.noise_dbfs < STEADY_DB:
+        raise VoiceError(
+            "This recording holds only a steady noise: no speech stands out of it.",
+            where=where,
+            hint="Was the right track or input recorded?",
+        )
     if heard.speech_s < SHORTEST_S:
         raise VoiceError(f"This recording holds only {heard.speech_s:.1f} s of speech.", where=where)
     spoken = Spoken(

@@ -138,12 +138,13 @@ def test_what_a_producer_must_know_is_noted(lines: Lines) -> None:
         (np.zeros((RATE, 2), np.float32), "is silent"),
         (np.full((RATE, 1), 0.5, np.float32), "is silent"),
         (np.full((3, 1), 0.1, np.float32), "is silent"),
+        (np.random.default_rng(3).normal(size=(RATE * 4, 1)).astype(np.float32) * 0.01, "only a steady noise"),
         (np.full((RATE, 1), np.nan, np.float32), "damaged"),
         (np.concatenate([room(2), speech(0.4), room(2)]).reshape(-1, 1), r"only 0\.\d s of speech"),
     ],
 )
 def test_a_recording_without_speech_is_refused(samples: Samples, message: str, lines: Lines) -> None:
-    """Empty, silent, constant, damaged and far too short recordings are a sentence that names the file."""
+    """Empty, silent, constant, hissing, damaged and far too short recordings are a sentence that names the file."""
     with pytest.raises(VoiceError, match=message) as caught:
         take("critic", Sound(samples=samples, rate=RATE, fingerprint="x"), "take.wav", lines)
     assert caught.value.cause is Cause.MATERIAL
