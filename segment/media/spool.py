@@ -61,7 +61,7 @@ class Spool:
         return self._frames
 
     def append(self, block: Samples) -> None:
-        """Adds a block, float32 (n, 1 or 2). Raises MediaError (MACHINE) with the bytes needed when the disk is full."""
+        """Adds a block, float32 (n, 1 or 2). Raises MediaError (MACHINE) when the disk is full."""
         length, channels = block.shape
         data = np.ascontiguousarray(block, dtype="<f4").tobytes()
         self._write(data)
@@ -107,7 +107,7 @@ class Spool:
             try:
                 done += _write_at(self._file, view[done:], self._bytes + done, self._seek)
             except OSError as error:
-                raise refusal.writing(self._folder, error, needed=len(view) - done) from error
+                raise refusal.writing(self._folder, error) from error
 
     def _read(self, offset: int, count: int) -> bytes:
         try:

@@ -18,6 +18,7 @@ from segment.model.review import Review
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
 from segment.project.job import Job
+from segment.project.language import language_notes
 from segment.project.load import NAME
 from segment.project.slug import slug
 from segment.project.speech import begin
@@ -82,8 +83,17 @@ def decide(asked: Build) -> Job:
         force=asked.force,
         beside=draft.path.parent if draft.path else Path.cwd(),
         inputs=_inputs(asked, casting, out, stem),
-        findings=(*asked.findings, *draft.findings, *(_scratch_note(project, role) for role in casting.scratch)),
+        findings=(
+            *asked.findings,
+            *_spoken_as(asked),
+            *draft.findings,
+            *(_scratch_note(project, role) for role in casting.scratch),
+        ),
     )
+
+
+def _spoken_as(asked: Build) -> tuple[Finding, ...]:
+    return language_notes(asked.review.language, asked.project.show.language) if asked.review else ()
 
 
 def _known(named: Iterable[str], roles: tuple[str, ...], flag: str) -> None:

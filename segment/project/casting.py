@@ -7,10 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from segment.library.lookup import find
+from segment.library.lookup import find, listing
 from segment.media import text
 from segment.model.project import Project
 from segment.model.voice import VoiceProfile
+from segment.project.language import usual_voice
 from segment.voice import load_profile
 
 _PROFILE_LIMIT = 1_000_000
@@ -34,15 +35,16 @@ def _profile(name: str, root: str) -> VoiceProfile:
 
 
 def cast(roles: Sequence[str], project: Project, chosen: Mapping[str, str], takes: Mapping[str, Path]) -> Casting:
-    """A voice for each role in the script: chosen on the command line, else by the project, else named like the role.
+    """A voice for each role in the script: chosen on the command line, else by the project, else the usual one.
 
     Raises ProjectError for a voice that is not there, VoiceError for a profile with mistakes.
     """
+    names = {found.name for found in listing("voices", project.root)}
     voices: dict[str, VoiceProfile] = {}
     for role in roles:
         if role in takes:
             continue
-        name = chosen.get(role) or project.role(role).voice or (role if role in {"host", "critic"} else "host")
+        name = chosen.get(role) or project.role(role).voice or usual_voice(role, project.show.language, names)
         voices[role] = _profile(name, project.root)
     scratch = tuple(r for r in voices if project.role(r).person and project.role(r).synthetic == "scratch")
     return Casting(voices=voices, takes={r: p for r, p in takes.items() if r in roles}, scratch=scratch)

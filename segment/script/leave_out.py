@@ -88,7 +88,7 @@ _TIME_WORDS = any_of("""
     (?:so far|later) this year
     ce soir|cette semaine|demain
 """)
-_STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_STOPPED = re.compile(r"[.!?…]\s?[\"'”’»)\]]*$")
 _WHOLE = 5
 """Words from which a sentence without a stop is taken to have lost it, not to be broken off."""
 _STOP_INSIDE = re.compile(r"[a-zà-ÿ][.!?] [A-ZÀ-Ý]")

@@ -97,10 +97,10 @@ def test_the_folder_stays_empty_even_when_killed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_a_sentence_with_the_bytes_needed(full_disk: FullDisk, tmp_path: Path) -> None:
-    """When the disk is full the error is the machine's and says how many bytes found no room."""
+def test_a_full_disk_is_a_sentence(full_disk: FullDisk, tmp_path: Path) -> None:
+    """When the disk is full the error is the machine's, and what was appended before stands."""
     with Spool(tmp_path) as spool:
-        with pytest.raises(MediaError, match=r"the disk is full, 3,904 bytes more are needed") as caught, full_disk():
+        with pytest.raises(MediaError, match=r"the disk is full, there is no room left") as caught, full_disk():
             spool.append(np.zeros((1000, 2), np.float32))
         assert caught.value.cause is Cause.MACHINE
         assert spool.frames == 0

@@ -8,7 +8,7 @@ from segment.script import cut
 from segment.script.ending import ending, gives_away
 from segment.script.headings import block_of, chapter_title
 from segment.script.leaning import leans
-from segment.script.leave_out import is_list, time_bound, why_not
+from segment.script.leave_out import is_list, stopped, time_bound, why_not
 from segment.script.plain import plain
 
 LONG_START = "In a town where every clock has stopped and the only tailor has moved to the coast with both his sisters"
@@ -222,3 +222,17 @@ def test_words_of_a_title_are_not_time_words() -> None:
     assert not time_bound("They play All Tomorrow's Parties twice.")
     assert time_bound("It opens tonight.")
     assert time_bound("Tonight it opens.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "with_stop"),
+    [
+        ("It is long", "It is long."),
+        ("“It is long.”", "“It is long.”"),
+        ("« C'est ici que tout commence. »", "« C'est ici que tout commence. »"),
+        ("« Pourquoi\u00a0?\u00a0»", "« Pourquoi\u00a0?\u00a0»"),
+    ],
+)
+def test_a_stop_is_set_only_where_there_is_none(sentence: str, with_stop: str) -> None:
+    """A sentence that stops inside its quotation marks, French ones with their space too, gets no second stop."""
+    assert stopped(sentence) == with_stop
