@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def samples() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("SEGMENT_SAMPLES does not name a folder of real samples")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The example, made once by the command for all tests that only look: the folder it stood in, and what ``--json`` printed."""
+    folder = tmp_path_factory.mktemp("example")
+    page = Path(__file__).resolve().parent.parent / "examples" / "salt-in-the-piano" / "review.page.txt"
+    command = [sys.executable, "-m", "segment.cli.main", "make", str(page), "--json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder, done.stdout
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -13,22 +12,15 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "examples" / "salt-in-the-piano" / "review.page.txt"
 Tool = Callable[..., "subprocess.CompletedProcess[str]"]
 
 pytestmark = pytest.mark.tools
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def out(example: tuple[Path, str]) -> Path:
     """The example's finished files."""
-    folder = tmp_path_factory.mktemp("acceptance")
-    command = [sys.executable, "-m", "segment.cli.main", "make", str(EXAMPLE), "-o", str(folder), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    (folder / "made.json").write_text(done.stdout, encoding="utf-8")
-    return folder
+    return example[0] / "out"
 
 
 @pytest.fixture
@@ -44,9 +36,9 @@ def wav(out: Path) -> Path:
 
 
 @pytest.fixture
-def made(out: Path) -> dict[str, Any]:
+def made(example: tuple[Path, str]) -> dict[str, Any]:
     """What ``--json`` printed."""
-    result: dict[str, Any] = json.loads((out / "made.json").read_text(encoding="utf-8"))
+    result: dict[str, Any] = json.loads(example[1])
     return result
 
 

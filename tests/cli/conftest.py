@@ -63,12 +63,10 @@ def segment() -> Segment:
 
 
 @pytest.fixture(scope="session")
-def made(segment: Segment, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """The example, made once for all tests that only look: its folder and what ``--json`` printed."""
-    folder = tmp_path_factory.mktemp("made")
-    done = segment("make", EXAMPLE, "--json", cwd=folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder, json.loads(done.stdout)
+def made(example: tuple[Path, str]) -> tuple[Path, dict[str, Any]]:
+    """The example: its folder and what ``--json`` printed."""
+    folder, printed = example
+    return folder, json.loads(printed)
 
 
 @pytest.fixture
