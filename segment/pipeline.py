@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segment import review as reading
 from segment import script as writing
@@ -18,12 +19,13 @@ from segment.model.project import Project
 from segment.model.review import Review
 from segment.project import drafts
 from segment.project.build import Build, build
-from segment.project.check_up import Check, check_up
 from segment.project.house import house
 from segment.project.load import load, project_of
-from segment.project.scaffold import scaffold
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
+
+if TYPE_CHECKING:
+    from segment.project.check_up import Check
 
 PAGE_LIMIT = 50_000_000
 """Bytes; nothing a critic wrote is longer."""
@@ -145,12 +147,16 @@ def mix_script(
 
 def init(folder: str | Path) -> tuple[Path, ...]:
     """Make a show folder that builds at once; returns the files written. Nothing that is there is touched."""
+    from segment.project.scaffold import scaffold
+
     return scaffold(Path(folder))
 
 
 def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     """What is there, and what is missing, to make segments on this machine."""
+    from segment.project.check_up import check_up
+
     return check_up(Path(folder))
 
 
-__all__ = ["Check", "Finding", "Made", "doctor", "init", "make", "mix_script", "read_review", "write_script"]
+__all__ = ["Made", "doctor", "init", "make", "mix_script", "read_review", "write_script"]

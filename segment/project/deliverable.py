@@ -32,30 +32,45 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-def deliverable(
-    use: Right, script: Script, spoken: Mapping[str, Spoken], project: Project, shelf: Shelf, beside: Path
-) -> Deliverable:
-    """Arrange one deliverable; ``beside`` is the folder in which clips named by file are looked for.
+class Plan(Struct, frozen=True, kw_only=True):
+    """What one deliverable plays, before it is known how long the lines are."""
+
+    use: Right
+    order: RunningOrder
+    sounds: dict[str, Sound]
+    findings: tuple[Finding, ...]
+
+
+def plan(use: Right, script: Script, project: Project, shelf: Shelf, beside: Path) -> Plan:
+    """Choose a deliverable's lines and read its music; ``beside`` is where clips named by file are looked for.
+
+    Raises ProjectError for music nobody has, MediaError for a file that cannot be read.
+    """
+    live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
+    order, withheld = without_withheld_clips(running_order(script, deliverable=use, live=live), project, use)
+    programme = gather(order, project, use, shelf, beside)
+    return Plan(use=use, order=order, sounds=programme.sounds, findings=(*withheld, *programme.findings))
+
+
+def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project) -> Deliverable:
+    """Arrange one deliverable's lines and music into its timeline.
 
     Raises ProjectError when nothing is said in it, and what the mix raises.
     """
-    settings = project.podcast if use == "podcast" else project.air
-    live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
-    heard = _heard(running_order(script, deliverable=use, live=live), spoken)
-    order, withheld = without_withheld_clips(heard, project, use)
+    settings = project.podcast if planned.use == "podcast" else project.air
+    order = _heard(planned.order, spoken)
     if not any(entry.line_id for entry in order.entries):
         raise ProjectError(
-            f"The script has nothing to say in the {use} file.",
+            f"The script has nothing to say in the {planned.use} file.",
             hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
             cause=Cause.MATERIAL,
         )
-    programme = gather(order, project, use, shelf, beside)
-    arranged = arrange(order, spoken, programme.sounds, deliverable=use, rate=settings.rate, settings=project.mix)
+    arranged = arrange(order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix)
     return Deliverable(
         timeline=arranged.timeline,
-        sounds=programme.sounds,
+        sounds=planned.sounds,
         target=settings.target,
-        findings=(*withheld, *programme.findings, *arranged.findings),
+        findings=(*planned.findings, *arranged.findings),
     )
 
 

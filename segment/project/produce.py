@@ -12,7 +12,7 @@ from segment.media.spool import Spool
 from segment.model.made import Artifact, ChapterStart, Made
 from segment.model.sound import Spoken
 from segment.project import outputs, package
-from segment.project.deliverable import Deliverable, deliverable
+from segment.project.deliverable import Deliverable, deliverable, plan
 from segment.project.encoders import Mp3, Wav
 from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
@@ -31,10 +31,11 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
     """
     names = package.names(job)
     blocked = _ready(job, names)
-    spoken, speech_notes = collect(begun, job, report)
     shelf = Shelf()
-    podcast = deliverable("podcast", job.script, spoken, job.project, shelf, job.beside)
-    air = deliverable("air", job.script, spoken, job.project, shelf, job.beside)
+    # The music is read while the voices speak.
+    plans = [plan(use, job.script, job.project, shelf, job.beside) for use in ("podcast", "air")]
+    spoken, speech_notes = collect(begun, job, report)
+    podcast, air = (deliverable(planned, spoken, job.project) for planned in plans)
     with outputs.staged(job.out, names) as part:
         mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
         wav = Wav(part[job.stem + package.WAV])
