@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from segment.model.review import Review, Section
+from segment.model.review import Facts, Review, Section
 from segment.review.layout.line import clean
 
 
@@ -21,6 +21,8 @@ def settled(review: Review) -> Review:
         credits=tuple(replace(c, name=clean(c.name), as_given=clean(c.as_given)) for c in review.credits),
         cast=tuple(replace(member, actor=clean(member.actor), role=clean(member.role)) for member in review.cast),
         rating=tuple(replace(rating, as_given=clean(rating.as_given)) for rating in review.rating),
+        facts=Facts(**{field: clean(getattr(review.facts, field)) for field in Facts.__struct_fields__}),
+        marks=tuple(replace(mark, text=clean(mark.text)) for mark in review.marks),
         sections=tuple(_section(section) for section in review.sections),
     )
 

@@ -33,6 +33,10 @@ def to_markdown(review: Review) -> str:
         items = msgspec.to_builtins(getattr(review, field))
         if items:
             facts[field] = [{key: value for key, value in item.items() if value not in (None, "")} for item in items]
+    if said := {key: value for key, value in msgspec.to_builtins(review.facts).items() if value}:
+        facts["facts"] = said
+    if review.marks:
+        facts["marks"] = msgspec.to_builtins(review.marks)
     front = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
     return f"---\n{front}---\n" + "".join(_section(number, section) for number, section in enumerate(review.sections))
 

@@ -18,8 +18,13 @@ CASES = sorted(path for path in PAGES.iterdir() if not path.name.endswith(".expe
 
 
 def as_data(review: Review) -> dict[str, Any]:
-    """The review as JSON would hold it, each finding shortened to its code and line."""
+    """The review as JSON would hold it: findings as code and line, facts where there are any; origins are tested as a law."""
     data: dict[str, Any] = json.loads(msgspec.json.encode(review))
+    del data["origins"]
+    data["facts"] = {key: value for key, value in data["facts"].items() if value}
+    for field in ("facts", "marks"):
+        if not data[field]:
+            del data[field]
     data["findings"] = [f"{note.code} {note.where.line if note.where else 0}" for note in review.findings]
     return data
 
