@@ -32,13 +32,22 @@ TEMPLATE_LIMIT = 1_000_000
 """Bytes of a template."""
 
 
-def read_review(page: str | Path, *, data: bytes | None = None) -> Review:
+def read_review(page: str | Path, *, data: bytes | None = None, work: str = "") -> Review:
     """Read a page of text, a Markdown review, or the structured form.
 
-    ``data`` stands in for the file's contents, for a page that is not in a file.
+    ``data`` stands in for the file's contents, for a page that is not in a file; ``work`` chooses one of several on the page
+    by its number or title, the first when empty.
     """
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
-    return reading.read(contents, name=str(page))
+    if not work:
+        return reading.read(contents, name=str(page))
+    return reading.chosen(reading.read_all(contents, name=str(page)), work)
+
+
+def read_works(page: str | Path, *, data: bytes | None = None) -> tuple[Review, ...]:
+    """Read every review on a page, in its order."""
+    contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
+    return reading.read_all(contents, name=str(page))
 
 
 def write_script(
@@ -71,18 +80,20 @@ def make(
     rewrite: bool = False,
     force: bool = False,
     data: bytes | None = None,
+    work: str = "",
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a review page, or of a story folder.
 
     In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
+    ``work`` chooses one of several works on the page, as in :func:`read_review`.
     """
     page = Path(page)
     project = project_of(page)
     story = story_of(page, project.root)
     source = story.review if story else page
     report(Step(stage="read", message=str(source)))
-    review = read_review(source, data=data)
+    review = read_review(source, data=data, work=work)
     recorded = drafts.recordings(takes, story)
     draft = None if rewrite else drafts.existing(story, project)
     if draft is None:
@@ -141,4 +152,4 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     return check_up(Path(folder))
 
 
-__all__ = ["Check", "Finding", "Made", "doctor", "init", "make", "mix_script", "read_review", "write_script"]
+__all__ = ["Check", "Finding", "Made", "doctor", "init", "make", "mix_script", "read_review", "read_works", "write_script"]

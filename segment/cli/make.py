@@ -14,6 +14,7 @@ from segment.cli import options
 @click.option("-t", "--template", default="", metavar="TEMPLATE", help="Script template [default: the project's, else review].")
 @click.option("--slot", default="", metavar="TIME", help="Length to write for, such as 3:00 or :60.")
 @click.option("--rewrite", is_flag=True, help="Write the story's script anew; the old one is kept as script.txt~1.")
+@options.work
 @options.voices
 @options.takes
 @options.out
@@ -25,6 +26,7 @@ def command(
     template: str,
     slot: str,
     rewrite: bool,
+    work: str,
     voices: dict[str, str],
     takes: dict[str, str],
     out: Path | None,
@@ -58,6 +60,7 @@ def command(
             rewrite=rewrite,
             force=force,
             data=options.page_bytes(page),
+            work=work,
             report=report,
         )
     if as_json:

@@ -80,6 +80,13 @@ def talk(command: Command) -> Command:
     return click.option("-v", "--verbose", is_flag=True, help="Say where a bug happened.")(with_quiet)
 
 
+def work(command: Command) -> Command:
+    """``--work N|TITLE``."""
+    return click.option(
+        "--work", default="", metavar="N|TITLE", help="Which work, where the page reviews several [default: the first]."
+    )(command)
+
+
 def page_bytes(page: str) -> bytes | None:
     """The page from standard input when it is ``-``."""
     return sys.stdin.buffer.read() if page == "-" else None

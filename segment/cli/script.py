@@ -11,9 +11,10 @@ from segment.cli import options
 @click.argument("review")
 @click.option("-t", "--template", default="", metavar="TEMPLATE", help="Script template [default: the project's, else review].")
 @click.option("--slot", default="", metavar="TIME", help="Length to write for, such as 3:00 or :60.")
+@options.work
 @options.as_json
 @options.talk
-def command(review: str, template: str, slot: str, as_json: bool, quiet: bool, verbose: bool) -> None:
+def command(review: str, template: str, slot: str, work: str, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Write the on-air script of a REVIEW (a page, its Markdown or JSON, or - for standard input) to standard output.
 
     \b
@@ -27,7 +28,7 @@ def command(review: str, template: str, slot: str, as_json: bool, quiet: bool, v
     from segment.cli.slot import seconds_of
     from segment.project.load import project_of
 
-    read = pipeline.read_review(review, data=options.page_bytes(review))
+    read = pipeline.read_review(review, data=options.page_bytes(review), work=work)
     written = pipeline.write_script(read, template=template, project=project_of(Path(review)), slot_s=seconds_of(slot))
     if as_json:
         show.print_json({"text": written.text, "findings": (*read.findings, *written.findings)})

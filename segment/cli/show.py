@@ -56,6 +56,17 @@ def progress(*, quiet: bool) -> Iterator[Report]:
             yield report
 
 
+def works(found: Sequence[Any], *, as_json: bool) -> None:
+    """The works on a page, one a line, or ``{"works": […]}``."""
+    if as_json:
+        print_json({"works": found})
+        return
+    for one in found:
+        about = ", ".join(part for part in (one.kind, one.reviewer) if part)
+        length = f"{one.paragraphs} paragraph{'' if one.paragraphs == 1 else 's'}"
+        click.echo(f"{one.number:>3}  {one.title or '(no title)'}  ({f'{about}; ' if about else ''}{length})")
+
+
 def made(result: Made) -> None:
     """The finished files on stdout, with length and loudness."""
     for artifact in result.artifacts:

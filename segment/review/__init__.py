@@ -14,17 +14,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from segment.review.decoding import LIMIT_BYTES
     from segment.review.describing import describe
-    from segment.review.reading import read
+    from segment.review.reading import read, read_all
+    from segment.review.several.listing import Work, chosen, works
     from segment.review.writing import to_json, to_markdown
 
-__all__ = ["LIMIT_BYTES", "describe", "read", "to_json", "to_markdown"]
+__all__ = ["LIMIT_BYTES", "Work", "chosen", "describe", "read", "read_all", "to_json", "to_markdown", "works"]
 
 _HOMES = {
     "LIMIT_BYTES": "decoding",
+    "Work": "several.listing",
+    "chosen": "several.listing",
     "describe": "describing",
     "read": "reading",
+    "read_all": "reading",
     "to_json": "writing",
     "to_markdown": "writing",
+    "works": "several.listing",
 }
 
 

@@ -18,6 +18,8 @@ class Found(Struct, frozen=True, kw_only=True):
     """For each section, the 1-based line of each paragraph; empty when the form has no lines to show."""
     findings: tuple[Finding, ...] = ()
     """Notes only the reader could make."""
+    others: tuple[Found, ...] = ()
+    """The other works on the page, in its order; each has none of its own."""
 
     def line(self, section: int, paragraph: int) -> int:
         """The line of a paragraph, 0 when unknown."""

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
+from segment.model.finding import Finding
 from segment.model.review import Review
 from segment.review.decoding import decode
 from segment.review.foreign import refuse_document, refuse_html
 from segment.review.forms import reader_for
+from segment.review.found import Found
 from segment.review.notes.all import notes
+from segment.review.several.notes import only_first
 
 
-def read(data: bytes, *, name: str) -> Review:
-    """The review in ``data``; ``name`` is the file as the user gave it, or ``-``.
+def read(data: bytes, *, name: str, aliases: Mapping[str, str] | None = None, language: str = "") -> Review:
+    """The review in ``data``, the first where there are several; a note then names the others.
+
+    ``name`` is the file as the user gave it, or ``-``; ``aliases`` and ``language`` as in :func:`read_all`, and so the errors.
+    """
+    reviews = read_all(data, name=name, aliases=aliases, language=language)
+    return only_first(reviews)
+
+
+def read_all(data: bytes, *, name: str, aliases: Mapping[str, str] | None = None, language: str = "") -> tuple[Review, ...]:
+    """Every review in ``data``, in the page's order; there is always one.
+
+    ``aliases`` leads from a publication's heading words to headings that are known; ``language`` is taken as given.
 
     Raises ReviewError (exit code 1) with a sentence for what is empty, too large, not text, in a form that is not read, wrong
     in its form, or a page without a review in it.
@@ -21,5 +37,9 @@ def read(data: bytes, *, name: str) -> Review:
     decoded = decode(data, name=name)
     refuse_html(decoded.text, name=name)
     found = reader_for(decoded.text).read(decoded.text, name=name)
-    findings = sorted((*decoded.findings, *found.findings, *notes(found)), key=lambda f: f.where.line if f.where else 0)
+    return tuple(_noted(one, decoded.findings) for one in (found, *found.others))
+
+
+def _noted(found: Found, before: tuple[Finding, ...]) -> Review:
+    findings = sorted((*before, *found.findings, *notes(found)), key=lambda f: f.where.line if f.where else 0)
     return replace(found.review, findings=tuple(findings))
