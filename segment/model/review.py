@@ -74,6 +74,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Its genre."""
     artist: str = ""
     """Who made the record, where the title does not say."""
+    platforms: str = ""
+    """What a game is played on."""
 
 
 class Mark(Struct, frozen=True, kw_only=True):
