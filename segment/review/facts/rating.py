@@ -33,7 +33,9 @@ _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _DECIMAL = re.compile(r"(?:\d[.,]\d|10[.,]0)")
 _GRADE = re.compile(r"[A-F](?:\s?[+\-−–]|[ -](?:plus|minus))?")
 _THUMBS = re.compile(r"(?:(?:one|two) )?thumbs?[ -](?:up|down|sideways)|[👍👎]{1,5}", re.IGNORECASE)
-_GLUED = re.compile(rf"(?<=[.!?…”»\")])\s+(?:[-–—]\s?)?[(\[]?({_NUMBER}{_OF}(?:4|5|6|10|20|100))(?:\s{_KINDS})?[)\]]?\.?$", re.IGNORECASE)
+_GLUED = re.compile(
+    rf"(?<=[.!?…”»\")])\s+(?:[-–—]\s?)?[(\[]?({_NUMBER}{_OF}(?:4|5|6|10|20|100))(?:\s{_KINDS})?[)\]]?\.?$", re.IGNORECASE
+)
 _SAID = re.compile(
     r"\b(?:give|gives|giving|gave|gets?|scores?|earns?|rate|rates|rated|rating of|score of|awards?|deserves|mérite|donne)\s"
     rf"(?:\w{{1,15}}\s){{0,8}}?({_NUMBER}(?:\s{_KINDS})?{_OF}(?:\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?)(?![\w/])",

@@ -7,14 +7,15 @@ from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
-from segment.model.review import LeftOut, Rating, Review
+from segment.model.review import LeftOut, Review
 from segment.review.facts.byline import reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import kind
 from segment.review.facts.language import language
-from segment.review.facts.rating import leading_stars
+from segment.review.facts.rating import leading_stars, trailing_rating
 from segment.review.found import Found
 from segment.review.layout.extent import Head
+from segment.review.layout.gathering import facts_of, ratings_of
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning, meaning
@@ -22,6 +23,7 @@ from segment.review.layout.sections import sections
 from segment.review.layout.titles import Titled, bare, from_headline, titled
 
 _AFTER = "comes after the last paragraph of the review"
+_NO_FIELD = "a fact a review has no field for"
 _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
 _FEWEST_WORDS = 25
@@ -52,16 +54,18 @@ class Sorted(Struct, frozen=True, kw_only=True):
         return [found for _, found in self.meanings if found.what == what]
 
     def left_out(self) -> list[LeftOut]:
-        """The lines that say nothing about the review."""
+        """The lines that say nothing about the review, and what a line of facts says that a review has no field for."""
         return [
-            LeftOut(line=line.number, text=line.text, reason=found.value)
+            LeftOut(line=line.number, text=found.value, reason=_NO_FIELD)
+            if found.what == "facts"
+            else LeftOut(line=line.number, text=line.text, reason=found.value)
             for line, found in self.meanings
-            if found.what in {"furniture", "stop"}
+            if found.what in {"furniture", "stop"} or (found.what == "facts" and found.value)
         ]
 
 
 def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]]]:
-    """The text of a stretch of lines, and the lines in it that are facts or furniture. Stars at a paragraph's head are a fact."""
+    """The text of a stretch of lines, and the lines in it that are facts or furniture. A rating at a paragraph's head or end is a fact."""
     text: list[Line] = []
     others: list[tuple[Line, Meaning]] = []
     for line in lines:
@@ -69,7 +73,7 @@ def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]
         if found.what != "text":
             others.append((line, found))
             continue
-        stars = leading_stars(line.text)
+        stars = leading_stars(line.text) or trailing_rating(line.text)
         if stars:
             others.append((line, Meaning(what="rating", rating=(stars[0],))))
         text.append(replace(line, text=stars[1]) if stars else line)
@@ -96,7 +100,7 @@ def assembled(page: Page) -> Found:
     everything = Sorted(meanings=(*head, *inside, *after))
     title = _title(page, everything)
     known = page.known
-    people = merged([*known.credits, *(credit for found in everything.facts("credits") for credit in found.credits)])
+    people = merged([*known.credits, *(credit for _, found in everything.meanings for credit in found.credits)])
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
     reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
@@ -117,7 +121,8 @@ def assembled(page: Page) -> Found:
         credits=people,
         cast=cast,
         sections=written.sections,
-        rating=_ratings(known, everything),
+        rating=ratings_of([*known.rating, *(said for _, found in everything.meanings for said in found.rating)], written.sections),
+        facts=facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections),
         source=page.name,
         left_out=tuple(left_out),
     )
@@ -162,11 +167,6 @@ def _title(page: Page, everything: Sorted) -> Titled:
     if not seen.headline and not known.headline and seen.title and seen.title != title:
         headline = seen.title
     return Titled(title=title, headline="" if headline.casefold() == title.casefold() else headline, used=seen.used)
-
-
-def _ratings(known: Known, everything: Sorted) -> tuple[Rating, ...]:
-    found = [*known.rating, *(rating for fact in everything.facts("rating") for rating in fact.rating)]
-    return tuple({rating.as_given: rating for rating in found}.values())
 
 
 def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:

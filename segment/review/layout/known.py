@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.model.finding import Finding
-from segment.model.review import CastMember, Credit, LeftOut, Rating
+from segment.model.review import CastMember, Credit, Facts, LeftOut, Rating
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -26,5 +26,6 @@ class Known(Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
     cast: tuple[CastMember, ...] = ()
     rating: tuple[Rating, ...] = ()
+    facts: Facts = Facts()
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -11,24 +11,29 @@ from segment.review.facts.byline import byline, short_byline
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import credit_line, label_roles, labelled_credits
 from segment.review.facts.dates import iso_date
-from segment.review.facts.labels import LABELS, labelled
+from segment.review.facts.labels import FACTS, LABELS, labelled
 from segment.review.facts.names import is_name
-from segment.review.facts.rating import labelled_rating, rating
+from segment.review.facts.particulars import Fact, certified, particulars
+from segment.review.facts.rating import labelled_rating, placed_rating, rating
+from segment.review.facts.unmarked import unmarked_label
 from segment.review.layout.furniture import furniture, is_stop
 from segment.review.layout.line import ends_sentence
 
 _MAX_LABELLED = 2000
+_COMPANIES = frozenset({"performer", "orchestra", "choir", "developer", "producer"})
 
 
 class Meaning(Struct, frozen=True, kw_only=True):
     """A line's part in the page."""
 
-    what: Literal["furniture", "stop", "byline", "credits", "rating", "date", "title", "text"]
+    what: Literal["furniture", "stop", "byline", "credits", "rating", "date", "title", "facts", "text"]
     value: str = ""
     """The name, ISO date or title; for furniture the reason it is left out."""
     credits: tuple[Credit, ...] = ()
     cast: tuple[CastMember, ...] = ()
     rating: tuple[Rating, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """Fields of the review's facts, with what the line says of each."""
     unread: str = ""
     """A part of the line that was not understood."""
 
@@ -42,12 +47,14 @@ def meaning(text: str) -> Meaning:
         return Meaning(what="stop", value="heading of what comes after the review")
     if name := byline(text):
         return Meaning(what="byline", value=name)
-    if parts := labelled(text):
+    if parts := labelled(text) or unmarked_label(text):
         found = _labelled(*parts)
         if found is not None:
             return found
     if found_rating := rating(text):
         return Meaning(what="rating", rating=(found_rating,))
+    if said := particulars(text):
+        return Meaning(what="facts", facts=said.facts, value=said.rest)
     if reason := furniture(text):
         return Meaning(what="furniture", value=reason)
     return TEXT
@@ -60,6 +67,8 @@ def head_meaning(text: str) -> Meaning:
         return found
     if date := iso_date(text):
         return Meaning(what="date", value=date)
+    if found_rating := placed_rating(text):
+        return Meaning(what="rating", rating=(found_rating,))
     if name := short_byline(text):
         return Meaning(what="byline", value=name)
     if line := credit_line(text):
@@ -68,12 +77,14 @@ def head_meaning(text: str) -> Meaning:
 
 
 def _labelled(label: str, value: str) -> Meaning | None:
-    about = LABELS.get(label.casefold())
+    name = label.casefold()
+    about = LABELS.get(name)
     if not value or len(value) > _MAX_LABELLED:
         return None
-    if about == "rating" or (about == "cast" and rating(value)):
-        found = labelled_rating(value)
-        return Meaning(what="rating", rating=(found,)) if found else None
+    if field := FACTS.get(name):
+        return _fact(field, label, value)
+    if about in {"rating", "part rating"} or (about == "cast" and rating(value)):
+        return _rated(about, label, value)
     if about == "cast":
         return _cast(value)
     if about == "reviewer":
@@ -82,14 +93,48 @@ def _labelled(label: str, value: str) -> Meaning | None:
         return Meaning(what="date", value=date)
     if about == "title" and len(value) <= 120 and not ends_sentence(value):
         return Meaning(what="title", value=value)
-    if about == "fact" and len(value) <= 200 and not (ends_sentence(value) and len(value.split()) > 5):
+    if about == "fact" and _is_fact(value):
         return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
     people = labelled_credits(label, value) if about is None else ()
-    if people and all(is_name(credit.name) for credit in people):
+    if people and all(is_name(credit.name) or is_company(credit) for credit in people):
         return Meaning(what="credits", credits=people)
     # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
     line = credit_line(f"{label}: {value}") if about is None and label_roles(label) else None
     return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None
+
+
+def _fact(field: str, label: str, value: str) -> Meaning | None:
+    if not _is_fact(value):
+        return None
+    made = labelled_credits(label, value) if field == "artist" else ()
+    said = ((field, value.rstrip(" .;,") if field != "certificate" else value.strip(" .")),)
+    return Meaning(what="facts", facts=said, credits=made)
+
+
+def _is_fact(value: str) -> bool:
+    """Short, and no sentence."""
+    return len(value) <= 200 and not (ends_sentence(value) and len(value.split()) > 5)
+
+
+def _rated(about: str | None, label: str, value: str) -> Meaning | None:
+    """What stands after "Rating:"; a film's "Rating: PG-13" is its certificate, and "Food: 4/5" rates a part of the whole."""
+    if about == "part rating":
+        scored = rating(value)
+        return Meaning(what="furniture", value=f"“{label}”: a score of one part of the work") if scored else None
+    if label.casefold() in {"rating", "rated"} and (certificate := certified(value)):
+        return Meaning(what="facts", facts=(("certificate", certificate),))
+    found = labelled_rating(value)
+    return Meaning(what="rating", rating=(found,)) if found else None
+
+
+def is_company(credit: Credit) -> bool:
+    """A band, an orchestra or a studio: any few words that begin like a name."""
+    return (
+        not _COMPANIES.isdisjoint(credit.roles)
+        and len(credit.name.split()) <= 8
+        and not credit.name[:1].islower()
+        and not ends_sentence(credit.name)
+    )
 
 
 def _cast(value: str) -> Meaning | None:
