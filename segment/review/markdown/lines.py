@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from segment.model.review import LeftOut
 from segment.review.layout.line import Line, clean, is_heading_like, is_sentence
 from segment.review.markdown.inline import plain
+from segment.review.markdown.templating import without_tags
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
+_ITEM = re.compile(r"(?:[-*+•]|(?P<number>\d{1,3})[.)])\s+(?P<text>.*)")
 _BOLD = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,100}\]:")
-_TEMPLATING = (("{%", "%}"), ("{{", "}}"), ("{:", "}"))
 _FENCES = ("```", "~~~")
 
 
@@ -51,11 +51,13 @@ class _Reader:
             self._rule(text)
         elif reason := self._opened(text) or _no_text(text):
             self._leave(number, text, reason)
-        elif text.startswith(">"):
-            self._quote(number, text)
+        elif not (told := without_tags(text).strip()):
+            self._leave(number, text, "a templating tag")
+        elif told.startswith(">"):
+            self._quote(number, told)
         else:
             self.quoting = False
-            self._text(number, text)
+            self._text(number, told)
 
     def _rule(self, text: str) -> None:
         """A blank line or a rule; a rule right under a line of text makes that a heading."""
@@ -98,13 +100,15 @@ class _Reader:
     def _text(self, number: int, text: str) -> None:
         heading = _HEADING.fullmatch(text)
         item = None if heading else _ITEM.match(text)
-        words = plain(heading[2].rstrip("#") if heading else item[1] if item else text)
+        words = plain(heading[2].rstrip("#") if heading else item["text"] if item else text)
         line = clean(words.text)
         self.emphasised.update(clean(phrase) for phrase in words.emphasised)
         if not line:
             self._leave(number, text, "a picture" if words.pictures else "marks without words")
             return
-        made = Line(number=number, text=line, heading=heading is not None, glued=self.glued and heading is None)
+        listed = int(item["number"] or 0) if item else 0
+        glued = self.glued and heading is None
+        made = Line(number=number, text=line, heading=heading is not None, glued=glued, item=listed)
         if not heading and not self.glued and _BOLD.fullmatch(text) and is_heading_like(made) and not is_sentence(made):
             made = replace(made, heading=True)
         if heading and len(heading[1]) == 1:
@@ -139,6 +143,6 @@ def _is_rule(text: str) -> bool:
 def _no_text(text: str) -> str:
     if text.startswith("|") and text.endswith("|"):
         return "a table"
-    if any(text.startswith(start) and text.endswith(end) for start, end in _TEMPLATING):
+    if text.startswith("{:") and text.endswith("}"):
         return "a templating tag"
     return "a link or footnote" if _DEFINITION.match(text) else ""

@@ -8,11 +8,13 @@ from segment.review.found import Found
 from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
+from segment.review.layout.line import Line
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.wrapping import unwrapped
 from segment.review.markdown.front_facts import known_from
 from segment.review.markdown.front_matter import front_matter
 from segment.review.markdown.lines import markdown_lines
+from segment.review.several.parting import parted
 
 _LOOK = 200_000
 _SIGNS = re.compile(r"^#{1,6} \S|\]\((?:https?:|/|#)|^!\[|\*\*[^*\n]{1,200}\*\*", re.MULTILINE)
@@ -25,7 +27,7 @@ class Markdown:
         """Front matter, or headings, links and bold words in Markdown's own signs."""
         start = text[:_LOOK]
         first, newline, _ = start.partition("\n")
-        return (first.rstrip() == "---" and bool(newline)) or _SIGNS.search(start) is not None
+        return (first.rstrip() in {"---", "+++"} and bool(newline)) or _SIGNS.search(start) is not None
 
     def read(self, text: str, *, name: str) -> Found:
         """The review; facts of the front matter win over what the lines suggest."""
@@ -34,5 +36,8 @@ class Markdown:
         known = (
             known_from(front.entries, found, name=name) if front else Known(emphasised=found.emphasised, left_out=found.left_out)
         )
-        lines = labels_closed(unwrapped(found.lines))
-        return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))
+
+        def one(lines: list[Line], known: Known) -> Found:
+            return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))
+
+        return parted(labels_closed(unwrapped(found.lines)), known, one)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from segment.review.found import Found
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
-from segment.review.layout.line import page_lines
+from segment.review.layout.known import Known
+from segment.review.layout.line import Line, page_lines
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.layout.wrapping import unwrapped
+from segment.review.several.parting import parted
 
 
 class PageText:
@@ -19,9 +21,12 @@ class PageText:
         return bool(text)
 
     def read(self, text: str, *, name: str) -> Found:
-        """The review between the site's own lines."""
-        lines = labels_closed(unwrapped(page_lines(text)))
-        top = head(lines)
-        end = ending(lines, top.start)
-        body, _ = text_lines(lines[top.start : end])
-        return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body)))
+        """The review between the site's own lines, or several."""
+
+        def one(lines: list[Line], known: Known) -> Found:
+            top = head(lines)
+            end = ending(lines, top.start)
+            body, _ = text_lines(lines[top.start : end])
+            return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
+
+        return parted(labels_closed(unwrapped(page_lines(text))), Known(), one)
