@@ -20,7 +20,8 @@ from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning, meaning
 from segment.review.layout.sections import sections
-from segment.review.layout.titles import Titled, bare, from_headline, titled
+from segment.review.layout.title_words import bare, is_headline, may_be_title
+from segment.review.layout.titles import Titled, from_headline, titled
 
 _AFTER = "comes after the last paragraph of the review"
 _NO_FIELD = "a fact a review has no field for"
@@ -104,6 +105,7 @@ def assembled(page: Page) -> Found:
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
     reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
+    facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
     text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
     unused = [
         LeftOut(line=line.number, text=line.text, reason=_STANDFIRST if is_prose(line) else _ABOVE)
@@ -114,7 +116,7 @@ def assembled(page: Page) -> Found:
     review = Review(
         title=title.title,
         headline=title.headline,
-        kind=known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast),
+        kind=known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast, facts),
         reviewer=reviewer,
         date=known.date or next((found.value for found in everything.facts("date")), ""),
         language=known.language or language(text),
@@ -122,7 +124,7 @@ def assembled(page: Page) -> Found:
         cast=cast,
         sections=written.sections,
         rating=ratings_of([*known.rating, *(said for _, found in everything.meanings for said in found.rating)], written.sections),
-        facts=facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections),
+        facts=facts,
         source=page.name,
         left_out=tuple(left_out),
     )
@@ -131,9 +133,14 @@ def assembled(page: Page) -> Found:
 
 
 def _said_kinds(head: list[tuple[Line, Meaning]]) -> list[str]:
-    """The first word of a line such as ``Film review by Ann Roe``."""
-    lines = (line.text.casefold().split() for line, _ in head)
-    return [parts[0] for parts in lines if len(parts) > 1 and parts[1].startswith("review")]
+    """``Film review`` out of lines such as ``Film review by Ann Roe`` and ``Film review: The Lake Dog``."""
+    said = []
+    for line, _ in head:
+        words = line.text.casefold().replace(":", " ").split()[:4]
+        at = next((at for at, word in enumerate(words) if word in {"review", "reviews"} and at), 0)
+        said.extend([" ".join(words[: at + 1])] if at else [])
+        said.extend([" ".join(words)] if words[:1] == ["critique"] and len(words) > 1 and words[1] not in {"par", "de"} else [])
+    return said
 
 
 def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
@@ -155,6 +162,7 @@ def _title(page: Page, everything: Sorted) -> Titled:
     """The title by label, by the form, by the lines of the head, or from inside the headline; in this order."""
     known, head = page.known, page.head.meanings[: page.head.start]
     candidates = [at for at, found in enumerate(head) if found.what == "text" and not is_prose(page.lines[at])]
+    candidates = [at for at in candidates if may_be_title(page.lines, at)]
     credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
     byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
     if known.headline:
@@ -164,6 +172,8 @@ def _title(page: Page, everything: Sorted) -> Titled:
     inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
     said = next((found.value for found in everything.facts("title")), "")
     title = known.title or said or seen.title or inside or bare(headline)
+    if not known.title and not said and is_headline(title):
+        title, headline = from_headline(title, known.emphasised), headline or seen.title
     if not seen.headline and not known.headline and seen.title and seen.title != title:
         headline = seen.title
     return Titled(title=title, headline="" if headline.casefold() == title.casefold() else headline, used=seen.used)
