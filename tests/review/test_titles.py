@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from segment.review import read
-from segment.review.layout.titles import bare
+from segment.review.layout.title_words import bare
 
 TEXT = (
     "In this film a man walks his dog round a lake until one of them falls in, and the other has to decide what to do about it.\n"
@@ -23,6 +23,15 @@ TEXT = (
         ("‘The Lake Dog’ Review: One Man and His Splash", "The Lake Dog"),
         ("The Lake Dog: film review", "The Lake Dog"),
         ("Review", "Review"),
+        ("In review: The Lake Dog", "The Lake Dog"),
+        ("Opera review: The Lake Dog", "The Lake Dog"),
+        ("[Critique] Le Chien du lac", "Le Chien du lac"),
+        ("Critique : Le Chien du lac", "Le Chien du lac"),
+        ("The Lake Dog (Review)", "The Lake Dog"),
+        ("The Lake Dog | Film review", "The Lake Dog"),
+        ("Review", "Review"),
+        ("A Review of the Year", "A Review of the Year"),
+        ("The Critic", "The Critic"),
     ],
 )
 def test_a_title_is_freed_of_what_a_page_puts_round_it(line: str, title: str) -> None:

@@ -6,35 +6,11 @@ there is a better line.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from segment.review.layout.line import Line
+from segment.review.layout.title_words import bare, says_review
 
-_YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
-_BEFORE = (
-    "film review:",
-    "movie review:",
-    "book review:",
-    "album review:",
-    "theatre review:",
-    "review:",
-    "critique :",
-    "critique:",
-)
-_AFTER = (
-    " film review",
-    " movie review",
-    " book review",
-    " album review",
-    " review",
-    " – review",
-    " — review",
-    " - review",
-    ": review",
-)
-_INSIDE = (" review:", " review –", " review —", " review -", " review |", " film review:", " movie review:")
 _MENU_WORDS = 3
 
 
@@ -79,21 +55,6 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     return Titled(title=title, headline=headline, used=frozenset(same))
 
 
-def bare(text: str) -> str:
-    """A title line without "Review:" (and what a headline says after it), a year in brackets, or quotation marks all round."""
-    text = _YEAR.sub("", text.strip())
-    lowered = text.casefold()
-    if len(lowered) == len(text):
-        start = next((len(word) for word in _BEFORE if lowered.startswith(word)), 0)
-        end = next((len(word) for word in _AFTER if lowered.endswith(word)), 0)
-        stop = min((at for word in _INSIDE if (at := lowered.find(word, start)) > 0), default=len(text) - end)
-        text = text[start:stop].strip(" –—-:") or text
-    text = _YEAR.sub("", text)
-    if len(text) > 2 and (text[0] + text[-1]) in {'""', "“”", "''", "‘’", "«»"}:
-        text = text[1:-1].strip()
-    return text
-
-
 def from_headline(headline: str, emphasised: frozenset[str]) -> str:
     """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks."""
     inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
@@ -123,9 +84,7 @@ def _repeated(texts: dict[int, str]) -> int | None:
 
 def _reviewed(lines: list[Line], candidates: list[int]) -> int | None:
     """The line that says it heads a review."""
-    said = {at: lines[at].text.casefold() for at in candidates}
-    marked = [at for at, text in said.items() if text.startswith(_BEFORE) or text.endswith(_AFTER)]
-    marked += [at for at, text in said.items() if any(word in text for word in _INSIDE)]
+    marked = [at for at in candidates if says_review(lines[at].text)]
     return marked[0] if marked else None
 
 

@@ -57,7 +57,7 @@ class _Reader:
             self._quote(number, told)
         else:
             self.quoting = False
-            self._text(number, told)
+            self._text(number, told, text)
 
     def _rule(self, text: str) -> None:
         """A blank line or a rule; a rule right under a line of text makes that a heading."""
@@ -91,20 +91,20 @@ class _Reader:
             self.glued = True
             return
         before = len(self.lines)
-        self._text(number, inner)
+        self._text(number, inner, text)
         if self.quoting and len(self.lines) > before and before:
             last = self.lines.pop()
             self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {last.text}")
         self.quoting = True
 
-    def _text(self, number: int, text: str) -> None:
+    def _text(self, number: int, text: str, raw: str) -> None:
         heading = _HEADING.fullmatch(text)
         item = None if heading else _ITEM.match(text)
         words = plain(heading[2].rstrip("#") if heading else item["text"] if item else text)
         line = clean(words.text)
         self.emphasised.update(clean(phrase) for phrase in words.emphasised)
         if not line:
-            self._leave(number, text, "a picture" if words.pictures else "marks without words")
+            self._leave(number, raw, "a picture" if words.pictures else "marks without words")
             return
         listed = int(item["number"] or 0) if item else 0
         glued = self.glued and heading is None

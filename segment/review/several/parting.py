@@ -14,7 +14,7 @@ from segment.review.found import Found
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning, head_meaning
-from segment.review.layout.titles import bare
+from segment.review.layout.title_words import bare
 from segment.review.several.places import Start, starts
 from segment.review.several.signs import is_view, unnumbered
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.review.layout.line import Line
-from segment.review.layout.titles import bare
+from segment.review.layout.title_words import bare
 from segment.review.several.signs import Seen, is_view, names_a_work, number_of, seen, unnumbered
 
 _LOOK = 20_000
