@@ -19,7 +19,7 @@ from segment.script.kinds import kind
 from segment.script.leaning import NAME, orphans
 from segment.script.leave_out import Reason, is_list, stopped, why_not
 from segment.script.plain import plain
-from segment.script.sentences import sentences
+from segment.sentences import sentences
 
 _VERDICT = 46
 """Words a sentence of the verdict may have before a clause of it is cut."""
