@@ -26,6 +26,15 @@ class Found(Struct, frozen=True, kw_only=True):
         return self.lines[section][paragraph] if self.lines else 0
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """What the producer says of a page beforehand."""
+
+    aliases: dict[str, str] = {}
+    """From a publication's heading words, in lower case, to headings that are known."""
+    language: str = ""
+    """The page's language, or empty to have it told from the text."""
+
+
 class Reader(Protocol):
     """Knows one form a review comes in.
 
@@ -36,7 +45,7 @@ class Reader(Protocol):
         """True when the text is in this form. Judged by its content, never by the file's name."""
         ...
 
-    def read(self, text: str, *, name: str) -> Found:
+    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
         """The review in ``text``. Copies what is there and leaves empty what is not.
 
         Raises ReviewError, with ``name`` as the file, when the text is in this form and wrong.

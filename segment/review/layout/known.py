@@ -19,6 +19,8 @@ class Known(Struct, frozen=True, kw_only=True):
     date: str = ""
     kind: str = ""
     language: str = ""
+    aliases: dict[str, str] = {}
+    """From a publication's heading words, in lower case, to headings that are known."""
     hints: tuple[str, ...] = ()
     """Categories and tags."""
     emphasised: frozenset[str] = frozenset()

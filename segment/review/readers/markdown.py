@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from segment.review.found import Found
+from msgspec.structs import replace
+
+from segment.review.found import Found, Given
 from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
@@ -29,13 +31,14 @@ class Markdown:
         first, newline, _ = start.partition("\n")
         return (first.rstrip() in {"---", "+++"} and bool(newline)) or _SIGNS.search(start) is not None
 
-    def read(self, text: str, *, name: str) -> Found:
+    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
         """The review; facts of the front matter win over what the lines suggest."""
         front = front_matter(text, name=name)
         found = markdown_lines(front.body if front else text, front.first_line if front else 1)
         known = (
             known_from(front.entries, found, name=name) if front else Known(emphasised=found.emphasised, left_out=found.left_out)
         )
+        known = replace(known, aliases=given.aliases, language=given.language or known.language)
 
         def one(lines: list[Line], known: Known) -> Found:
             return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segment.review.found import Found
+from segment.review.found import Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
 from segment.review.layout.known import Known
@@ -20,7 +20,7 @@ class PageText:
         """Any text may be a page."""
         return bool(text)
 
-    def read(self, text: str, *, name: str) -> Found:
+    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
         """The review between the site's own lines, or several."""
 
         def one(lines: list[Line], known: Known) -> Found:
@@ -29,4 +29,4 @@ class PageText:
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 
-        return parted(labels_closed(unwrapped(page_lines(text))), Known(), one)
+        return parted(labels_closed(unwrapped(page_lines(text))), Known(aliases=given.aliases, language=given.language), one)

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from segment.model.review import Section
-from segment.review.found import Found
+from segment.review.found import Found, Given
 from segment.review.layout.line import clean
 from segment.review.markdown.front_matter import front_matter
 from segment.review.markdown.inline import plain
@@ -28,7 +28,7 @@ class Structured:
         said = (line.partition(":") for line in text[:_LOOK].split("\n"))
         return any(key.strip() == "form" and value.strip(" \t'\"") == FORM for key, _, value in said)
 
-    def read(self, text: str, *, name: str) -> Found:
+    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
         """The review as it was written."""
         front = front_matter(text, name=name)
         entries = front.entries if front else {}

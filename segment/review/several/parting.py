@@ -11,6 +11,7 @@ from segment.errors import ReviewError
 from segment.model.review import LeftOut
 from segment.review.facts.language import language
 from segment.review.found import Found
+from segment.review.layout.aliases import under_aliases
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning, head_meaning
@@ -30,6 +31,7 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
 
     Raises what ``read`` raises where there is one review, or none can be read.
     """
+    lines = under_aliases(lines, known.aliases)
     begins = starts(lines, known.headline)
     if not begins:
         return read(lines, known)
@@ -67,7 +69,7 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
 def _work(lines: list[Line], start: Start, known: Known, read: Read) -> Found:
     """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own."""
     title = bare(unnumbered(start.title))
-    found = read(lines, Known(title=title, language=known.language, kind=known.kind, hints=known.hints))
+    found = read(lines, Known(title=title, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases))
     year = _YEAR.search(start.title)
     if year and not found.review.facts.year:
         facts = replace(found.review.facts, year=year[1])
@@ -80,7 +82,7 @@ def _view(lines: list[Line], start: Start, known: Known, before: list[Found], re
     if not before:
         return read(lines, replace(known, reviewer="", left_out=(), findings=()))
     first = before[0].review
-    found = read(lines[1:] if start.title else lines, Known(title=first.title, language=known.language, kind=first.kind))
+    found = read(lines[1:] if start.title else lines, Known(title=first.title, language=known.language, kind=first.kind, aliases=known.aliases))
     own = found.review
     review = replace(
         own,
