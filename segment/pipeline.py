@@ -36,18 +36,20 @@ def read_review(page: str | Path, *, data: bytes | None = None, work: str = "") 
     """Read a page of text, a Markdown review, or the structured form.
 
     ``data`` stands in for the file's contents, for a page that is not in a file; ``work`` chooses one of several on the page
-    by its number or title, the first when empty.
+    by its number or title, the first when empty. The page's own heading words are led to known ones as the segment.toml
+    around the page says.
     """
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
+    aliases = project_of(Path(page)).headings
     if not work:
-        return reading.read(contents, name=str(page))
-    return reading.chosen(reading.read_all(contents, name=str(page)), work)
+        return reading.read(contents, name=str(page), aliases=aliases)
+    return reading.chosen(reading.read_all(contents, name=str(page), aliases=aliases), work)
 
 
 def read_works(page: str | Path, *, data: bytes | None = None) -> tuple[Review, ...]:
     """Read every review on a page, in its order."""
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
-    return reading.read_all(contents, name=str(page))
+    return reading.read_all(contents, name=str(page), aliases=project_of(Path(page)).headings)
 
 
 def write_script(
