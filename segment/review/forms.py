@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segment.review.found import Reader
+from segment.review.readers.html import Html
 from segment.review.readers.json_form import JsonForm
 from segment.review.readers.markdown import Markdown
 from segment.review.readers.page_text import PageText
@@ -10,6 +11,7 @@ from segment.review.readers.structured import Structured
 
 READERS: dict[str, Reader] = {
     "json": JsonForm(),
+    "html": Html(),
     "structured": Structured(),
     "markdown": Markdown(),
     "page": PageText(),

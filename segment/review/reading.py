@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from segment.model.finding import Finding
 from segment.model.review import Review
 from segment.review.decoding import decode
-from segment.review.foreign import refuse_document, refuse_html
+from segment.review.foreign import refuse_document
 from segment.review.forms import reader_for
 from segment.review.found import Found, Given
 from segment.review.layout.aliases import heading_name
@@ -36,7 +36,6 @@ def read_all(data: bytes, *, name: str, aliases: Mapping[str, str] | None = None
     """
     refuse_document(data, name=name)
     decoded = decode(data, name=name)
-    refuse_html(decoded.text, name=name)
     given = Given(aliases={heading_name(word): heading for word, heading in (aliases or {}).items()}, language=language)
     found = reader_for(decoded.text).read(decoded.text, name=name, given=given)
     return tuple(_noted(one, decoded.findings) for one in (found, *found.others))

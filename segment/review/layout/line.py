@@ -23,6 +23,9 @@ class Line(Struct, frozen=True, kw_only=True):
     item: int = 0
     """Its number in a numbered list, where the form took it off; else 0."""
 
+    element: str = ""
+    """For HTML and .docx, the path of the element it is; else empty."""
+
     @property
     def words(self) -> int:
         """How many words."""
