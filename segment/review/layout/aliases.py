@@ -21,7 +21,7 @@ def under_aliases(lines: list[Line], aliases: dict[str, str]) -> list[Line]:
         return lines
     result: list[Line] = []
     for line in lines:
-        heading, text = apart(line.text)
+        heading, _, text = apart(line.text)
         if len(line.text) <= 80 and heading_name(line.text) in aliases:
             result.append(replace(line, text=aliases[heading_name(line.text)], heading=True))
         elif heading and heading_name(heading) in aliases:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from segment.model.review import LeftOut
 from segment.review.layout.line import Line, clean, is_heading_like, is_sentence
+from segment.review.markdown.bold_run_in import bold_run_ins
 from segment.review.markdown.inline import plain
 from segment.review.markdown.templating import without_tags
 
@@ -128,11 +129,18 @@ def markdown_lines(body: str, first_line: int) -> MarkdownText:
     A first-level heading above everything else is the page's title, not a section.
     """
     reader = _Reader()
-    for number, raw in enumerate(body.split("\n"), start=first_line):
-        reader.take(number, raw)
+    run_ins = bold_run_ins(body)
+    for at, raw in enumerate(body.split("\n")):
+        for part in _parts(run_ins.get(at), raw):
+            reader.take(first_line + at, part)
     if reader.h1 and reader.h1[0] == 0 and len(reader.h1) == 1:
         reader.lines[0] = replace(reader.lines[0], heading=False)
     return MarkdownText(lines=reader.lines, emphasised=frozenset(reader.emphasised), left_out=tuple(reader.left_out))
+
+
+def _parts(run_in: tuple[str, str] | None, raw: str) -> tuple[str, ...]:
+    """A line, or the heading and the paragraph that run into each other on it."""
+    return (raw,) if run_in is None else (f"## {run_in[0]}", run_in[1])
 
 
 def _is_rule(text: str) -> bool:

@@ -15,6 +15,7 @@ from segment.review.layout.aliases import under_aliases
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.layout.run_in import run_ins_apart
 from segment.review.layout.title_words import bare
 from segment.review.several.places import Start, starts
 from segment.review.several.signs import is_view, unnumbered
@@ -31,7 +32,7 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
 
     Raises what ``read`` raises where there is one review, or none can be read.
     """
-    lines = under_aliases(lines, known.aliases)
+    lines = run_ins_apart(under_aliases(lines, known.aliases), known.title or known.headline)
     begins = starts(lines, known.headline)
     if not begins:
         return read(lines, known)
