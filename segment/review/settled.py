@@ -6,10 +6,12 @@ from msgspec.structs import replace
 
 from segment.model.review import Facts, Review, Section
 from segment.review.layout.line import clean
+from segment.review.marking.placing import ordered
 
 
 def settled(review: Review) -> Review:
     """The same review with every text as a reader would have made it. Settling twice changes nothing."""
+    sections = tuple(_section(section) for section in review.sections)
     return replace(
         review,
         title=clean(review.title),
@@ -22,8 +24,8 @@ def settled(review: Review) -> Review:
         cast=tuple(replace(member, actor=clean(member.actor), role=clean(member.role)) for member in review.cast),
         rating=tuple(replace(rating, as_given=clean(rating.as_given)) for rating in review.rating),
         facts=Facts(**{field: clean(getattr(review.facts, field)) for field in Facts.__struct_fields__}),
-        marks=tuple(replace(mark, text=clean(mark.text)) for mark in review.marks),
-        sections=tuple(_section(section) for section in review.sections),
+        marks=ordered([replace(mark, text=text) for mark in review.marks if (text := clean(mark.text))], sections),
+        sections=sections,
     )
 
 

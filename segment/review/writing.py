@@ -8,7 +8,8 @@ import msgspec
 import yaml
 
 from segment.model.review import Review, Section
-from segment.review.markdown.inline import escaped
+from segment.review.marking.markup import literal, marked
+from segment.review.marking.placing import Placed, placed
 
 FORM = "radio-segment review 1"
 """What the front matter's ``form`` says in a review written by :func:`to_markdown`."""
@@ -35,14 +36,20 @@ def to_markdown(review: Review) -> str:
             facts[field] = [{key: value for key, value in item.items() if value not in (None, "")} for item in items]
     if said := {key: value for key, value in msgspec.to_builtins(review.facts).items() if value}:
         facts["facts"] = said
-    if review.marks:
-        facts["marks"] = msgspec.to_builtins(review.marks)
+    standing, loose = placed(review.marks, review.sections)
+    if loose:
+        facts["marks"] = msgspec.to_builtins(loose)
     front = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
-    return f"---\n{front}---\n" + "".join(_section(number, section) for number, section in enumerate(review.sections))
+    by_paragraph: dict[tuple[int, int], list[Placed]] = {}
+    for one in standing:
+        by_paragraph.setdefault((one.section, one.paragraph), []).append(one)
+    sections = (_section(number, section, by_paragraph) for number, section in enumerate(review.sections))
+    return f"---\n{front}---\n" + "".join(sections)
 
 
-def _section(number: int, section: Section) -> str:
+def _section(number: int, section: Section, marks: dict[tuple[int, int], list[Placed]]) -> str:
     """A first section without a heading needs none; any other says so with an empty one."""
     bare = number == 0 and not section.heading and section.paragraphs
-    heading = "" if bare else f"\n## {escaped(section.heading)}".rstrip() + "\n"
-    return heading + "".join(f"\n{escaped(paragraph)}\n" for paragraph in section.paragraphs)
+    heading = "" if bare else f"\n## {literal(section.heading)}".rstrip() + "\n"
+    paragraphs = (marked(text, marks.get((number, index), ())) for index, text in enumerate(section.paragraphs))
+    return heading + "".join(f"\n{paragraph}\n" for paragraph in paragraphs)

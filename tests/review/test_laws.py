@@ -16,6 +16,8 @@ from segment.review import describe, read, to_json, to_markdown
 from segment.review.layout.line import clean
 from segment.review.markdown.inline import escaped, plain
 from segment.review.roles import ROLES
+from segment.review.settled import settled
+from segment.sentences import sentences
 
 PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.name.endswith((".txt", ".md")))
 
@@ -28,6 +30,17 @@ marks = st.sampled_from(
 texts = st.lists(st.one_of(st.text(characters, max_size=12), marks), max_size=5).map(" ".join).map(clean)
 full = texts.filter(bool)
 
+mark_names = st.sampled_from(["keep", "60", "never", "spoiler"])
+PROSE = (
+    "Max (Jo Poe) runs a cinema.",
+    "“It is good!” she says.",
+    "Mr. Vane came at 3 p.m. with a {keep} in his hat…",
+    "Why not?",
+    "C’est « très » bien !",
+    "{never}",
+    "\\{60}",
+    "so *it* goes",
+)
 reviews = st.builds(
     Review,
     title=texts,
@@ -55,22 +68,43 @@ reviews = st.builds(
         max_size=2,
     ).map(tuple),
     facts=st.builds(Facts, **dict.fromkeys(Facts.__struct_fields__, texts)),
-    marks=st.lists(st.builds(Mark, mark=st.sampled_from(["keep", "60", "never", "spoiler"]), text=full), max_size=2).map(tuple),
+    marks=st.lists(st.builds(Mark, mark=mark_names, text=full), max_size=2).map(tuple),
 )
+prose = st.lists(st.one_of(st.sampled_from(PROSE), texts), min_size=1, max_size=5).map(" ".join).map(clean).filter(bool)
+
+
+@st.composite
+def marked_reviews(draw: st.DrawFn) -> Review:
+    """A review with marks on some of its paragraphs and sentences, and perhaps on words that are not in it."""
+    sections = draw(
+        st.lists(st.builds(Section, heading=texts, paragraphs=st.lists(prose, max_size=3).map(tuple)), min_size=1, max_size=3)
+    )
+    there = [text for section in sections for paragraph in section.paragraphs for text in (paragraph, *sentences(paragraph))]
+    where = st.one_of(st.sampled_from(there), full) if there else full
+    marked = draw(st.lists(st.builds(Mark, mark=mark_names, text=where), max_size=6))
+    return settled(Review(sections=tuple(sections), marks=tuple(marked)))
 
 
 @settings(max_examples=120, deadline=None)
 @given(reviews)
 def test_a_review_survives_json(review: Review) -> None:
     """What ``to_json`` writes reads back as an equal review."""
-    assert read(to_json(review).encode(), name="review.json") == review
+    assert read(to_json(review).encode(), name="review.json") == settled(review)
 
 
 @settings(max_examples=200, deadline=None)
 @given(reviews)
 def test_a_review_survives_markdown(review: Review) -> None:
     """What ``to_markdown`` writes reads back as an equal review, whatever marks stand in its text."""
+    assert read(to_markdown(review).encode(), name="review.md") == settled(review)
+
+
+@settings(max_examples=200, deadline=None)
+@given(marked_reviews())
+def test_marks_survive_every_form(review: Review) -> None:
+    """Marks on paragraphs, on sentences and on words that are gone come back from each form as they were."""
     assert read(to_markdown(review).encode(), name="review.md") == review
+    assert read(to_json(review).encode(), name="review.json") == review
 
 
 @settings(max_examples=200, deadline=None)
