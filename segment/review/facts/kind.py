@@ -80,6 +80,9 @@ def kind(text: str, hints: tuple[str, ...], people: tuple[Credit, ...], cast: tu
         for name in counts:
             counts[name] += bare in WORDS.get(name, ())
     roles = {role for credit in people for role in credit.roles}
+    if "director" in roles:
+        # What is directed is no book: its author wrote a play or a script.
+        roles.discard("author")
     shown = [_ROLES[role] for role in sorted(roles & _ROLES.keys())]
     shown += [name for field, name in _FACTS.items() if getattr(facts, field)]
     for name in shown:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
-from segment.model.review import LeftOut, Review
+from segment.model.review import Credit, LeftOut, Review
 from segment.review.facts.byline import reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import kind
@@ -20,7 +20,7 @@ from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning, meaning
 from segment.review.layout.sections import sections
-from segment.review.layout.title_words import bare, is_headline, may_be_title
+from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
 from segment.review.layout.titles import Titled, from_headline, titled
 
 _AFTER = "comes after the last paragraph of the review"
@@ -29,6 +29,8 @@ _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
 _FEWEST_WORDS = 25
 _TAIL_WORDS = 40
+_SPOKEN = 50_000
+"""So many characters of the text are looked through for the title."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -99,14 +101,14 @@ def assembled(page: Page) -> Found:
     head = _head_meanings(page)
     after = [(line, _after(line)) for line in lines[page.end :]]
     everything = Sorted(meanings=(*head, *inside, *after))
-    title = _title(page, everything)
+    text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
+    title = _title(page, everything, text)
     known = page.known
     people = merged([*known.credits, *(credit for _, found in everything.meanings for credit in found.credits)])
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
     reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
     facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
-    text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
     unused = [
         LeftOut(line=line.number, text=line.text, reason=_STANDFIRST if is_prose(line) else _ABOVE)
         for at, (line, found) in enumerate(head)
@@ -123,7 +125,9 @@ def assembled(page: Page) -> Found:
         credits=people,
         cast=cast,
         sections=written.sections,
-        rating=ratings_of([*known.rating, *(said for _, found in everything.meanings for said in found.rating)], written.sections),
+        rating=ratings_of(
+            [*known.rating, *(said for _, found in everything.meanings for said in found.rating)], written.sections
+        ),
         facts=facts,
         source=page.name,
         left_out=tuple(left_out),
@@ -150,7 +154,18 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
+    for at in range(1, len(pairs) - 1):
+        line, found = pairs[at]
+        # "by Ann Roe" between a title and its other makers names the work's author; a critic's by-line begins with "By".
+        if found.what == "byline" and line.text.startswith(("by ", "de ")) and _among_makers(pairs, at):
+            author = Credit(name=found.value, as_given=line.text, roles=("author",))
+            pairs[at] = (line, Meaning(what="credits", credits=(author,)))
     return pairs
+
+
+def _among_makers(pairs: list[tuple[Line, Meaning]], at: int) -> bool:
+    (_, above), (line, _), (under, following) = pairs[at - 1 : at + 2]
+    return above.what == "text" and following.what == "credits" and line.glued and under.glued
 
 
 def _after(line: Line) -> Meaning:
@@ -158,11 +173,12 @@ def _after(line: Line) -> Meaning:
     return Meaning(what="furniture", value=_AFTER) if found.what == "text" else found
 
 
-def _title(page: Page, everything: Sorted) -> Titled:
+def _title(page: Page, everything: Sorted, text: str) -> Titled:
     """The title by label, by the form, by the lines of the head, or from inside the headline; in this order."""
     known, head = page.known, page.head.meanings[: page.head.start]
     candidates = [at for at, found in enumerate(head) if found.what == "text" and not is_prose(page.lines[at])]
     candidates = [at for at in candidates if may_be_title(page.lines, at)]
+    candidates = [at for at in candidates if not is_kicker(page.lines[at].text)] or candidates
     credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
     byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
     if known.headline:
@@ -172,10 +188,12 @@ def _title(page: Page, everything: Sorted) -> Titled:
     inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
     said = next((found.value for found in everything.facts("title")), "")
     title = known.title or said or seen.title or inside or bare(headline)
-    if not known.title and not said and is_headline(title):
-        title, headline = from_headline(title, known.emphasised), headline or seen.title
+    if not known.title and not said:
+        title = told_by_text(placeless(title, text[:_SPOKEN]), text[:_SPOKEN])
+        if is_headline(title):
+            title, headline = from_headline(title, known.emphasised), headline or seen.whole
     if not seen.headline and not known.headline and seen.title and seen.title != title:
-        headline = seen.title
+        headline = seen.whole
     return Titled(title=title, headline="" if headline.casefold() == title.casefold() else headline, used=seen.used)
 
 

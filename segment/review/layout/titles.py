@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.review.layout.line import Line
-from segment.review.layout.title_words import bare, says_review
+from segment.review.layout.title_words import bare, is_venue, says_review
 
 _MENU_WORDS = 3
 
@@ -19,6 +19,8 @@ class Titled(Struct, frozen=True, kw_only=True):
 
     title: str = ""
     headline: str = ""
+    whole: str = ""
+    """The title's line as it stands on the page."""
     used: frozenset[int] = frozenset()
     """Indices of the lines the two came from, repeats included."""
 
@@ -29,11 +31,11 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any.
     """
     texts = {at: bare(lines[at].text) for at in candidates}
-    title_at = _above(candidates, credits_at)
-    if title_at is None:
-        title_at = _repeated(texts)
+    title_at = _above(candidates, credits_at, byline_at)
     if title_at is None:
         title_at = _reviewed(lines, candidates)
+    if title_at is None:
+        title_at = _repeated(texts)
     if title_at is None:
         title_at = _above(candidates, byline_at)
     if title_at is None and candidates:
@@ -45,14 +47,14 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     # "Review: The Film (2020)" says no more than the title; "The Film review – a joy" does.
     whole = lines[title_at].text
     headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
-    others = [at for at in candidates if at not in same]
+    others = [at for at in candidates if at not in same and not (at > title_at and is_venue(lines[at].text))]
     headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
     if headline_at is None and not headline:
         headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)
     if headline_at is not None:
         headline = lines[headline_at].text
         same.add(headline_at)
-    return Titled(title=title, headline=headline, used=frozenset(same))
+    return Titled(title=title, headline=headline, whole=whole, used=frozenset(same))
 
 
 def from_headline(headline: str, emphasised: frozenset[str]) -> str:
@@ -68,15 +70,18 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
     return ""
 
 
-def _above(candidates: list[int], at: int | None) -> int | None:
-    """The candidate right above a line."""
+def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:
+    """The candidate right above a line; lines ``between`` may stand there."""
+    while at is not None and at - 1 in between:
+        at -= 1
     return at - 1 if at is not None and at - 1 in candidates else None
 
 
 def _repeated(texts: dict[int, str]) -> int | None:
+    """A line that stands there twice and is more than a word."""
     seen: dict[str, int] = {}
     for at, text in texts.items():
-        if text.casefold() in seen:
+        if text.casefold() in seen and " " in text:
             return seen[text.casefold()]
         seen[text.casefold()] = at
     return None
