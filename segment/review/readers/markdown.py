@@ -41,6 +41,6 @@ class Markdown:
         known = replace(known, aliases=given.aliases, language=given.language or known.language)
 
         def one(lines: list[Line], known: Known) -> Found:
-            return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))
+            return assembled(Page(name=name, lines=lines, head=head(lines, known.title or known.headline), end=len(lines), known=known))
 
         return parted(labels_closed(unwrapped(found.lines)), known, one)

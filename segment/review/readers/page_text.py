@@ -24,7 +24,7 @@ class PageText:
         """The review between the site's own lines, or several."""
 
         def one(lines: list[Line], known: Known) -> Found:
-            top = head(lines)
+            top = head(lines, known.title or known.headline)
             end = ending(lines, top.start)
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
