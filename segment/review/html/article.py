@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.review.html.outline import Block, Element, Outline
+from segment.review.html.regions import BOX, STANDFIRST
 from segment.review.layout.line import ends_sentence
 
 _OUTSIDE = "stands outside the article"
@@ -16,6 +17,7 @@ _BODIES = frozenset({"articlebody", "reviewbody"})
 _ENOUGH = 0.5
 """An element with so much of the page's prose is no furniture, whatever its name."""
 _MOST = 0.7
+_PARAGRAPH = 25
 _OWN = 0.4
 """So much of the prose in one ``article`` element or marked body, and the rest of the page is not looked at."""
 
@@ -46,10 +48,16 @@ def chosen(outline: Outline) -> Chosen:
     main = _main(elements, prose)
     inside = [at for at, block in enumerate(blocks) if main <= block.home < elements[main].end]
     start, end = inside[0], inside[-1] + 1
-    first = _head(elements, blocks, kept, start, main)
+    first = _head(elements, blocks, kept, start)
+    text = next((at for at in range(start, end) if not kept[at] and _words(blocks[at]) >= _PARAGRAPH), end)
     for at in range(len(blocks)):
         if not kept[at] and not first <= at < end:
             kept[at] = _OUTSIDE
+        elif kept[at] == BOX and text <= at < end:
+            # A box under the text, such as a verdict, is the critic's; one above it sums up what follows.
+            kept[at] = ""
+        elif not kept[at] and first <= at < text and _words(blocks[at]) and _in_header(elements, blocks[at].home):
+            kept[at] = STANDFIRST
     return Chosen(first=first, start=start, end=end, reasons=kept)
 
 
@@ -110,15 +118,21 @@ def _main(elements: list[Element], prose: list[int]) -> int:
     return best
 
 
-def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: int, main: int) -> int:
-    """The first block of the head: the last first-level heading above or the first one inside, with its own header around it."""
+def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: int) -> int:
+    """The first block of the head: the last first-level heading above the article, with what its own header holds above it."""
     for at in range(start, -1, -1):
         if elements[blocks[at].home].tag == "h1":
             header = _header(elements, blocks[at].home)
-            while at > 0 and header <= blocks[at - 1].home < elements[header].end and not kept[at - 1]:
-                at -= 1
-            return at
+            first = at
+            while first and header <= blocks[first - 1].home < elements[header].end and not kept[first - 1]:
+                first -= 1
+            return first
     return start
+
+
+def _in_header(elements: list[Element], index: int) -> bool:
+    """Inside a ``header``, or a second-level heading that is a sentence."""
+    return elements[_header(elements, index)].tag == "header" or elements[index].tag in {"h2", "h3"}
 
 
 def _header(elements: list[Element], index: int) -> int:

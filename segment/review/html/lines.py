@@ -6,20 +6,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.model.review import LeftOut
-from segment.review.facts.credit_line import label_roles
-from segment.review.facts.labels import LABELS, labelled
+from segment.review.facts.byline import short_byline
+from segment.review.facts.labels import labelled
+from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating
 from segment.review.html.article import Chosen
 from segment.review.html.outline import Block, Element, Outline
-from segment.review.html.regions import class_words
+from segment.review.html.regions import SCORED, WORDS, class_words
 from segment.review.layout.line import Line, is_heading_like, is_sentence
 from segment.review.layout.meaning import meaning
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_KEPT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "td"})
 _QUOTES = frozenset({"blockquote", "aside", "figure", "q"})
-_SCORED = frozenset({"score", "rating", "scores", "note", "grade"})
 _UNSCORED = frozenset({"count", "votes", "key", "user", "users", "reader", "readers", "average", "label", "text", "thumb"})
 _PULLED = "a quotation of the review's own words"
+_STARS = set("★☆⭐🌟½✩")
 _SHOWN = 160
 _MAX_PULLED = 60
 
@@ -47,8 +49,7 @@ def html_lines(outline: Outline, chosen: Chosen) -> PageLines:
         tag = elements[block.home].tag
         text = _text(block, elements)
         why = "" if chosen.first <= at < chosen.end and reason and _is_fact(text) else reason
-        if not why and _is_pulled(block, elements, own):
-            why = _PULLED
+        why = why or _aside(block, elements, own, text)
         if why:
             left_out.append((block, why))
             continue
@@ -70,14 +71,24 @@ def html_lines(outline: Outline, chosen: Chosen) -> PageLines:
 def _text(block: Block, elements: list[Element]) -> str:
     """The block's text; a score box says what its number is, and a bold label without a colon gets one."""
     text = block.text
+    if (
+        block.author
+        and len(text.split()) <= 12
+        and is_name(block.author)
+        and meaning(text).what == "text"
+        and not short_byline(text)
+    ):
+        return f"By {block.author}"
+    if elements[block.home].itemprop == "itemReviewed" and len(text) <= 120 and meaning(text).what == "text":
+        return f"Title: {text}"
     if _is_score(block, elements) and labelled_rating(text):
         return f"Rating: {text}"
     label = block.strong.rstrip(" :")
     rest = text[len(block.strong) :]
-    if label and text.startswith(block.strong) and rest.strip(" :") and not block.strong.endswith(":"):
-        known = label.casefold() in LABELS or bool(label_roles(label))
-        if known and not rest.lstrip().startswith(":") and len(text) <= 200:
-            return f"{label}: {rest.strip()}"
+    unsaid = not block.strong.endswith(":") and not rest.lstrip().startswith(":")
+    if label and unsaid and text.startswith(block.strong) and rest.strip() and len(text) <= 200:
+        said = f"{label}: {rest.strip()}"
+        return said if meaning(said).what != "text" else text
     return text
 
 
@@ -92,18 +103,36 @@ def _is_score(block: Block, elements: list[Element]) -> bool:
     for near in (element, elements[element.parent]):
         words.update(class_words(near.classes))
         words.update({"rating"} if near.itemprop in {"ratingValue", "reviewRating"} else ())
-    return bool(words & _SCORED) and not words & _UNSCORED
+    return bool(words & SCORED) and not words & _UNSCORED
 
 
 def _is_fact(text: str) -> bool:
     """A fact box may stand in what else is furniture; its lines say what they are."""
-    return len(text) <= _SHOWN and labelled(text) is not None and meaning(text).what in {"credits", "facts", "rating", "title"}
+    return len(text) <= _SHOWN and labelled(text) is not None and meaning(text).what not in {"text", "furniture", "stop"}
+
+
+def _aside(block: Block, elements: list[Element], own: str, text: str) -> str:
+    """Why a block inside the article is no line of it, or empty."""
+    if _is_pulled(block, elements, own):
+        return _PULLED
+    if not any(char.isalnum() for char in text) and not block.rating and not _STARS & set(text):
+        return "no words in it"
+    if text.isdigit() and not _is_score(block, elements):
+        return "a number that says nothing of itself"
+    if text.casefold().startswith(("gallery:", "slideshow:")):
+        return WORDS["gallery"]
+    short = len(text.split()) <= 8 and block.linked >= len(text) * 0.8 and not block.author
+    if short and text.casefold().startswith(("read ", "see ", "view ", "more ", "click ", "buy ", "our ", "official site")):
+        return "a link or button of the site"
+    if block.linked >= len(text) * 0.8 and len(text.split()) <= 3 and elements[block.home].tag not in _KEPT and not block.author:
+        return "a link without a sentence round it"
+    return ""
 
 
 def _is_pulled(block: Block, elements: list[Element], own: str) -> bool:
     """A sentence printed large a second time."""
     around = {elements[block.home].tag, elements[elements[block.home].parent].tag}
-    text = block.text.strip(" “”\"«»")
+    text = block.text.strip(' “”"«»')
     return bool(around & _QUOTES) and len(text.split()) <= _MAX_PULLED and own.count(text) > 1
 
 
@@ -121,7 +150,7 @@ def _is_glued(block: Block, above: Block | None, elements: list[Element]) -> boo
 
 def _is_heading(line: Line, block: Block, tag: str) -> bool:
     if tag in _HEADINGS:
-        return len(line.text) <= 120
+        return len(line.text) <= 120 and not (line.words >= 8 and line.text.endswith("."))
     bold = block.strong == block.text and not block.broken and tag in {"p", "div"}
     return bold and is_heading_like(line) and not is_sentence(line) and meaning(line.text).what == "text"
 
@@ -133,9 +162,9 @@ def _paired(lines: list[Line], outline: Outline) -> list[Line]:
         above = made[-1] if made else None
         if above and _is_pair(above.element, line.element) and len(above.text) <= 40 and len(line.text) <= 400:
             label = above.text.rstrip(" :")
-            known = label.casefold() in LABELS or bool(label_roles(label))
-            if known:
-                made[-1] = replace(above, text=f"{label}: {line.text}")
+            said = f"{label}: {line.text}"
+            if meaning(said).what != "text":
+                made[-1] = replace(above, text=said)
                 continue
         made.append(line)
     return made

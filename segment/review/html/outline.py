@@ -8,14 +8,17 @@ from msgspec import Struct
 from segment.review.html.regions import SKIPPED, reason
 from segment.review.html.shown import hidden_rating, star
 from segment.review.layout.line import clean
+from segment.review.word_table import words
 
-_INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strike strong sub sup
-    time tt u var wbr label picture source""".split()
+_INLINE = words(
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span
+    strike strong sub sup time tt u var wbr label picture source"""
 )
 _STRONG = frozenset({"b", "strong"})
 _EMPHATIC = frozenset({"i", "em", "cite"})
-_DEEPEST = 300
+_AUTHORS = ("/author/", "/authors/", "/editors/", "/contributor/", "/contributors/", "/profile/", "/staff/", "/critics/")
+_SHORT = 80
+"""A date after so few characters is no part of a sentence."""
 
 
 class Element(Struct, kw_only=True):
@@ -53,6 +56,8 @@ class Block(Struct, frozen=True, kw_only=True):
     """Phrases set in italics or bold."""
     rating: bool
     """True when the page shows this as a rating: stars, or a number in a score box."""
+    author: str
+    """The words of a link to a writer's own page."""
     reason: str
     """Why it may be no part of the article, where an inline element says so."""
 
@@ -76,6 +81,7 @@ class _Run:
         self.phrases: list[str] = []
         self.stars: list[str] = []
         self.rating = ""
+        self.author: list[str] = []
         self.broken = False
 
 
@@ -90,7 +96,7 @@ class _Walk:
         self.run = _Run()
         self.links = self.bold = 0
         self.phrase: list[str] | None = None
-        self.phrase_depth = 0
+        self.authored = False
         self.inline_reasons: list[str] = []
 
     def text(self, text: str | None, line: int) -> None:
@@ -108,6 +114,8 @@ class _Walk:
                 run.linked += len(text.strip())
             if self.phrase is not None:
                 self.phrase.append(text)
+            if self.authored:
+                run.author.append(text)
         run.parts.append(text)
 
     def seam(self) -> None:
@@ -122,9 +130,7 @@ class _Walk:
         shown = bool(run.stars or run.rating)
         if run.stars and not any(char.isalnum() for char in text):
             text = "".join(run.stars)
-        elif not text:
-            text = run.rating
-        elif run.rating and not any(char.isdigit() for char in text):
+        elif not text or (run.rating and not any(char.isdigit() for char in text)):
             text = run.rating
         if text and self.open:
             self.blocks.append(
@@ -137,6 +143,7 @@ class _Walk:
                     linked=run.linked,
                     emphasised=tuple(phrase for part in run.phrases if (phrase := clean(part))),
                     rating=shown,
+                    author=clean("".join(run.author)),
                     reason=next(iter(self.inline_reasons), ""),
                 )
             )
@@ -202,7 +209,11 @@ def _begins(walk: _Walk, element: etree._Element, tag: str, line: int) -> None:
         walk.enter(tag, attributes, line)
     else:
         walk.seam()
-        walk.links += tag == "a"
+        if tag == "time" and sum(map(len, walk.run.parts)) < _SHORT:
+            walk.flush()
+        if tag == "a":
+            walk.links += 1
+            walk.authored = _is_author(attributes)
         walk.bold += tag in _STRONG
         if tag in _STRONG | _EMPHATIC and walk.phrase is None:
             walk.phrase = []
@@ -224,7 +235,11 @@ def _ends(walk: _Walk, element: etree._Element, tag: str) -> None:
         walk.leave()
         return
     walk.seam()
-    walk.links -= tag == "a"
+    if tag == "time" and sum(map(len, walk.run.parts)) < _SHORT:
+        walk.flush()
+    if tag == "a":
+        walk.links = max(0, walk.links - 1)
+        walk.authored = False
     walk.bold -= tag in _STRONG
     if tag in _STRONG | _EMPHATIC and walk.phrase is not None:
         walk.run.phrases.append("".join(walk.phrase))
@@ -232,6 +247,12 @@ def _ends(walk: _Walk, element: etree._Element, tag: str) -> None:
     attributes = {str(key): str(value) for key, value in element.attrib.items()}
     if reason(tag, attributes):
         walk.inline_reasons.pop()
+
+
+def _is_author(attributes: dict[str, str]) -> bool:
+    """A link marked as the writer's, or that leads to a page about a writer."""
+    href = attributes.get("href", "")[:300].casefold()
+    return "author" in attributes.get("rel", "").split() or any(part in href for part in _AUTHORS)
 
 
 def _unseamed(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-SKIPPED = frozenset(
-    """script style template svg math iframe object embed canvas map audio video select option datalist textarea noscript head
-    title link base input progress meter""".split()
+from segment.review.word_table import words
+
+SKIPPED = words(
+    """script style template svg math iframe object embed canvas map audio video select option
+    datalist textarea noscript head title link base input progress meter"""
 )
 """Elements without any text of the page."""
 
@@ -21,6 +23,8 @@ _CAPTION = "caption of a picture"
 _ABOUT = "about the site or the writer"
 _HIDDEN = "hidden on the page"
 _BUTTON = "a button or form"
+STANDFIRST = "stands above the by-line, as a standfirst does"
+BOX = "a box beside the text"
 
 TAGS: dict[str, str] = {
     "nav": _LINK,
@@ -28,6 +32,7 @@ TAGS: dict[str, str] = {
     "footer": _ABOUT,
     "figcaption": _CAPTION,
     "caption": _CAPTION,
+    "figure": _CAPTION,
     "button": _BUTTON,
     "form": _BUTTON,
     "dialog": _BUTTON,
@@ -47,19 +52,24 @@ ROLES: dict[str, str] = {
 """ARIA roles that say the same."""
 
 WORDS: dict[str, str] = {
-    **dict.fromkeys("share sharing shares social socials socialite addthis sharedaddy".split(), _SHARE),
-    **dict.fromkeys("nav navbar navigation breadcrumb breadcrumbs pagination pager skip burger offcanvas".split(), _LINK),
-    **dict.fromkeys("newsletter signup subscribe subscription subscriptions optin mailchimp paywall".split(), _NEWS),
-    **dict.fromkeys("related recirc recirculation recommended recommendations trending popular outbrain taboola".split(), _LISTS),
-    **dict.fromkeys("sidebar widget widgets rail teaser teasers readmore morefrom latest tags taglist tagcloud".split(), _LISTS),
-    **dict.fromkeys("comment comments disqus respond commentlist replies".split(), _COMMENTS),
-    **dict.fromkeys("ad ads advert adverts advertisement advertising sponsored promo promoted dfp affiliate".split(), _ADVERT),
-    **dict.fromkeys("cookie cookies gdpr consent legal copyright disclaimer".split(), _LEGAL),
-    **dict.fromkeys("caption wp-caption-text figcaption gallery slideshow carousel copyrightholder".split(), _CAPTION),
-    **dict.fromkeys("bio biography authorbio".split(), _ABOUT),
-    **dict.fromkeys("tooltip modal popup lightbox btn buy".split(), _BUTTON),
+    **dict.fromkeys(words("share sharing shares social socials socialite addthis sharedaddy"), _SHARE),
+    **dict.fromkeys(words("nav navbar navigation breadcrumb breadcrumbs pagination pager skip burger offcanvas"), _LINK),
+    **dict.fromkeys(words("newsletter signup subscribe subscription subscriptions optin mailchimp paywall"), _NEWS),
+    **dict.fromkeys(words("related recirc recirculation recommended recommendations trending popular outbrain taboola"), _LISTS),
+    **dict.fromkeys(words("sidebar widget widgets rail teaser teasers readmore morefrom latest tags taglist tagcloud"), _LISTS),
+    **dict.fromkeys(words("comment comments disqus respond commentlist replies"), _COMMENTS),
+    **dict.fromkeys(words("ad ads advert adverts advertisement advertising sponsored promo promoted dfp affiliate"), _ADVERT),
+    **dict.fromkeys(words("cookie cookies gdpr consent legal copyright disclaimer"), _LEGAL),
+    **dict.fromkeys(words("caption credit photocredit figcaption gallery slideshow carousel copyrightholder"), _CAPTION),
+    **dict.fromkeys(words("dek deck standfirst subtitle strapline excerpt lede lead-text"), STANDFIRST),
+    **dict.fromkeys(words("box boxout fancybox infobox factbox callout panel card specs"), BOX),
+    **dict.fromkeys(words("bio biography authorbio"), _ABOUT),
+    **dict.fromkeys(words("tooltip modal popup lightbox btn buy"), _BUTTON),
 }
 """Words of class names and ids, and why what they name is left out."""
+
+SCORED = frozenset({"score", "rating", "scores", "grade"})
+"""Words of class names that speak of a rating."""
 
 _UNJUDGED = frozenset({"html", "body", "main", "article", "h1"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -79,7 +89,10 @@ def reason(tag: str, attributes: dict[str, str]) -> str:
         return _HIDDEN
     if attributes.get("role", "") in ROLES:
         return ROLES[attributes["role"]]
-    return next((WORDS[word] for word in named(attributes) if word in WORDS), "")
+    names = named(attributes)
+    why = next((WORDS[word] for word in names if word in WORDS), "")
+    # A score box holds the rating, and a box of facts is what is looked for.
+    return "" if why == BOX and SCORED & set(names) else why
 
 
 def named(attributes: dict[str, str]) -> list[str]:
