@@ -30,6 +30,7 @@ ROLES = (
     "chef",
     "developer",
     "curator",
+    "creator",
 )
 """Every role there is."""
 
@@ -194,6 +195,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "developers": ("developer",),
     "developed": ("developer",),
     "développeur": ("developer",),
+    "creator": ("creator",),
+    "creators": ("creator",),
+    "created": ("creator",),
     "curator": ("curator",),
     "curators": ("curator",),
     "co-curator": ("curator",),

@@ -12,7 +12,7 @@ from segment.model.review import Rating
 
 _FULL = "★⭐🌟✭✮✯✪"
 _EMPTY = "☆✩⚝"
-_HALF = "½⯨⯪"
+_HALF = "½⯨⯪💫"
 _HALVES = rf"(?:[{_HALF}]|\s?1/2)?"
 _STARS = re.compile(rf"[{_FULL}\*]{{1,12}}{_HALVES}[{_EMPTY}]{{0,12}}")
 _HEAD = re.compile(rf"[{_FULL}](?:\s?[{_FULL}]){{0,11}}{_HALVES}(?:\s?[{_EMPTY}]){{0,12}}")
@@ -77,7 +77,7 @@ def labelled_rating(text: str) -> Rating | None:
     given = text.strip()
     if found is not None or not given or len(given) > _MAX:
         return found
-    plain = given.replace("\ufe0f", "").strip(" .()[]")
+    plain = given.replace("\ufe0f", "").strip(" .()[]+").replace("\xa0", " ") if given[-2:] == " +" else _unboxed(given)
     if match := _OUT_OF.fullmatch(plain):
         return _of(given, _number(match), _amount(match[6]))
     if match := _PERCENT.fullmatch(plain):
@@ -122,6 +122,10 @@ def said_rating(text: str) -> Rating | None:
     """The rating a sentence gives: ``I give it 4 out of 5 stars``; "nine out of ten of them" is none."""
     match = _SAID.search(text[:5000])
     return rating(match[1]) if match else None
+
+
+def _unboxed(given: str) -> str:
+    return given.replace("\ufe0f", "").strip(" .()[]").replace("\xa0", " ")
 
 
 def _usual(match: re.Match[str]) -> bool:

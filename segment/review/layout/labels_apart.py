@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from segment.review.facts.credit_line import label_roles
+from segment.review.facts.credit_line import credit_line, label_roles
 from segment.review.facts.labels import is_label
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import head_meaning
@@ -35,7 +35,7 @@ def _parts(text: str) -> list[str]:
     if text.count(":") < 2:
         return [text]
     starts = _label_starts(text)
-    if len(starts) < 2 or starts[0][0] != 0 or all(label_roles(label) for _, label in starts):
+    if len(starts) < 2 or starts[0][0] != 0 or (all(label_roles(label) for _, label in starts) and credit_line(text)):
         return [text]
     stops = [start for start, _ in starts[1:]] + [len(text)]
     return [text[start:stop].strip(_EDGES) for (start, _), stop in zip(starts, stops, strict=True)]

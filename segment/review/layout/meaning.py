@@ -20,7 +20,7 @@ from segment.review.layout.furniture import furniture, is_stop
 from segment.review.layout.line import ends_sentence
 
 _MAX_LABELLED = 2000
-_COMPANIES = frozenset({"performer", "orchestra", "choir", "developer", "producer"})
+_COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer", "producer"})
 
 
 class Meaning(Struct, frozen=True, kw_only=True):

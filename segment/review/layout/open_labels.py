@@ -8,6 +8,7 @@ from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import label_roles
 from segment.review.facts.labels import LABELS, is_label
 from segment.review.facts.names import is_name
+from segment.review.facts.rating import placed_rating, rating
 from segment.review.layout.labels_apart import labels_apart
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import meaning
@@ -38,8 +39,16 @@ def _closed(lines: list[Line]) -> list[Line]:
             if _is_bare_label(above.text) and _answers(above.text, line):
                 result[-1] = replace(above, text=f"{above.text}: {line.text}")
                 continue
+        elif above and not line.heading and _awaits_rating(above.text) and (rating(line.text) or placed_rating(line.text)):
+            result[-1] = replace(above, text=f"{above.text.rstrip(': ')}: {line.text}")
+            continue
         result.append(line)
     return result
+
+
+def _awaits_rating(text: str) -> bool:
+    """``Overall rating``, which a page may set a blank line above the number."""
+    return len(text) <= _MAX and LABELS.get(text.rstrip(": ").casefold()) == "rating"
 
 
 def _is_open_label(text: str) -> bool:
@@ -62,7 +71,11 @@ def _casts(lines: list[Line]) -> list[Line]:
     while at < len(lines):
         line = lines[at]
         end = at + 1
-        if _is_cast(line.text) and not line.heading:
+        if _heads_cast(line.text) and at + 2 < len(lines) and _is_pair(lines[at + 1].text) and _is_pair(lines[at + 2].text):
+            while end < len(lines) and end - at < 60 and _is_pair(lines[end].text):
+                end += 1
+            text = "Cast: " + "; ".join(part.text.rstrip(",;") for part in lines[at + 1 : end])
+        elif _is_cast(line.text) and not line.heading:
             size = len(line.text)
             while end < len(lines) and _goes_on(lines[end - 1], lines[end]) and size < _MAX_CAST:
                 size += len(lines[end].text)
@@ -78,6 +91,11 @@ def _casts(lines: list[Line]) -> list[Line]:
         result.append(replace(line, text=text))
         at = end
     return result
+
+
+def _heads_cast(text: str) -> bool:
+    """``Distribution`` or ``Cast:`` over lines of part and performer, whatever stands between the lines."""
+    return LABELS.get(text.rstrip(" :\xa0").casefold()) == "cast"
 
 
 def _is_cast(text: str) -> bool:

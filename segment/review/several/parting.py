@@ -12,6 +12,7 @@ from segment.model.review import LeftOut
 from segment.review.facts.language import language
 from segment.review.found import Found
 from segment.review.layout.aliases import under_aliases
+from segment.review.layout.blocks_out import without_blocks
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning, head_meaning
@@ -32,7 +33,9 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
 
     Raises what ``read`` raises where there is one review, or none can be read.
     """
-    lines = run_ins_apart(under_aliases(lines, known.aliases), known.title or known.headline)
+    lines, out = without_blocks(under_aliases(lines, known.aliases))
+    lines = run_ins_apart(lines, known.title or known.headline)
+    known = replace(known, left_out=(*known.left_out, *out))
     begins = starts(lines, known.headline)
     if not begins:
         return read(lines, known)
