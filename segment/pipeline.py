@@ -21,6 +21,7 @@ from segment.project.build import Build, build
 from segment.project.casting import house
 from segment.project.check_up import Check, check_up
 from segment.project.load import load, project_of
+from segment.project.review_file import Kept, keep
 from segment.project.scaffold import scaffold
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
@@ -50,6 +51,14 @@ def read_works(page: str | Path, *, data: bytes | None = None) -> tuple[Review, 
     """Read every review on a page, in its order."""
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
     return reading.read_all(contents, name=str(page), aliases=project_of(Path(page)).headings)
+
+
+def keep_review(review: Review, path: str | Path, *, force: bool = False) -> Kept:
+    """Write the structured form of a review to a ``.md`` or ``.json`` file, with the producer's marks of the one that is there.
+
+    A file that was edited, but for its marks, is only replaced under ``force`` and kept as ``NAME~1``.
+    """
+    return keep(review, Path(path), force=force)
 
 
 def write_script(
@@ -154,4 +163,16 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     return check_up(Path(folder))
 
 
-__all__ = ["Check", "Finding", "Made", "doctor", "init", "make", "mix_script", "read_review", "read_works", "write_script"]
+__all__ = [
+    "Check",
+    "Finding",
+    "Made",
+    "doctor",
+    "init",
+    "keep_review",
+    "make",
+    "mix_script",
+    "read_review",
+    "read_works",
+    "write_script",
+]

@@ -65,8 +65,9 @@ def run(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        main.main(args=given, prog_name="segment", standalone_mode=False)
-        code = 0
+        # A command that ends with an exit code of its own has it handed back here.
+        ended = main.main(args=given, prog_name="segment", standalone_mode=False)
+        code = ended if isinstance(ended, int) else 0
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except BaseException as error:

@@ -67,6 +67,22 @@ def works(found: Sequence[Any], *, as_json: bool) -> None:
         click.echo(f"{one.number:>3}  {one.title or '(no title)'}  ({f'{about}; ' if about else ''}{length})")
 
 
+def kept_review(kept: Any, *, as_json: bool) -> None:
+    """The file a review was written to, and the one it replaced; notes on stderr."""
+    if as_json:
+        print_json({"path": str(kept.path), "aside": str(kept.aside or ""), "review": kept.review})
+        return
+    click.echo(str(kept.path))
+    if kept.aside:
+        click.echo(f"{kept.aside} is the file that was there.", err=True)
+    notes(kept.review.findings)
+
+
+def at_or_above(findings: Sequence[Finding], least: str) -> int:
+    """How many notes are at least this bad."""
+    return sum(_RANK[finding.level] >= _RANK[least] for finding in findings)
+
+
 def made(result: Made) -> None:
     """The finished files on stdout, with length and loudness."""
     for artifact in result.artifacts:

@@ -8,11 +8,15 @@ import msgspec
 import yaml
 
 from segment.model.review import Review, Section
+from segment.review.fingerprint import fingerprint
 from segment.review.marking.markup import literal, marked
 from segment.review.marking.placing import Placed, placed
 
 FORM = "radio-segment review 1"
 """What the front matter's ``form`` says in a review written by :func:`to_markdown`."""
+
+SUFFIXES = (".md", ".json")
+"""The files a structured review is written in."""
 
 
 def to_json(review: Review) -> str:
@@ -20,12 +24,20 @@ def to_json(review: Review) -> str:
     return msgspec.json.format(msgspec.json.encode(review), indent=2).decode() + "\n"
 
 
+def to_form(review: Review, suffix: str) -> str:
+    """The structured form as a file with this suffix holds it; one of :data:`SUFFIXES`."""
+    if suffix == ".md":
+        return to_markdown(review)
+    data = {"made": fingerprint(review), **msgspec.to_builtins(review)}
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
 def to_markdown(review: Review) -> str:
     """``review.md``: facts in the front matter, a heading for each section, a blank line between paragraphs.
 
     ``source``, ``left_out`` and ``findings`` are not written: they belong to the page, not to the review.
     """
-    facts: dict[str, Any] = {"form": FORM}
+    facts: dict[str, Any] = {"form": FORM, "made": fingerprint(review)}
     for field in ("title", "headline", "kind", "reviewer", "date", "language"):
         value = getattr(review, field)
         if value or field in {"title", "reviewer"}:

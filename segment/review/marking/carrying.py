@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from segment.model.review import Mark, Review, Section
 from segment.review.marking.placing import ordered
+from segment.review.notes.marks import lost_marks
 from segment.sentences import sentences
 
 
@@ -22,7 +23,8 @@ def carried(review: Review, marks: Sequence[Mark]) -> Review:
         return review
     there = _by_words(review.sections)
     found = [new for mark in marks for new in _found(mark, there)]
-    return replace(review, marks=ordered((*review.marks, *found), review.sections))
+    made = replace(review, marks=ordered((*review.marks, *found), review.sections))
+    return replace(made, findings=(*made.findings, *lost_marks(made)))
 
 
 def _found(mark: Mark, there: dict[str, str]) -> list[Mark]:

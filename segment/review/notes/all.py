@@ -8,12 +8,12 @@ from segment.model.finding import Finding
 from segment.review.found import Found
 from segment.review.notes.cast_text import unmentioned
 from segment.review.notes.endings import endings
-from segment.review.notes.marks import lost_marks
+from segment.review.notes.marks import loose_marks
 from segment.review.notes.missing import missing
 from segment.review.notes.print_talk import print_talk
 from segment.review.notes.unfinished import unfinished
 
-CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (missing, unmentioned, print_talk, unfinished, endings, lost_marks)
+CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (missing, unmentioned, print_talk, unfinished, endings, loose_marks)
 
 
 def notes(found: Found) -> tuple[Finding, ...]:
