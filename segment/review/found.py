@@ -35,6 +35,9 @@ class Given(Struct, frozen=True, kw_only=True):
     """The page's language, or empty to have it told from the text."""
 
 
+NOTHING_GIVEN = Given()
+
+
 class Reader(Protocol):
     """Knows one form a review comes in.
 
@@ -45,7 +48,7 @@ class Reader(Protocol):
         """True when the text is in this form. Judged by its content, never by the file's name."""
         ...
 
-    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review in ``text``. Copies what is there and leaves empty what is not.
 
         Raises ReviewError, with ``name`` as the file, when the text is in this form and wrong.

@@ -70,7 +70,7 @@ _EDGES = ".,;:!?…()[]“”‘’\"'«»—–-_*"
 
 
 def kind(text: str, hints: tuple[str, ...], people: tuple[Credit, ...], cast: tuple[CastMember, ...], facts: Facts) -> str:
-    """The kind: said by a category, else by what the page tells and the commonest words of the text; empty when neither is clear."""
+    """The kind: said by a category, else shown by facts, roles and the text's commonest words; empty when that is not clear."""
     said = dict.fromkeys(name for hint in hints if (name := said_kind(hint)))
     if len(said) == 1:
         return next(iter(said))

@@ -1,4 +1,4 @@
-"""Facts of a work that need no label to be known by: ``2012, 120 min, PG-13``, ``Quill Press, £14.99, 320pp``, ``until 3 May``."""
+"""Facts of a work that need no label: ``2012, 120 min, PG-13``, ``Quill Press, £14.99, 320pp``, ``until 3 May``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ Fact = tuple[str, str]
 
 _MINUTES = r"(?:minutes?|mins?\.?|mn|m)"
 _TIME = re.compile(
-    rf"\d{{1,3}}[ -]?(?:minutes?|mins?\.?|mn)|\d{{1,2}}\s?(?:h|hrs?\.?|hours?|heures?)(?:[ ,]{{0,2}}(?:and |et )?\d{{1,2}}\s?{_MINUTES}?)?",
+    r"\d{1,3}[ -]?(?:minutes?|mins?\.?|mn)"
+    rf"|\d{{1,2}}\s?(?:h|hrs?\.?|hours?|heures?)(?:[ ,]{{0,2}}(?:and |et )?\d{{1,2}}\s?{_MINUTES}?)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,7 +31,8 @@ _RUN = re.compile(
 )
 _ONLY_UNTIL = re.compile(rf"(?:on |showing )?({_UNTIL})\.?", re.IGNORECASE)
 _SENTENCE_RUN = re.compile(
-    rf"\b(?:is|are|runs|plays|playing|showing|continues|on)(?: on)? at (?P<venue>(?:the )?[A-Z][^,.;:!?]{{2,60}}?),? (?P<dates>{_UNTIL})"
+    rf"\b(?:is|are|runs|plays|playing|showing|continues|on)(?: on)? at"
+    rf" (?P<venue>(?:the )?[A-Z][^,.;:!?]{{2,60}}?),? (?P<dates>{_UNTIL})"
 )
 _FEW_WORDS = 30
 _MAX = 160

@@ -68,7 +68,7 @@ class Sorted(Struct, frozen=True, kw_only=True):
 
 
 def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]]]:
-    """The text of a stretch of lines, and the lines in it that are facts or furniture. A rating at a paragraph's head or end is a fact."""
+    """The text of a stretch of lines, and the lines in it that are facts or furniture, a rating at a paragraph's ends too."""
     text: list[Line] = []
     others: list[tuple[Line, Meaning]] = []
     for line in lines:

@@ -55,7 +55,7 @@ def _end(lines: list[Line], at: int) -> int:
 
 
 def _is_track(line: Line, headed: bool) -> bool:
-    if line.heading or is_prose(line) and not _LENGTH.search(line.text):
+    if line.heading or (is_prose(line) and not _LENGTH.search(line.text)):
         return False
     if len(line.text) <= 120 and _TRACK.fullmatch(line.text):
         return True

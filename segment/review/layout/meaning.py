@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -15,10 +16,12 @@ from segment.review.facts.labels import FACTS, LABELS, labelled
 from segment.review.facts.names import is_name
 from segment.review.facts.particulars import Fact, certified, particulars
 from segment.review.facts.rating import labelled_rating, placed_rating, rating
+from segment.review.facts.run_in_credits import run_in_credits
 from segment.review.facts.unmarked import unmarked_label
 from segment.review.layout.furniture import furniture, is_stop
 from segment.review.layout.line import ends_sentence
 
+_DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000
 _COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer", "producer"})
 
@@ -53,6 +56,8 @@ def meaning(text: str) -> Meaning:
             return found
     if found_rating := rating(text):
         return Meaning(what="rating", rating=(found_rating,))
+    if run := run_in_credits(text):
+        return Meaning(what="credits", facts=run.facts, credits=run.credits, cast=run.cast)
     if said := particulars(text):
         return Meaning(what="facts", facts=said.facts, value=said.rest)
     if reason := furniture(text):
@@ -89,7 +94,7 @@ def _labelled(label: str, value: str) -> Meaning | None:
         return _cast(value)
     if about == "reviewer":
         return Meaning(what="byline", value=value) if is_name(value) else None
-    if about == "date" and (date := iso_date(value)):
+    if about == "date" and (date := iso_date(_DATE_ENDS.split(value)[0])):
         return Meaning(what="date", value=date)
     if about == "title" and len(value) <= 120 and not ends_sentence(value):
         return Meaning(what="title", value=value)
@@ -134,6 +139,7 @@ def is_company(credit: Credit) -> bool:
         and len(credit.name.split()) <= 8
         and not credit.name[:1].islower()
         and not ends_sentence(credit.name)
+        and ":" not in credit.name
     )
 
 

@@ -61,7 +61,11 @@ def _is_bare_label(text: str) -> bool:
 
 def _answers(label: str, line: Line) -> bool:
     """What stands under a label without a colon must be what the label promises: a heading looks the same."""
-    return not is_prose(line) and meaning(line.text).what == "text" and meaning(f"{label}: {line.text}").what not in {"text", "title"}
+    return (
+        not is_prose(line)
+        and meaning(line.text).what == "text"
+        and meaning(f"{label}: {line.text}").what not in {"text", "title"}
+    )
 
 
 def _casts(lines: list[Line]) -> list[Line]:

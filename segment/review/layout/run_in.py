@@ -57,6 +57,6 @@ def _run_in(line: Line, title: str) -> tuple[str, str, str]:
     name = heading.casefold()
     if not heading or not is_known(heading) or name == title.casefold() or name in _PAGES:
         return nothing
-    if len(text.split()) < _FEWEST_WORDS or text[:1].islower() and mark not in _SURE or not ends_sentence(text):
+    if len(text.split()) < _FEWEST_WORDS or (text[:1].islower() and mark not in _SURE) or not ends_sentence(text):
         return nothing
     return (heading, mark, text) if meaning(line.text).what == "text" else nothing

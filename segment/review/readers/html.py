@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segment.review.foreign import is_html
-from segment.review.found import Found, Given
+from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
 from segment.review.layout.known import Known
@@ -20,7 +20,7 @@ class Html:
         """A document type or tags at the start, or many tags."""
         return is_html(text)
 
-    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review, or several."""
         # lxml is loaded when a page is HTML: it costs a tenth of a second that the other forms need not pay.
         from segment.review.html.article import chosen

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
-from segment.review.found import Found, Given
+from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.settled import settled
 from segment.review.shape import review_from
 
@@ -23,7 +23,7 @@ class JsonForm:
         """An opening brace and a quotation mark: no page of prose begins so."""
         return _OPENING.match(text) is not None
 
-    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review as it was written; its notes are made anew."""
         try:
             data = msgspec.json.decode(text)

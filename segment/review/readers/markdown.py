@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from segment.review.found import Found, Given
+from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
@@ -31,7 +31,7 @@ class Markdown:
         first, newline, _ = start.partition("\n")
         return (first.rstrip() in {"---", "+++"} and bool(newline)) or _SIGNS.search(start) is not None
 
-    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review; facts of the front matter win over what the lines suggest."""
         front = front_matter(text, name=name)
         found = markdown_lines(front.body if front else text, front.first_line if front else 1)
@@ -41,6 +41,7 @@ class Markdown:
         known = replace(known, aliases=given.aliases, language=given.language or known.language)
 
         def one(lines: list[Line], known: Known) -> Found:
-            return assembled(Page(name=name, lines=lines, head=head(lines, known.title or known.headline), end=len(lines), known=known))
+            top = head(lines, known.title or known.headline)
+            return assembled(Page(name=name, lines=lines, head=top, end=len(lines), known=known))
 
         return parted(labels_closed(unwrapped(found.lines)), known, one)

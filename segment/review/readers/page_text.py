@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segment.review.found import Found, Given
+from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
 from segment.review.layout.known import Known
@@ -20,7 +20,7 @@ class PageText:
         """Any text may be a page."""
         return bool(text)
 
-    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review between the site's own lines, or several."""
 
         def one(lines: list[Line], known: Known) -> Found:

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from segment.review.found import Found, Given
+from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.markdown.front_matter import front_matter
 from segment.review.markdown.structured_body import nearly_marks, structured_body
 from segment.review.marking.placing import ordered
@@ -27,7 +27,7 @@ class Structured:
         said = (line.partition(":") for line in text[:_LOOK].split("\n"))
         return any(key.strip() == "form" and value.strip(" \t'\"") == FORM for key, _, value in said)
 
-    def read(self, text: str, *, name: str, given: Given = Given()) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review as it was written."""
         front = front_matter(text, name=name)
         entries = front.entries if front else {}

@@ -86,7 +86,8 @@ def _view(lines: list[Line], start: Start, known: Known, before: list[Found], re
     if not before:
         return read(lines, replace(known, reviewer="", left_out=(), findings=()))
     first = before[0].review
-    found = read(lines[1:] if start.title else lines, Known(title=first.title, language=known.language, kind=first.kind, aliases=known.aliases))
+    told = Known(title=first.title, language=known.language, kind=first.kind, aliases=known.aliases)
+    found = read(lines[1:] if start.title else lines, told)
     own = found.review
     review = replace(
         own,
