@@ -17,7 +17,6 @@ from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating, rating
 from segment.review.layout.known import Known
 from segment.review.layout.line import clean
-from segment.review.layout.meaning import is_company
 from segment.review.markdown.front_entry import Entry
 from segment.review.markdown.inline import plain
 from segment.review.markdown.lines import MarkdownText
