@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from segment.errors import ReviewError
 from segment.review.foreign import is_html
 from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
-from segment.review.layout.extent import ending, head
+from segment.review.layout.extent import Head, ending, head
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
+from segment.review.linked.reconciling import is_cut, reconciled
 from segment.review.several.parting import parted
 
 
@@ -24,6 +26,7 @@ class Html:
         """The review, or several."""
         # lxml is loaded when a page is HTML: it costs a tenth of a second that the other forms need not pay.
         from segment.review.html.article import chosen
+        from segment.review.html.data import page_data
         from segment.review.html.lines import html_lines
         from segment.review.html.outline import outline
         from segment.review.html.tree import parsed
@@ -31,6 +34,7 @@ class Html:
         root = parsed(text, name=name)
         seen = outline(root)
         page = html_lines(seen, chosen(seen))
+        data = page_data(root)
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines)
@@ -45,4 +49,13 @@ class Html:
             language=given.language,
             left_out=page.left_out,
         )
-        return parted(labels_closed(page.lines), known, one)
+        try:
+            found = parted(labels_closed(page.lines), known, one)
+        except ReviewError:
+            # A page that a program fills in has its text in the data alone.
+            body = next((said for said in data.linked.reviews if said.body and not is_cut(said.body)), None)
+            if body is None:
+                raise
+            lines = [Line(number=body.line, text=text, element=body.element) for text in body.body.split("\n")]
+            found = assembled(Page(name=name, lines=lines, head=Head(start=0, meanings=()), end=len(lines), known=known))
+        return reconciled(found, data.linked, data.meta, name=name)
