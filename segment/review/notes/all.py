@@ -6,14 +6,35 @@ from collections.abc import Callable, Iterable
 
 from segment.model.finding import Finding
 from segment.review.found import Found
+from segment.review.notes.against import director_of_the_text, ratings_apart, year_of_the_text
 from segment.review.notes.cast_text import unmentioned
+from segment.review.notes.doubtful import doubtful_names
 from segment.review.notes.endings import endings
+from segment.review.notes.left_over import left_over
 from segment.review.notes.marks import loose_marks
 from segment.review.notes.missing import missing
+from segment.review.notes.playing import not_cast
 from segment.review.notes.print_talk import print_talk
+from segment.review.notes.spelling import two_spellings
+from segment.review.notes.two_critics import two_critics
 from segment.review.notes.unfinished import unfinished
 
-CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (missing, unmentioned, print_talk, unfinished, endings, loose_marks)
+CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (
+    missing,
+    two_critics,
+    doubtful_names,
+    director_of_the_text,
+    year_of_the_text,
+    ratings_apart,
+    two_spellings,
+    unmentioned,
+    not_cast,
+    print_talk,
+    unfinished,
+    endings,
+    left_over,
+    loose_marks,
+)
 
 
 def notes(found: Found) -> tuple[Finding, ...]:
