@@ -73,7 +73,10 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
 def _work(lines: list[Line], start: Start, known: Known, read: Read) -> Found:
     """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own."""
     title = bare(unnumbered(start.title))
-    found = read(lines, Known(title=title, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases))
+    found = read(
+        lines,
+        Known(title=title, date=start.date, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases),
+    )
     year = _YEAR.search(start.title)
     if year and not found.review.facts.year:
         facts = replace(found.review.facts, year=year[1])

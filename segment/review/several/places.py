@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare
 from segment.review.several.signs import Seen, is_view, names_a_work, number_of, seen, unnumbered
@@ -42,7 +43,7 @@ _ROUND_UPS = (
 )
 """What the headline of a page of several works may hold, in lower case."""
 
-Evidence = Literal["facts", "byline", "rating"]
+Evidence = Literal["facts", "byline", "rating", "date"]
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -54,10 +55,16 @@ class Start(Struct, frozen=True, kw_only=True):
     """The line that heads it; empty where a by-line alone does."""
     shows: frozenset[Evidence] = frozenset()
     byline: str = ""
+    date: str = ""
+    """The day above its title, where the page is a journal."""
+    rated: bool = False
+    """True when a rating stands on the title's own line."""
     foot: range = range(0)
     """The indices of its facts where they stand below its text."""
     words: int = 0
     """Words of prose up to the next one."""
+    spoken: bool = False
+    """Whether that prose speaks of the work by its title."""
 
 
 def starts(lines: Sequence[Line], headline: str = "") -> tuple[Start, ...]:
@@ -104,6 +111,9 @@ def _head(lines: Sequence[Line], signs: Sequence[Seen], gap: range) -> Start | N
     for at in gap:
         if signs[at].sign != "title":
             continue
+        if at + 1 == gap.stop and signs[gap.stop].opens:
+            best = best or (0, Start(at=at, title=lines[at].text, shows=frozenset({"facts"})))
+            continue
         first = next((n for n in range(at + 1, min(gap.stop, at + 1 + _REACH)) if signs[n].sign in _RANK), None)
         if first is None or any(signs[n].sign == "title" for n in range(at + 1, first) if not lines[n].glued):
             continue
@@ -111,10 +121,23 @@ def _head(lines: Sequence[Line], signs: Sequence[Seen], gap: range) -> Start | N
         rank = min(_RANK[what] for what in start.shows)
         if best is None or rank < best[0]:
             best = rank, start
+    dated = _dated(lines, signs, gap)
     if best:
-        return best[1]
+        shows = best[1].shows | {"date"}
+        return replace(best[1], at=dated.at, title=dated.title, date=dated.date, shows=shows) if dated else best[1]
+    if dated:
+        return dated
     alone = next((at for at in gap if signs[at].sign == "byline"), None)
     return None if alone is None else Start(at=alone, shows=frozenset({"byline"}), byline=signs[alone].value)
+
+
+def _dated(lines: Sequence[Line], signs: Sequence[Seen], gap: range) -> Start | None:
+    """The title under a date, as in a journal; a name there is a reader who comments."""
+    day = next((at for at in gap if signs[at].sign == "date"), gap.stop)
+    at = next((n for n in range(day + 1, min(gap.stop, day + 1 + _REACH)) if signs[n].sign == "title"), None)
+    if at is None or (is_name(lines[at].text) and 1 < lines[at].words < 4 and not lines[at].text.isupper()):
+        return None
+    return Start(at=at, title=lines[at].text, shows=frozenset({"date"}), date=signs[day].value)
 
 
 _RANK: dict[str, int] = {"facts": 0, "byline": 1, "rating": 2}
@@ -132,7 +155,8 @@ def _start(lines: Sequence[Line], signs: Sequence[Seen], at: int, facts: range) 
             case "byline":
                 shows.add("byline")
                 byline = byline or signs[n].value
-    return Start(at=at, title=lines[at].text, shows=frozenset(shows), byline=byline)
+    rated = at + 1 < len(lines) and signs[at + 1].sign == "rating" and lines[at + 1].number == lines[at].number
+    return Start(at=at, title=lines[at].text, shows=frozenset(shows), byline=byline, rated=rated)
 
 
 def _footed(lines: Sequence[Line], signs: Sequence[Seen]) -> list[Start]:
@@ -164,9 +188,12 @@ def _telling(found: Sequence[Start], *, round_up: bool) -> frozenset[Evidence]:
         telling.add("byline")
     rated = [start for start in found if "rating" in start.shows]
     if len({_folded(start.title) for start in rated}) > 1 and (
-        round_up or telling or sum(names_a_work(start.title) for start in rated) * 2 > len(rated)
+        round_up or telling or sum(names_a_work(start.title) or start.spoken for start in rated) * 2 > len(rated)
     ):
         telling.add("rating")
+    dated = [start for start in found if start.date]
+    if len({start.date for start in dated}) > 1 and len({_folded(start.title) for start in dated}) > 1:
+        telling.add("date")
     return frozenset(telling)
 
 
@@ -189,9 +216,16 @@ def _counted(found: Sequence[Start], lines: Sequence[Line], signs: Sequence[Seen
     """Each start with the words of prose up to the next."""
     ends = [*(start.at for start in found[1:]), stop]
     return [
-        replace(start, words=sum(lines[at].words for at in range(start.at, end) if signs[at].sign == "prose"))
+        _told(start, [lines[at] for at in range(start.at + 1, end) if signs[at].sign == "prose"])
         for start, end in zip(found, ends, strict=False)
     ]
+
+
+def _told(start: Start, prose: Sequence[Line]) -> Start:
+    title = bare(unnumbered(start.title)) if start.title else ""
+    # "Combat 4/5" over "Combat is …" rates a part: one word is a title only where another capital or a number is in it.
+    spoken = " " in title and any(title in line.text for line in prose)
+    return replace(start, words=sum(line.words for line in prose), spoken=spoken)
 
 
 def _is_round_up(headline: str, lines: Sequence[Line], signs: Sequence[Seen]) -> bool:

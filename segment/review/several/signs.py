@@ -7,12 +7,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from segment.review.facts.byline import first_name_byline
 from segment.review.layout.headings import is_known
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
 from segment.review.word_table import phrases, words
 
-Sign = Literal["facts", "byline", "rating", "title", "prose", "text", "stop", "other"]
+Sign = Literal["facts", "byline", "rating", "date", "title", "prose", "text", "stop", "other"]
 
 _PARTS = words(
     """gameplay graphics presentation controls multiplayer campaign value replay replayability visuals audio sounds design
@@ -27,6 +28,11 @@ _YEAR = re.compile(r"[(\[](?:18|19|20)\d\d[)\]]")
 _MAKER = re.compile(r"[(\[,–—-]\s?(?:dir\.|d\.|directed by|by|de|par)\s", re.IGNORECASE)
 _TWO_PARTS = re.compile(r"\S\s[–—-]\s[^\W\d_a-zß-ÿ]|\S\s[–—-]\s[“\"«‘']")
 """``The Saltings – Low Water``."""
+_OPENS = re.compile(
+    r"(?:[★☆½⭐]{2,8}|\d{1,2}(?:[.,]\d)?\s?/\s?\d{1,3})?[\s–—-]{0,3}"
+    r"(?:starring|cast|directed by|director|dir\.|with|avec|written by|author|réalisé par|réalisation|distribution)\s?:",
+    re.IGNORECASE,
+)
 _QUOTES = ("“”", '""', "«»", "‘’", "''")
 _VIEWS = phrases("""
     second opinion
@@ -66,25 +72,32 @@ class Seen(Struct, frozen=True, kw_only=True):
 
     sign: Sign
     value: str = ""
-    """The name in a by-line."""
+    """The name in a by-line, the day of a date."""
+    opens: bool = False
+    """True for prose that opens with facts of its work: ``3/4 Starring: …``."""
 
 
 def seen(line: Line) -> Seen:
     """The sign of one line."""
     if len(line.text) > 400 and is_prose(line):
-        return Seen(sign="prose")
+        return Seen(sign="prose", opens=_OPENS.match(line.text) is not None)
     found = head_meaning(line.text)
     if found.what == "byline":
         return Seen(sign="byline", value=found.value)
+    if found.what == "text" and line.glued and (name := first_name_byline(line.text)):
+        return Seen(sign="byline", value=name)
     if found.what == "text":
-        return Seen(sign="prose" if is_prose(line) else "title" if _titles(line) else "text")
+        sign: Sign = "prose" if is_prose(line) else "title" if _titles(line) else "text"
+        return Seen(sign=sign, opens=sign == "prose" and _OPENS.match(line.text) is not None)
+    if found.what == "date":
+        return Seen(sign="date", value=found.value)
     return Seen(sign=_of_facts(found))
 
 
 def _of_facts(found: Meaning) -> Sign:
     if found.what in {"rating", "stop"}:
         return "rating" if found.what == "rating" else "stop"
-    return "other" if found.what in {"furniture", "date"} else "facts"
+    return "other" if found.what == "furniture" else "facts"
 
 
 def _titles(line: Line) -> bool:
