@@ -73,7 +73,8 @@ def starts(lines: Sequence[Line], headline: str = "") -> tuple[Start, ...]:
     signs = [seen(line) for line in lines]
     round_up = _is_round_up(headline, lines, signs)
     for found in (_headed(lines, signs), _footed(lines, signs)):
-        telling = _telling(found, round_up=round_up)
+        lead = any(sign.sign == "prose" for sign in signs[: found[0].at]) if found else True
+        telling = _telling(found, round_up=round_up, lead=lead)
         told = tuple(start for start in found if start.shows & telling)
         if len(told) > 1:
             return told
@@ -177,8 +178,8 @@ def _footed(lines: Sequence[Line], signs: Sequence[Seen]) -> list[Start]:
     return [start for start in _counted(found, lines, signs, gaps[-1].start) if start.words >= _FEWEST_WORDS]
 
 
-def _telling(found: Sequence[Start], *, round_up: bool) -> frozenset[Evidence]:
-    """The sorts of evidence that tell reviews apart on this page."""
+def _telling(found: Sequence[Start], *, round_up: bool, lead: bool) -> frozenset[Evidence]:
+    """The sorts of evidence that tell reviews apart on this page; parts with a mark of their own come after a ``lead`` of prose."""
     telling: set[Evidence] = set()
     facts = [start for start in found if "facts" in start.shows]
     if len({_folded(start.title) for start in facts}) > 1:
@@ -188,7 +189,7 @@ def _telling(found: Sequence[Start], *, round_up: bool) -> frozenset[Evidence]:
         telling.add("byline")
     rated = [start for start in found if "rating" in start.shows]
     if len({_folded(start.title) for start in rated}) > 1 and (
-        round_up or telling or sum(names_a_work(start.title) or start.spoken for start in rated) * 2 > len(rated)
+        round_up or telling or sum(names_a_work(start.title) or start.spoken for start in rated) * 2 >= len(rated) + lead
     ):
         telling.add("rating")
     dated = [start for start in found if start.date]
@@ -223,7 +224,7 @@ def _counted(found: Sequence[Start], lines: Sequence[Line], signs: Sequence[Seen
 
 def _told(start: Start, prose: Sequence[Line]) -> Start:
     title = bare(unnumbered(start.title)) if start.title else ""
-    # "Combat 4/5" over "Combat is …" rates a part: one word is a title only where another capital or a number is in it.
+    # "Combat 4/5" over "Combat is …" rates a part, so one word does not count.
     spoken = " " in title and any(title in line.text for line in prose)
     return replace(start, words=sum(line.words for line in prose), spoken=spoken)
 
