@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from segment.review.marking.carrying import carried
     from segment.review.reading import read, read_all
     from segment.review.several.listing import Work, chosen, works
-    from segment.review.writing import SUFFIXES, to_form, to_json, to_markdown
+    from segment.review.writing import SUFFIXES, to_form, to_json, to_markdown, to_toml
 
 __all__ = [
     "LIMIT_BYTES",
@@ -34,6 +34,7 @@ __all__ = [
     "to_form",
     "to_json",
     "to_markdown",
+    "to_toml",
     "works",
 ]
 
@@ -51,6 +52,7 @@ _HOMES = {
     "read_all": "reading",
     "to_json": "writing",
     "to_markdown": "writing",
+    "to_toml": "writing",
     "works": "several.listing",
 }
 

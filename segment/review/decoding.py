@@ -36,8 +36,7 @@ def decode(data: bytes, *, name: str) -> Decoded:
     """
     where = Where(file=name)
     if len(data) > LIMIT_BYTES:
-        size = f"{len(data) / 1e6:.1f} MB"
-        raise ReviewError(f"This file is {size}; a review may be at most {LIMIT_BYTES // 1_000_000} MB.", where=where)
+        raise too_large(data, name=name)
     if not data.strip():
         raise ReviewError("This file is empty.", where=where)
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
@@ -56,6 +55,12 @@ def decode(data: bytes, *, name: str) -> Decoded:
     if any(sign in text for sign in _GARBLED):
         findings = (*findings, _garbled(text, name))
     return Decoded(text=text.lstrip("\ufeff"), findings=findings)
+
+
+def too_large(data: bytes, *, name: str) -> ReviewError:
+    """The refusal of a file over :data:`LIMIT_BYTES`."""
+    size = f"{len(data) / 1e6:.1f} MB"
+    return ReviewError(f"This file is {size}; a review may be at most {LIMIT_BYTES // 1_000_000} MB.", where=Where(file=name))
 
 
 def _western(data: bytes, broken: UnicodeDecodeError, where: Where) -> tuple[str, tuple[Finding, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -41,7 +41,9 @@ NOTHING_GIVEN = Given()
 class Reader(Protocol):
     """Knows one form a review comes in.
 
-    To add a form: a module in ``readers/`` with a class of this shape, and an entry in ``forms.READERS``.
+    To add a form: a module in ``readers/`` with a class of this shape, and an entry in ``forms.READERS``; outside this project,
+    an instance of the class as an entry point of the group ``segment.readers``. ``tests/contracts`` holds every reader, one
+    from outside too, against what is said here.
     """
 
     def recognises(self, text: str) -> bool:
@@ -53,4 +55,17 @@ class Reader(Protocol):
 
         Raises ReviewError, with ``name`` as the file, when the text is in this form and wrong.
         """
+        ...
+
+
+@runtime_checkable
+class PackedReader(Protocol):
+    """Knows one form that is no text, such as a word processor's file; added as a :class:`Reader` is, in ``forms.PACKED``."""
+
+    def opens(self, data: bytes) -> bool:
+        """True when the bytes are in this form. Judged by them alone; cheap, and False for what it does not know."""
+        ...
+
+    def read(self, data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
+        """The review in ``data``; as :meth:`Reader.read`."""
         ...

@@ -1,4 +1,4 @@
-"""The structured form, as JSON and as Markdown with front matter; both read back to an equal review."""
+"""The structured form, as JSON, as TOML and as Markdown with front matter; all read back to an equal review."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from segment.model.review import Review, Section
 from segment.review.fingerprint import fingerprint
 from segment.review.marking.markup import literal, marked
 from segment.review.marking.placing import Placed, placed
+from segment.review.writing_toml import toml
 
 FORM = "radio-segment review 1"
 """What the front matter's ``form`` says in a review written by :func:`to_markdown`."""
 
-SUFFIXES = (".md", ".json")
+SUFFIXES = (".md", ".toml", ".json")
 """The files a structured review is written in."""
 
 
@@ -28,8 +29,15 @@ def to_form(review: Review, suffix: str) -> str:
     """The structured form as a file with this suffix holds it; one of :data:`SUFFIXES`."""
     if suffix == ".md":
         return to_markdown(review)
+    if suffix == ".toml":
+        return to_toml(review)
     data = {"made": fingerprint(review), **msgspec.to_builtins(review)}
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def to_toml(review: Review) -> str:
+    """``review.toml``: what :func:`to_markdown` writes, with the sections in tables of their own."""
+    return toml(review, FORM)
 
 
 def to_markdown(review: Review) -> str:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from segment.model.finding import Finding
 from segment.model.review import CastMember, Credit, Facts, LeftOut, Rating
+from segment.review.layout.line import Line
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -29,5 +30,7 @@ class Known(Struct, frozen=True, kw_only=True):
     cast: tuple[CastMember, ...] = ()
     rating: tuple[Rating, ...] = ()
     facts: Facts = Facts()
+    places: tuple[Line, ...] = ()
+    """The lines of the form that say these facts."""
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -47,6 +47,7 @@ class Html:
             emphasised=page.emphasised,
             aliases=given.aliases,
             language=given.language,
+            places=(page.headline,) if page.headline else (),
             left_out=page.left_out,
         )
         try:

@@ -14,7 +14,7 @@ from segment.review.layout.line import Line
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.wrapping import unwrapped
 from segment.review.markdown.front_facts import known_from
-from segment.review.markdown.front_matter import front_matter
+from segment.review.markdown.front_matter import Front, front_matter
 from segment.review.markdown.lines import markdown_lines
 from segment.review.several.parting import parted
 
@@ -38,10 +38,15 @@ class Markdown:
         known = (
             known_from(front.entries, found, name=name) if front else Known(emphasised=found.emphasised, left_out=found.left_out)
         )
-        known = replace(known, aliases=given.aliases, language=given.language or known.language)
+        known = replace(known, aliases=given.aliases, places=_places(front), language=given.language or known.language)
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines, known.title or known.headline)
             return assembled(Page(name=name, lines=lines, head=top, end=len(lines), known=known))
 
         return parted(labels_closed(unwrapped(found.lines)), known, one)
+
+
+def _places(front: Front | None) -> tuple[Line, ...]:
+    """The front matter's keys as lines, so that a fact can be traced to its own."""
+    return tuple(Line(number=entry.line, text=entry.text) for entry in front.entries.values()) if front else ()
