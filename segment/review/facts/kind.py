@@ -93,7 +93,13 @@ def kind(text: str, hints: tuple[str, ...], people: tuple[Credit, ...], cast: tu
         counts["film"] += _ENOUGH - 1
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     (name, most), following = ranked[0], max((count for _, count in ranked[1:]), default=0)
-    return name if most >= _ENOUGH and most >= 1.5 * following else ""
+    clear = most >= 1.5 * following if most >= _ENOUGH else (most == _ENOUGH - 1 and not following)
+    return name if clear else ""
+
+
+def is_kind(word: str) -> bool:
+    """True for a word of the tables; on a page any other before "review" may be the work's own title."""
+    return word.casefold() in HINTS or word.casefold() in _OFTEN
 
 
 def said_kind(hint: str) -> str:

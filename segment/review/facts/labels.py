@@ -33,6 +33,7 @@ LABELS: dict[str, About] = {
         "reviewer",
     ),
     **dict.fromkeys(("date", "published", "posted", "publié", "publié le", "date of review"), "date"),
+    **dict.fromkeys(("reviewed", "reviewed on", "review date"), "date"),
     **dict.fromkeys(("title", "film", "movie", "book", "album", "titre", "film title", "game", "play", "opera"), "title"),
     **dict.fromkeys(("country", "pays", "nationalité", "language", "langue", "studio", "distributor", "distributeur"), "fact"),
     **dict.fromkeys(("isbn", "pages", "format", "original title", "titre original", "website", "phone", "hours", "tel"), "fact"),

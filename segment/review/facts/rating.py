@@ -24,9 +24,9 @@ _COUNT = "|".join(_WORDS)
 _PART = r"\s?([½¼¾])|\s(1/2)|( and a half| et demie?)"
 _NUMBER = rf"(?:(\d{{1,3}}(?:[.,]\d{{1,2}})?|{_COUNT})(?:{_PART})?|(½))"
 _OF = r"\s?\(?(?:/|out of|sur|of)\s?"
-_KINDS = r"(?:stars?|étoiles?|points?|pts)"
+_KINDS = r"(?:stars?|[ée]toiles?|points?|pts)"
 _OUT_OF = re.compile(rf"{_NUMBER}(?:\s{_KINDS})?{_OF}(\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
-_N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|étoiles?)", re.IGNORECASE)
+_N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|[ée]toiles?|[{_FULL}])", re.IGNORECASE)
 _DRAWN_OF = re.compile(rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}])?){_OF}(\d{{1,2}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s?(?:%|percent|per cent|pour cent)", re.IGNORECASE)
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
@@ -42,6 +42,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, " and a half": 0.5, " et demi": 0.5, " et demie": 0.5}
+_TWICE = re.compile(
+    rf"(?P<stars>[{_FULL}]{{1,10}}[{_HALF}]?)[{_EMPTY}]{{0,10}}\s?[(\[–-]?\s?"
+    rf"(?P<number>\d[\d.,]{{0,3}}\s?(?:/|out of)\s?\d{{1,3}})"
+)
+"""The same rating in stars and in numbers."""
 _SCALES = frozenset({4.0, 5.0, 6.0, 10.0, 20.0, 100.0})
 """What critics give out of; a number over any other is a rating only with a label or the word "stars": 9/11, 24/7."""
 _NAMED = ("star", "stars", "étoile", "étoiles", "points", "pts")
@@ -58,6 +63,8 @@ def rating(text: str) -> Rating | None:
     if not given or len(given) > _MAX:
         return None
     plain = given.replace("\ufe0f", "").strip(" .()[]\xa0").replace("\xa0", " ")
+    if (both := _TWICE.fullmatch(plain)) and (number := rating(both["number"])) and number.value == _drawn(both["stars"]):
+        return Rating(as_given=given, value=number.value, scale=number.scale)
     if match := _DRAWN_OF.fullmatch(plain):
         return _of(given, _drawn(match[1].replace(" ", "")), _amount(match[2]))
     if found := _stars(plain.replace(" ", "") if set(given) & set(_FULL) else plain, given):

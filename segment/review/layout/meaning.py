@@ -51,7 +51,7 @@ def meaning(text: str) -> Meaning:
     if name := byline(text):
         return Meaning(what="byline", value=name)
     if parts := labelled(text) or unmarked_label(text):
-        found = _labelled(*parts)
+        found = _labelled(*parts, _colon(text))
         if found is not None:
             return found
     if found_rating := rating(text):
@@ -81,13 +81,13 @@ def head_meaning(text: str) -> Meaning:
     return TEXT
 
 
-def _labelled(label: str, value: str) -> Meaning | None:
+def _labelled(label: str, value: str, colon: str) -> Meaning | None:
     name = label.casefold()
     about = LABELS.get(name)
     if not value or len(value) > _MAX_LABELLED:
         return None
     if field := FACTS.get(name):
-        return _fact(field, label, value)
+        return _fact(field, label, value, colon)
     if about in {"rating", "part rating"} or (about == "cast" and rating(value)):
         return _rated(about, label, value)
     if about == "cast":
@@ -100,7 +100,7 @@ def _labelled(label: str, value: str) -> Meaning | None:
         return Meaning(what="title", value=value)
     if about == "fact" and _is_fact(value):
         return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
-    people = labelled_credits(label, value) if about is None else ()
+    people = labelled_credits(label, value, colon=colon) if about is None else ()
     if people and all(is_name(credit.name) or is_company(credit) for credit in people):
         return Meaning(what="credits", credits=people)
     # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
@@ -108,10 +108,17 @@ def _labelled(label: str, value: str) -> Meaning | None:
     return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None
 
 
-def _fact(field: str, label: str, value: str) -> Meaning | None:
+def _colon(text: str) -> str:
+    """What stands between a label and its value on the page."""
+    label, colon, value = text.partition(":")
+    before, after = label[len(label.rstrip()) :], value[: len(value) - len(value.lstrip())]
+    return f"{before}{colon}{after}" if colon else " "
+
+
+def _fact(field: str, label: str, value: str, colon: str) -> Meaning | None:
     if not _is_fact(value):
         return None
-    made = labelled_credits(label, value) if field == "artist" else ()
+    made = labelled_credits(label, value, colon=colon) if field == "artist" else ()
     said = ((field, value.rstrip(" .;,") if field != "certificate" else value.strip(" .")),)
     return Meaning(what="facts", facts=said, credits=made)
 

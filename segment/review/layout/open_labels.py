@@ -12,6 +12,7 @@ from segment.review.facts.rating import placed_rating, rating
 from segment.review.layout.labels_apart import labels_apart
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import meaning
+from segment.review.layout.titles_apart import titles_apart
 
 _MAX = 40
 _MAX_VALUE = 200
@@ -25,7 +26,7 @@ def labels_closed(lines: list[Line]) -> list[Line]:
 
     Only labels of the tables, and only over short lines glued to them.
     """
-    return _casts(_closed(labels_apart(lines)))
+    return _casts(_closed(labels_apart(titles_apart(lines))))
 
 
 def _closed(lines: list[Line]) -> list[Line]:
