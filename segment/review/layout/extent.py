@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.review.facts.byline import first_name_byline
 from segment.review.layout.headings import is_known
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning, meaning
@@ -34,6 +35,8 @@ def head(lines: list[Line], title: str = "") -> Head:
     end = prose = 0
     for at, line in enumerate(lines):
         found = head_meaning(line.text)
+        if found.what == "text" and line.glued and (name := first_name_byline(line.text)):
+            found = Meaning(what="byline", value=name)
         meanings.append(found)
         if found.what == "text":
             prose += line.words if is_prose(line) else 0

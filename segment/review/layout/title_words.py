@@ -17,7 +17,7 @@ _SORT = (
 _CRITIQUE = (
     r"critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
 )
-_BEFORE = re.compile(rf"[\[(]?(?:{_SORT}review(?:s|ed)?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
+_BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
 _AFTER = re.compile(
     rf"(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]|\s){_SORT}(?:reviewed|review|critique|chronique)[)\]]?$",
     re.IGNORECASE,
@@ -117,6 +117,8 @@ def may_be_title(lines: list[Line], at: int) -> bool:
         return False
     said = set(text.casefold().replace("&", "and").replace(",", "").split())
     if said <= _RUBRIC and said & _OF_A_SITE:
+        return False
+    if text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS:
         return False
     if not _LABEL.match(text):
         return True

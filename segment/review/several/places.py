@@ -179,7 +179,7 @@ def _footed(lines: Sequence[Line], signs: Sequence[Seen]) -> list[Start]:
 
 
 def _telling(found: Sequence[Start], *, round_up: bool, lead: bool) -> frozenset[Evidence]:
-    """The sorts of evidence that tell reviews apart on this page; parts with a mark of their own come after a ``lead`` of prose."""
+    """The sorts of evidence that tell reviews apart here; parts with a mark of their own come after a ``lead`` of prose."""
     telling: set[Evidence] = set()
     facts = [start for start in found if "facts" in start.shows]
     if len({_folded(start.title) for start in facts}) > 1:
