@@ -34,6 +34,8 @@ _SENTENCE_RUN = re.compile(
     rf"\b(?:is|are|runs|plays|playing|showing|continues|on)(?: on)? at"
     rf" (?P<venue>(?:the )?[A-Z][^,.;:!?]{{2,60}}?),? (?P<dates>{_UNTIL})"
 )
+_MAY = re.compile(r"\d|PG|TV-|[Cc]ert|CERT|[Rr]ated|[Cc]lass|ublics")
+"""A cheap look: every fact without one of these needs a label."""
 _FEW_WORDS = 30
 _MAX = 160
 _EDGES = " .,;()[]\xa0"
@@ -49,7 +51,7 @@ class Particulars(Struct, frozen=True, kw_only=True):
 
 def particulars(text: str) -> Particulars | None:
     """The facts of a line that holds nothing else, but for an item or two such as a country; None for any other line."""
-    if len(text) > _MAX:
+    if len(text) > _MAX or not _MAY.search(text):
         return None
     if match := _ONLY_UNTIL.fullmatch(text.strip(_EDGES)):
         return Particulars(facts=(("dates", match[1]),))
@@ -105,7 +107,7 @@ def bracketed(text: str) -> tuple[str, tuple[Fact, ...]]:
 
 def run_said(text: str) -> tuple[Fact, ...]:
     """Where and until when, out of a short sentence: ``The Thief is on at the Harbour Theatre until 23 September.``"""
-    if len(text.split()) > _FEW_WORDS:
+    if len(text) > _FEW_WORDS * 15 or len(text.split()) > _FEW_WORDS:
         return ()
     match = _SENTENCE_RUN.search(text)
     return (("venue", match["venue"]), ("dates", match["dates"])) if match else ()

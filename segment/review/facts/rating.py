@@ -47,6 +47,8 @@ _TWICE = re.compile(
     rf"(?P<number>\d[\d.,]{{0,3}}\s?(?:/|out of)\s?\d{{1,3}})"
 )
 """The same rating in stars and in numbers."""
+_MAY = re.compile(rf"[\d\*{_FULL}{_EMPTY}{_HALF}👍👎N]|star|étoile|thumb|out of|sur", re.IGNORECASE)
+"""A cheap look: no rating is without one of these."""
 _SCALES = frozenset({4.0, 5.0, 6.0, 10.0, 20.0, 100.0})
 """What critics give out of; a number over any other is a rating only with a label or the word "stars": 9/11, 24/7."""
 _NAMED = ("star", "stars", "étoile", "étoiles", "points", "pts")
@@ -60,7 +62,7 @@ def rating(text: str) -> Rating | None:
         return None
     # A dash before a rating sets it off from the text above; no rating is below nothing.
     given = text.strip().lstrip(_DASHES).strip()
-    if not given or len(given) > _MAX:
+    if not given or len(given) > _MAX or not _MAY.search(given):
         return None
     plain = given.replace("\ufe0f", "").strip(" .()[]\xa0").replace("\xa0", " ")
     if (both := _TWICE.fullmatch(plain)) and (number := rating(both["number"])) and number.value == _drawn(both["stars"]):

@@ -6,6 +6,7 @@ from segment.review.facts.labels import FACTS, LABELS
 from segment.review.facts.particulars import certified, fact
 from segment.review.facts.rating import labelled_rating, rating
 
+_FIRST = frozenset(label.split()[0] for label in (*LABELS, *FACTS))
 _LONGEST = 3
 _MAX = 60
 
@@ -13,6 +14,8 @@ _MAX = 60
 def unmarked_label(text: str) -> tuple[str, str] | None:
     """Label and value, where the label's words begin the line and the value is a fact of its sort; None for any other line."""
     words = text.split() if len(text) <= _MAX else []
+    if not words or words[0].casefold() not in _FIRST:
+        return None
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         name = label.casefold()
