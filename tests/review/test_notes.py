@@ -6,7 +6,7 @@ import pytest
 
 from segment.review import describe, read
 
-HEAD = "The Film\nReviewed by Ann Roe\nStarring: Jo Poe (Max), Al Loe (Bea)\n\n"
+HEAD = "The Film\nReviewed by Ann Roe\nDirected by Mina Loe, starring Jo Poe (Max) and Al Loe (Bea)\n\n"
 MAX = "In this film Max runs a cinema in a town that has forgotten how to go out, and Bea sells the tickets to nobody. "
 
 
@@ -49,7 +49,7 @@ def test_a_performer_whom_the_text_forgets_is_noted() -> None:
 def test_what_is_missing_is_said() -> None:
     """A page of nothing but text lacks title, by-line, cast and kind, and says so."""
     text = "Nobody knows what this is, and that is the best of it, said the man to the dog as they went up the hill in the rain. "
-    assert [code for code, _ in codes(text * 2)] == ["RV010", "RV011", "RV013"]
+    assert [code for code, _ in codes(text * 2)] == ["RV010", "RV011", "RV028", "RV013"]
 
 
 def test_text_after_the_review_is_counted() -> None:
@@ -64,3 +64,18 @@ def test_the_report_names_everything() -> None:
     report = describe(read(page.encode(), name="p.txt"))
     for part in ("The Film", "Ann Roe", "Jo Poe (Max)", "The buzz", "2 sections", "line 11", "Listen Live", "RV030  line 9"):
         assert part in report
+
+
+def test_names_without_a_role_are_said() -> None:
+    """A line of names above the review that no label explains is in neither credits nor cast, and noted."""
+    page = f"The Film\n\nAnn Roe / Jo Poe\n\nReviewed by Al Loe\n\n{MAX * 2}"
+    notes = [note for note in read(page.encode(), name="p.txt").findings if note.code == "RV045"]
+    assert [(note.where.line if note.where else 0, "Ann Roe / Jo Poe" in note.message) for note in notes] == [(3, True)]
+
+
+def test_a_rating_in_a_line_left_out_is_said() -> None:
+    """Stars among the site's own lines are not taken for the rating, but noted."""
+    article = f"<article><h1>The Film</h1><p>{MAX * 2}</p><p>{MAX * 2}</p></article>"
+    review = read(f"<html><body><div class='aside'>4.20 ★</div>{article}</body></html>".encode(), name="p.html")
+    assert review.rating == ()
+    assert "RV044" in {note.code for note in review.findings}

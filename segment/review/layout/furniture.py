@@ -61,7 +61,7 @@ WHOLE: dict[str, str] = {
         ),
         _NEWS,
     ),
-    **dict.fromkeys(("advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
+    **dict.fromkeys(("advert", "advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
     **dict.fromkeys(("terms of use", "privacy policy", "cookie policy", "accept all cookies", "mentions légales"), _LEGAL),
 }
 """Whole lines, in lower case, and the reason each is left out."""
@@ -121,6 +121,7 @@ STARTS: tuple[tuple[str, str], ...] = (
     ("partager sur", _SHARE),
     ("sister station", _LINK),
     ("click here", _LINK),
+    ("click to enlarge", _CAPTION),
     ("skip to", _LINK),
     ("back to", _LINK),
     ("sign up for", _NEWS),

@@ -34,6 +34,13 @@ _WHERE = re.compile(_VENUE, re.IGNORECASE)
 _KICKERS = words(
     "film films movie movies cinema cinéma music musique theatre theater théâtre opera opéra books livres art arts stage food"
 )
+_LISTING = re.compile(
+    r"(?:posts? tagged|tags?|category(?: archives?)?|(?:monthly )?archives?|month|author|showing posts|all posts|feeds?"
+    r"|articles? avec|articles? taggés?|catégorie|mot-clé|étiquette)"
+    r"\b(?:\s?[:‘'“\"#]|\s(?:from|in|by|for|#|avec)\b|\s#|$)",
+    re.IGNORECASE,
+)
+"""How a list of a site's pages is headed."""
 _OF_A_SITE = words(
     "reviews news features posts blog archives critiques latest search read view categories student films movies books albums"
 )
@@ -118,7 +125,7 @@ def may_be_title(lines: list[Line], at: int) -> bool:
     said = set(text.casefold().replace("&", "and").replace(",", "").split())
     if said <= _RUBRIC and said & _OF_A_SITE:
         return False
-    if text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS:
+    if _LISTING.match(text) or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS):
         return False
     if not _LABEL.match(text):
         return True

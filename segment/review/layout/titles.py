@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.review.facts.name_list import name_list
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare, is_venue, says_review
 
 _MENU_WORDS = 3
+_NAMES = 2
+"""So many names and nothing else are no headline."""
 
 
 class Titled(Struct, frozen=True, kw_only=True):
@@ -30,6 +33,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
 
     ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any.
     """
+    candidates = [at for at in candidates if len(name_list(lines[at].text)) < _NAMES] or candidates
     texts = {at: bare(lines[at].text) for at in candidates}
     title_at = _above(candidates, credits_at, byline_at)
     if title_at is None:
@@ -48,6 +52,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     whole = lines[title_at].text
     headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
     others = [at for at in candidates if at not in same and not (at > title_at and is_venue(lines[at].text))]
+    others = [at for at in others if len(name_list(lines[at].text)) < _NAMES]
     headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
     if headline_at is None and not headline:
         headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)

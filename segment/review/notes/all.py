@@ -18,6 +18,7 @@ from segment.review.notes.print_talk import print_talk
 from segment.review.notes.spelling import two_spellings
 from segment.review.notes.two_critics import two_critics
 from segment.review.notes.unfinished import unfinished
+from segment.review.notes.unplaced import unplaced
 
 CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (
     missing,
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (
     unfinished,
     endings,
     left_over,
+    unplaced,
     loose_marks,
 )
 
