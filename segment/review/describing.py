@@ -26,6 +26,8 @@ def _facts(review: Review) -> Iterator[str]:
     yield f"Kind       {about or _NOTHING}"
     yield from _labelled("Credits", [_credit(credit) for credit in review.credits])
     yield from _labelled("Cast", [_member(member) for member in review.cast])
+    said = [(field, getattr(review.facts, field)) for field in review.facts.__struct_fields__]
+    yield from _labelled("Facts", [f"{field.replace('_', ' ')}: {value}" for field, value in said if value])
     yield from _labelled("Rating", [rating.as_given for rating in review.rating])
 
 

@@ -136,6 +136,10 @@ def merged(people: list[Credit]) -> tuple[Credit, ...]:
 
 def _has_role(text: str) -> bool:
     """A cheap look before the exact one: most lines have no word of any role."""
+    words = text.split()
+    # Names are most of a line of credits: a sentence with a capital or two is none.
+    if len(words) >= 10 and sum(word[0].isupper() for word in words) * 6 < len(words):
+        return False
     return not _TELLING.isdisjoint(_WORD.findall(text.casefold()))
 
 
