@@ -116,7 +116,9 @@ def labelled_credits(label: str, value: str, *, colon: str = ": ") -> tuple[Cred
     # A band's "and" is part of its name.
     items = (value,) if roles == ("performer",) else split_list(value) if roles else ()
     named = [(item, *_without_note(item)) for item in items]
-    people = [Credit(name=name, as_given=f"{label}{colon}{item}", roles=_roles_of(note, roles)) for item, name, note in named if name]
+    people = [
+        Credit(name=name, as_given=f"{label}{colon}{item}", roles=_roles_of(note, roles)) for item, name, note in named if name
+    ]
     return merged(people)
 
 
