@@ -63,3 +63,18 @@ def test_two_words_before_a_score_name_nobody() -> None:
     """ "Album Score" is no composer called Album, and "Author:" above everything else credits nobody."""
     page = f"Author: ZXCV\n\nLow Water\n\nAlbum Score\n\n{TIN}\n"
     assert read(page.encode(), name="page.txt").credits == ()
+
+
+def test_what_stands_below_the_makers_is_no_title() -> None:
+    """A page that names the composer, the house and the conductor but not the work has no title, and "De" names the composer."""
+    head = "De Hyacinthe Vauquelin\n\nAu théâtre du Port\n\nDirection musicale : Odile Kerdrain\n\nMise en scène : Yves Lanoë"
+    review = read(f"{head}\n\n{TIN}\n".encode(), name="page.txt")
+    assert review.title == ""
+    assert (review.credits[0].name, review.credits[0].roles) == ("Hyacinthe Vauquelin", ("composer",))
+
+
+def test_the_caption_under_a_button_to_enlarge_is_no_heading() -> None:
+    """The lines right under "click to enlarge" belong to the picture: none of them heads the review or is in it."""
+    caption = "click to enlarge The band - Bridge House\nBridge House Players\nThe band before the show."
+    review = read(f"The Tin Orchard\nBy Ann Roe\n\n{caption}\n\n{TIN}\n".encode(), name="page.txt")
+    assert [(section.heading, section.paragraphs) for section in review.sections] == [("", (TIN,))]

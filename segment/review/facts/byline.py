@@ -7,7 +7,7 @@ import re
 from segment.review.facts.names import is_name
 
 _SURE = re.compile(
-    r"(?:(?:[\w-]{2,20}\s){0,2}(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
+    r"(?:critiquée?\spar|(?:[\w-]{2,20}\s){0,2}(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
     r"|reviewer\s?:|critic\s?:|words\s?:)\s(.+)",
     re.IGNORECASE,
 )

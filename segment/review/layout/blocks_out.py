@@ -1,4 +1,4 @@
-"""Blocks of short lines under a heading of the site's or the record's: track lists, and buttons for sharing in the text."""
+"""Blocks of short lines that are no text: track lists under their heading, and captions under a button to enlarge a picture."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _HEADS = phrases("""
 _LENGTH = re.compile(r"\(?\b\d{1,2}[:’']\d\d\b\)?")
 _TRACK = re.compile(r"(?:\d{1,2}\s?[.)–-]\s?)?.{1,80}\s[–-]?\s?\(?\d{1,2}:\d\d\)?")
 _REASON = "a list of tracks"
+_CAPTION = "caption of a picture"
+_ENLARGE = ("click to enlarge", "cliquez pour agrandir")
+_CAPTION_WORDS = 25
 _FEWEST = 3
 _MAX_WORDS = 12
 
@@ -34,7 +37,8 @@ def without_blocks(lines: list[Line]) -> tuple[list[Line], tuple[LeftOut, ...]]:
     at = 0
     while at < len(lines):
         end = _end(lines, at)
-        out.extend(LeftOut(line=line.number, text=line.text, reason=_REASON) for line in lines[at:end])
+        reason = _CAPTION if _is_enlarged(lines[at]) else _REASON
+        out.extend(LeftOut(line=line.number, text=line.text, reason=reason) for line in lines[at:end])
         kept.extend(lines[at : at + 1] if end == at else [])
         at = max(end, at + 1)
     return kept, tuple(out)
@@ -43,6 +47,11 @@ def without_blocks(lines: list[Line]) -> tuple[list[Line], tuple[LeftOut, ...]]:
 def _end(lines: list[Line], at: int) -> int:
     """The index after the block that begins at ``at``; ``at`` itself where none begins."""
     text = lines[at].text
+    if _is_enlarged(lines[at]):
+        end = at + 1
+        while end < len(lines) and lines[end].glued and lines[end].words < _CAPTION_WORDS:
+            end += 1
+        return end
     if len(_LENGTH.findall(text[:4000])) >= _FEWEST and not is_sentence(lines[at]):
         return at + 1
     headed = text.casefold().strip(" \t\xa0:.*") in _HEADS
@@ -52,6 +61,11 @@ def _end(lines: list[Line], at: int) -> int:
     if headed:
         return end if end > at + 1 else at
     return end if end - at >= _FEWEST else at
+
+
+def _is_enlarged(line: Line) -> bool:
+    """Whether the button over a picture stands here: its caption and its credit are right below."""
+    return line.text.casefold().startswith(_ENLARGE)
 
 
 def _is_track(line: Line, headed: bool) -> bool:

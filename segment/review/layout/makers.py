@@ -52,7 +52,8 @@ def makers_told(pairs: Pairs) -> Pairs:
 
 def made_for(people: tuple[Credit, ...], kind: str) -> tuple[Credit, ...]:
     """The credits with the role that "by" has for this kind of work."""
-    role = _ROLES.get(kind)
+    sung = any("conductor" in credit.roles or "librettist" in credit.roles for credit in people)
+    role = "composer" if sung else _ROLES.get(kind)
     return tuple(
         replace(credit, roles=(role,)) if role and credit.roles == ("author",) and _BY.fullmatch(credit.as_given) else credit
         for credit in people

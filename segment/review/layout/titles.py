@@ -43,7 +43,9 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     if title_at is None:
         title_at = _above(candidates, byline_at)
     if title_at is None and candidates:
-        title_at = candidates[0] if len(candidates) <= _MENU_WORDS else _longest(lines, candidates)
+        # What stands below the work's makers is not its title.
+        left = [at for at in candidates if credits_at is None or at < credits_at]
+        title_at = _longest(lines, left) if len(left) > _MENU_WORDS else next(iter(left), None)
     if title_at is None:
         return Titled()
     title = texts[title_at]
@@ -52,7 +54,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     whole = lines[title_at].text
     headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
     others = [at for at in candidates if at not in same and not (at > title_at and is_venue(lines[at].text))]
-    others = [at for at in others if len(name_list(lines[at].text)) < _NAMES]
+    others = [at for at in others if not name_list(lines[at].text)]
     headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
     if headline_at is None and not headline:
         headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)
