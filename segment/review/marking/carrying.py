@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from segment.model.review import Mark, Review, Section
-from segment.review.marking.placing import ordered
+from segment.review.marking.placing import MOST_CHARACTERS, ordered
 from segment.review.notes.marks import lost_marks
 from segment.sentences import sentences
 
@@ -41,7 +41,8 @@ def _by_words(sections: Sequence[Section]) -> dict[str, str]:
     there: dict[str, str] = {}
     for section in sections:
         for paragraph in section.paragraphs:
-            for text in (paragraph, *sentences(paragraph)):
+            said = sentences(paragraph) if len(paragraph) <= MOST_CHARACTERS else ()
+            for text in (paragraph, *said):
                 there.setdefault(_words(text), text)
     return there
 

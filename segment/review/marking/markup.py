@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, cast
 
@@ -14,7 +15,7 @@ from msgspec import Struct
 from segment.model.review import Mark
 from segment.review.layout.line import clean
 from segment.review.markdown.inline import escaped, plain
-from segment.review.marking.placing import Placed
+from segment.review.marking.placing import MOST_CHARACTERS, Placed
 from segment.sentences import sentences
 
 _NAME = r"\s{0,3}:?(keep|60|never|spoiler)\s{0,3}"
@@ -66,29 +67,32 @@ def nearly(raw: str) -> tuple[str, ...]:
 
 def _lifted(text: str, names: dict[str, Name]) -> Unmarked:
     """Takes the stand-ins out of a text; a space goes with each."""
-    pieces = re.split("([" + "".join(names) + "])", text)
-    kept = ""
+    kept: list[str] = []
+    length = 0
     whole: list[Name] = []
     at: list[tuple[int, Name]] = []
-    for piece in pieces:
+    for piece in re.split("([" + "".join(names) + "])", text):
         if piece in names:
-            if kept.strip():
-                at.append((len(kept.rstrip(" ")), names[piece]))
+            if kept:
+                at.append((length - kept[-1].endswith(" "), names[piece]))
             else:
                 whole.append(names[piece])
-        elif kept.endswith(" ") or not kept:
-            kept += piece.lstrip(" ")
-        else:
-            kept += piece
-    kept = kept.strip(" ")
-    if not kept:
+            continue
+        fresh = piece.lstrip(" ") if not kept or kept[-1].endswith(" ") else piece
+        if fresh:
+            kept.append(fresh)
+            length += len(fresh)
+    said = "".join(kept).strip(" ")
+    if not said:
         return Unmarked(text="", everywhere=tuple(dict.fromkeys(whole)))
-    spans = list(_spans(kept))
-    marks = [Mark(mark=name, text=kept) for name in whole]
-    for place, name in at:
-        start, end = max(span for span in spans if span[0] < place)
-        marks.append(Mark(mark=name, text=kept[start:end]))
-    return Unmarked(text=kept, marks=tuple(dict.fromkeys(marks)))
+    marks = [Mark(mark=name, text=said) for name in whole]
+    if at:
+        spans = list(_spans(said)) if len(said) <= MOST_CHARACTERS else [(0, len(said))]
+        starts = [start for start, _ in spans]
+        for place, name in at:
+            start, end = spans[bisect_left(starts, place) - 1]
+            marks.append(Mark(mark=name, text=said[start:end]))
+    return Unmarked(text=said, marks=tuple(dict.fromkeys(marks)))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from segment.sentences import sentences
 
 MARKS: tuple[Literal["keep", "60", "never", "spoiler"], ...] = ("keep", "60", "never", "spoiler")
 """Every mark there is, in the order they are written."""
-_MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 100_000
 """A paragraph beyond this is marked as a whole or not at all."""
 
 
@@ -62,7 +62,7 @@ def _marked_texts(paragraph: str, wanted: dict[str, set[str]]) -> Iterator[tuple
     """The paragraph, then its sentences each with its end, where they are wanted."""
     if paragraph in wanted:
         yield paragraph, 0
-    if len(paragraph) > _MOST_CHARACTERS:
+    if len(paragraph) > MOST_CHARACTERS:
         return
     end = 0
     for sentence in sentences(paragraph):
