@@ -78,3 +78,15 @@ def test_the_caption_under_a_button_to_enlarge_is_no_heading() -> None:
     caption = "click to enlarge The band - Bridge House\nBridge House Players\nThe band before the show."
     review = read(f"The Tin Orchard\nBy Ann Roe\n\n{caption}\n\n{TIN}\n".encode(), name="page.txt")
     assert [(section.heading, section.paragraphs) for section in review.sections] == [("", (TIN,))]
+
+
+def test_a_critic_who_signs_below_leaves_the_line_under_the_title_to_the_maker() -> None:
+    """With "Reviewed by" under the text, "by" under the title names the author."""
+    review = read(f"The Tin Orchard\n\nby Leopold Vance\n\n{TIN} {KITE}\n\nReviewed by Ann Roe\n".encode(), name="page.txt")
+    assert (review.reviewer, [maker.name for maker in review.credits]) == ("Ann Roe", ["Leopold Vance"])
+
+
+def test_a_path_through_the_site_is_no_title() -> None:
+    """The steps from "Home" down to the page are furniture; the title is the line under them, without the house."""
+    page = f"Home » Theatre » The Tin Orchard – Bridge House | Review\n\nTHE TIN ORCHARD at the Bridge House | Review\n\n{TIN}\n"
+    assert read(page.encode(), name="page.txt").title == "THE TIN ORCHARD"

@@ -173,7 +173,7 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
-    return makers_told(pairs)
+    return makers_told(pairs, page.lines)
 
 
 def _after(line: Line) -> Meaning:

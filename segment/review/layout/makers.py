@@ -7,6 +7,7 @@ by-line that says "reviewed by".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -26,9 +27,12 @@ _ROLES = {"opera": "composer", "album": "performer", "concert": "performer", "ga
 Pairs = list[tuple[Line, Meaning]]
 
 
-def makers_told(pairs: Pairs) -> Pairs:
-    """The lines of a head with each maker's line as a credit; its role is "author" until the kind is known."""
-    signed = any(found.what == "byline" and byline(line.text) for line, found in pairs)
+def makers_told(pairs: Pairs, page: Sequence[Line]) -> Pairs:
+    """The lines of a head with each maker's line as a credit; its role is "author" until the kind is known.
+
+    ``page`` is every line of the page: a critic may sign below the text.
+    """
+    signed = any(byline(line.text) for line in page)
     told = list(pairs)
     if pairs and pairs[0][0].text.casefold().startswith(_PAGE_AUTHOR) and pairs[0][1].what == "credits":
         # Above everything else "Author:" is the page's.

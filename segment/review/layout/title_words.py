@@ -41,6 +41,8 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 """How a list of a site's pages is headed."""
+_TRAIL = (" » ", " › ", " >> ")
+"""Between the steps of a path through a site."""
 _OF_A_SITE = words(
     "reviews news features posts blog archives critiques latest search read view categories student films movies books albums"
 )
@@ -83,7 +85,7 @@ def placeless(title: str, text: str) -> str:
         return title
     title = _BRACKETS.sub("", title) or title
     shorter = unquoted(_AT.sub("", title).strip(" –—-:|,"))
-    return shorter if len(shorter) > 2 and shorter in text else unquoted(title)
+    return shorter if len(shorter) > 2 and shorter.casefold() in text.casefold() else unquoted(title)
 
 
 def is_venue(text: str) -> bool:
@@ -125,7 +127,11 @@ def may_be_title(lines: list[Line], at: int) -> bool:
     said = set(text.casefold().replace("&", "and").replace(",", "").split())
     if said <= _RUBRIC and said & _OF_A_SITE:
         return False
-    if _LISTING.match(text) or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS):
+    if (
+        _LISTING.match(text)
+        or any(mark in text for mark in _TRAIL)
+        or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS)
+    ):
         return False
     if not _LABEL.match(text):
         return True
