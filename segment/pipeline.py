@@ -11,6 +11,7 @@ from pathlib import Path
 from segment import review as reading
 from segment import script as writing
 from segment.library import lookup
+from segment.library.plugins import plugins
 from segment.media import files, text
 from segment.model.finding import Finding
 from segment.model.made import Made
@@ -43,14 +44,15 @@ def read_review(page: str | Path, *, data: bytes | None = None, work: str = "") 
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
     aliases = project_of(Path(page)).headings
     if not work:
-        return reading.read(contents, name=str(page), aliases=aliases)
-    return reading.chosen(reading.read_all(contents, name=str(page), aliases=aliases), work)
+        return reading.read(contents, name=str(page), aliases=aliases, readers=plugins("segment.readers"))
+    return reading.chosen(reading.read_all(contents, name=str(page), aliases=aliases, readers=plugins("segment.readers")), work)
 
 
 def read_works(page: str | Path, *, data: bytes | None = None) -> tuple[Review, ...]:
     """Read every review on a page, in its order."""
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
-    return reading.read_all(contents, name=str(page), aliases=project_of(Path(page)).headings)
+    aliases = project_of(Path(page)).headings
+    return reading.read_all(contents, name=str(page), aliases=aliases, readers=plugins("segment.readers"))
 
 
 def keep_review(review: Review, path: str | Path, *, force: bool = False) -> Kept:

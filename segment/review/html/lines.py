@@ -24,6 +24,9 @@ _PULLED = "a quotation of the review's own words"
 _STARS = set("★☆⭐🌟½✩")
 _SHOWN = 160
 _MAX_PULLED = 60
+_MAX_QUOTES = 60
+"""So many quotations are looked for in the text; each costs a search through it."""
+_QUOTE_MARKS = ' “”"«»'
 
 
 class PageLines(Struct, frozen=True, kw_only=True):
@@ -44,12 +47,16 @@ def html_lines(outline: Outline, chosen: Chosen) -> PageLines:
     left_out: list[tuple[Block, str]] = []
     headline: Line | None = None
     own = " ".join(block.text for block, why in zip(blocks, chosen.reasons, strict=True) if not why)
+    quoted = 0
     above: Block | None = None
     for at, (block, reason) in enumerate(zip(blocks, chosen.reasons, strict=True)):
         tag = elements[block.home].tag
         text = _text(block, elements)
         why = "" if chosen.first <= at < chosen.end and reason and _is_fact(text) else reason
-        why = why or _aside(block, elements, own, text)
+        if not why and _is_quote(block, elements) and quoted < _MAX_QUOTES:
+            quoted += 1
+            why = _PULLED if own.count(block.text.strip(_QUOTE_MARKS)) > 1 else ""
+        why = why or _aside(block, elements, text)
         if why:
             left_out.append((block, why))
             continue
@@ -111,10 +118,8 @@ def _is_fact(text: str) -> bool:
     return len(text) <= _SHOWN and labelled(text) is not None and meaning(text).what not in {"text", "furniture", "stop"}
 
 
-def _aside(block: Block, elements: list[Element], own: str, text: str) -> str:
+def _aside(block: Block, elements: list[Element], text: str) -> str:
     """Why a block inside the article is no line of it, or empty."""
-    if _is_pulled(block, elements, own):
-        return _PULLED
     if not any(char.isalnum() for char in text) and not block.rating and not _STARS & set(text):
         return "no words in it"
     if text.isdigit() and not _is_score(block, elements):
@@ -129,11 +134,10 @@ def _aside(block: Block, elements: list[Element], own: str, text: str) -> str:
     return ""
 
 
-def _is_pulled(block: Block, elements: list[Element], own: str) -> bool:
-    """A sentence printed large a second time."""
+def _is_quote(block: Block, elements: list[Element]) -> bool:
+    """What may be a sentence of the text, printed large a second time."""
     around = {elements[block.home].tag, elements[elements[block.home].parent].tag}
-    text = block.text.strip(' “”"«»')
-    return bool(around & _QUOTES) and len(text.split()) <= _MAX_PULLED and own.count(text) > 1
+    return bool(around & _QUOTES) and len(block.text.split()) <= _MAX_PULLED
 
 
 def _is_glued(block: Block, above: Block | None, elements: list[Element]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -23,6 +24,8 @@ from segment.review.layout.line import ends_sentence
 
 _DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000
+_REMEMBERED = 1 << 17
+"""A line is asked for its meaning on each pass over the page: head, end, text, notes."""
 _COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer", "producer"})
 
 
@@ -44,6 +47,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
 TEXT = Meaning(what="text")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def meaning(text: str) -> Meaning:
     """What a line means wherever on the page it stands."""
     if is_stop(text):
