@@ -95,3 +95,11 @@ def test_a_rating_stands_after_the_last_full_stop_or_in_a_sentence_that_gives_it
     assert (tail[0].as_given, tail[1], said.as_given) == ("4/5", "Go and see it.", "8/10")
     assert trailing_rating("It was over by 4/5") is None
     assert said_rating("Nine out of ten of them gave up.") is None
+
+
+def test_stars_with_their_number_before_them_are_counted_once() -> None:
+    """``4****`` is four stars; where the number and the stars differ it is no rating."""
+    found = rating("4****")
+    assert found is not None
+    assert (found.value, found.scale, found.as_given) == (4.0, None, "4****")
+    assert rating("4***") is None

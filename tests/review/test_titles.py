@@ -32,6 +32,9 @@ TEXT = (
         ("Review", "Review"),
         ("A Review of the Year", "A Review of the Year"),
         ("The Critic", "The Critic"),
+        ("The Lake Dog – The Play Review", "The Lake Dog – The Play"),
+        ("Lake Dog: The Movie review", "Lake Dog: The Movie"),
+        ("The Lake Dog concert review", "The Lake Dog"),
     ],
 )
 def test_a_title_is_freed_of_what_a_page_puts_round_it(line: str, title: str) -> None:

@@ -42,6 +42,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, " and a half": 0.5, " et demi": 0.5, " et demie": 0.5}
+_COUNTED = re.compile(rf"(\d)\s?([{_FULL}\*]{{1,10}})")
+"""``4****``: the stars, and how many they are."""
 _TWICE = re.compile(
     rf"(?P<stars>[{_FULL}]{{1,10}}[{_HALF}]?)[{_EMPTY}]{{0,10}}\s?[(\[–-]?\s?"
     rf"(?P<number>\d[\d.,]{{0,3}}\s?(?:/|out of)\s?\d{{1,3}})"
@@ -67,6 +69,8 @@ def rating(text: str) -> Rating | None:
     plain = given.replace("\ufe0f", "").strip(" .()[]\xa0").replace("\xa0", " ")
     if (both := _TWICE.fullmatch(plain)) and (number := rating(both["number"])) and number.value == _drawn(both["stars"]):
         return Rating(as_given=given, value=number.value, scale=number.scale)
+    if (match := _COUNTED.fullmatch(plain)) and float(match[1]) == _drawn(match[2]):
+        return Rating(as_given=given, value=float(match[1]))
     if match := _DRAWN_OF.fullmatch(plain):
         return _of(given, _drawn(match[1].replace(" ", "")), _amount(match[2]))
     if found := _stars(plain.replace(" ", "") if set(given) & set(_FULL) else plain, given):

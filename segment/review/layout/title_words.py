@@ -12,17 +12,19 @@ _YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
 _SORT = (
     r"(?:(?:in|first|capsule|film|movie|cinema|book|novel|album|ep|cd|lp|record|music|single|live|gig|concert|opera|theatre|theater"
     r"|stage|play|musical|dance|ballet|restaurant|food|game|video game|tv|dvd|blu-ray|vod|art|exhibition|show|podcast|festival"
-    r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick|the) ){0,3}"
+    r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick) ){0,3}"
 )
 _CRITIQUE = (
     r"critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
 )
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
+_ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
+"""Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
 _AFTER = re.compile(
-    rf"(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]|\s){_SORT}(?:reviewed|review|critique|chronique)[)\]]?$",
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE})(?:reviewed|review|critique|chronique)[)\]]?$",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(rf"(?:,|:)?\s{_SORT}review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
+_INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
     r"|academy|garden|coc|roh|met|palais|opéra|théâtre|musée|salle|palace|broadway|west end|fringe|biennale|tate|bastille"
@@ -35,8 +37,8 @@ _KICKERS = words(
     "film films movie movies cinema cinéma music musique theatre theater théâtre opera opéra books livres art arts stage food"
 )
 _LISTING = re.compile(
-    r"(?:posts? tagged|tags?|category(?: archives?)?|(?:monthly )?archives?|month|author|showing posts|all posts|feeds?"
-    r"|articles? avec|articles? taggés?|catégorie|mot-clé|étiquette)"
+    r"(?:posts? tagged|tags?|category(?: archives?)?|(?:monthly )?archives?|month|author(?: archives?)?|showing posts|all posts"
+    r"|feeds?|articles? avec|articles? taggés?|catégorie|mot-clé|étiquette)"
     r"\b(?:\s?[:‘'“\"#]|\s(?:from|in|by|for|#|avec)\b|\s#|$)",
     re.IGNORECASE,
 )

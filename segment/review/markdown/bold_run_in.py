@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from segment.review.layout.headings import is_known
 from segment.review.layout.meaning import meaning
@@ -15,8 +16,13 @@ _FEWEST_WORDS = 4
 
 
 def bold_run_ins(body: str) -> dict[int, tuple[str, str]]:
-    """Heading and paragraph by index of the line; words that are no critics' heading count when the text has two and more."""
+    """Heading and paragraph by index of the line; words that are no critics' heading count when the text has two and more.
+
+    A word that comes back is nobody's heading: it names who speaks.
+    """
     found = {at: parts for at, raw in enumerate(body.split("\n")) if raw[:2] in {"**", "__"} and (parts := _parts(raw.strip()))}
+    often = Counter(heading for heading, _ in found.values())
+    found = {at: parts for at, parts in found.items() if often[parts[0]] == 1}
     if len(found) > 1:
         return found
     return {at: parts for at, parts in found.items() if is_known(parts[0])}
