@@ -20,6 +20,7 @@ _PUBLISHED = re.compile(
     r" (?:is )?(?:published|out now|publié)(?: in \w+)?"
     r" (?:by|from|chez|par) (?P<publisher>[^,(;]{2,60}?)(?:[,;(]\s?(?P<rest>.*))?"
 )
+_SAYS_PUBLISHED = re.compile(r"\b(?:published|out now|publié)\b")
 _MAX = 200
 _WORDS = 16
 
@@ -36,7 +37,8 @@ def titles_apart(lines: list[Line]) -> list[Line]:
 
 def _parts(line: Line) -> list[str]:
     text = line.text
-    if (match := _PUBLISHED.fullmatch(text)) and is_name(match["name"]):
+    said = _SAYS_PUBLISHED.search(text)
+    if said and (match := _PUBLISHED.fullmatch(text)) and is_name(match["name"]):
         publisher = f"Publisher: {match['publisher'].strip(' .')}"
         rest = match["rest"] or ""
         price = f"Price: {rest.removeprefix('priced ')}" if rest.startswith("priced ") else rest
