@@ -33,7 +33,7 @@ def edited(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["review.md", "review.json"])
+@pytest.mark.parametrize("name", ["review.md", "review.json", "review.toml"])
 def test_a_kept_review_is_the_review(page: Path, tmp_path: Path, name: str) -> None:
     """What is written reads back equal, and writing it again changes no byte."""
     out = tmp_path / name

@@ -79,3 +79,53 @@ def test_a_rating_in_a_line_left_out_is_said() -> None:
     review = read(f"<html><body><div class='aside'>4.20 ★</div>{article}</body></html>".encode(), name="p.html")
     assert review.rating == ()
     assert "RV044" in {note.code for note in review.findings}
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "code"),
+    [
+        ("Directed by Ann Marlowe", "Director Bert Overall films all of this from a tree.", "RV024"),
+        ("Directed by Ann Marlowe", "Marlow has filmed all of this from a tree.", "RV021"),
+        ("Directed by Séverine Quillouët", "Quillouet has filmed all of this from a tree.", "RV021"),
+        ("Directed by John Michael McAllister", "McAlister has filmed all of this from a tree.", "RV021"),
+        ("Starring: Jo Poe (Max), AL LOE DI VANCE CY FENN", "Al Loe is good.", "RV022"),
+        ("Starring: Jo Poe (Max)", "Nan Ferrers plays the mayor, and plays her well.", "RV023"),
+        ("Starring: Jo Poe (Max)", "The mayor, Bea (Nan Ferrers), has a dog.", "RV023"),
+        ("Rating: 3/5\nRating: 4/5", "It is good.", "RV026"),
+        ("Running time: 90 minutes\nRunning time: 101 minutes", "It is long.", "RV025"),
+        ("Directed by Ann Roe\nDirector: Jo Poe", "It is good.", "RV024"),
+        ("Starring: Jo Poe (Max)", "Dans une conclusion spectaculaire, Max brûle le cinéma.", "RV032"),
+        ("Starring: Jo Poe (Max)", "It is dull. In a daring finale, Max burns the place down.", "RV032"),
+    ],
+)
+def test_what_does_not_agree_is_noted(head: str, text: str, code: str) -> None:
+    """Facts that contradict one another, slips in names and people not cast are each noted once."""
+    assert [found for found, _ in codes(f"The Film\nReviewed by Ann Roe\n{head}\n\n{MAX}{text}\n")].count(code) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Directed by Ann Marlowe", "Director Bert Overall filmed it once; Marlowe has done it again."),
+        ("Directed by Ann Marlowe", "It is the most Marlowesque of films, and the Marlowes like it."),
+        ("Starring: Ned Bly (Max), Ted Bly (Bea)", "Ned Bly and Ted Bly are both good."),
+        ("Starring: Jo Poe (Max)", "It won a BAFTA (British Academy Award), and Max (Poe) was glad."),
+        ("Rating: 4/5", "It is good."),
+    ],
+)
+def test_what_agrees_is_not_noted(head: str, text: str) -> None:
+    """A director compared with another, forms of a name, brothers, prizes and one rating are nothing to look at."""
+    noted = {found for found, _ in codes(f"The Film\nReviewed by Ann Roe\n{head}\n\n{MAX}{text}\n")}
+    assert not noted & {"RV021", "RV022", "RV023", "RV024", "RV026"}
+
+
+def test_both_directors_are_kept() -> None:
+    """Two directors named by two lines are both credited; nothing is put right."""
+    page = f"The Film\nReviewed by Ann Roe\nDirected by Al Loe\nDirector: Jo Poe\n\n{MAX * 2}\n"
+    assert [credit.name for credit in read(page.encode(), name="p.txt").credits] == ["Al Loe", "Jo Poe"]
+
+
+def test_a_flood_of_notes_is_dammed() -> None:
+    """Of a note that a page gives rise to everywhere the first forty are listed, and one says that there are more."""
+    found = [code for code, _ in codes(HEAD + (MAX + "You can read on, dear reader, for as long as you like.\n\n") * 100)]
+    assert found.count("RV030") == 41

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from segment.model.finding import Finding
 from segment.review.found import Found
@@ -39,6 +39,20 @@ CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (
 )
 
 
+_MOST = 40
+"""Notes of one check; a page with more of one sort is not read sentence by sentence."""
+
+
 def notes(found: Found) -> tuple[Finding, ...]:
-    """All notes on a review."""
-    return tuple(note for check in CHECKS for note in check(found))
+    """All notes on a review, of each check the first forty."""
+    return tuple(note for check in CHECKS for note in _first(check(found)))
+
+
+def _first(made: Iterable[Finding]) -> Iterator[Finding]:
+    for number, note in enumerate(made):
+        if number == _MOST:
+            yield Finding(
+                code=note.code, level=note.level, message="There are more of these, which are not listed.", where=note.where
+            )
+            return
+        yield note

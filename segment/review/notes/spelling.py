@@ -56,7 +56,7 @@ def _slip(word: str, name: str, name_folded: str) -> bool:
     other = _folded(word)
     if other == name_folded:
         return word.casefold() != name.casefold()
-    if other in {name_folded + "s", name_folded + "es", name_folded[:-1]} or other.startswith(name_folded):
+    if other.startswith(name_folded) or other + "s" == name_folded:
         return False
     return _within(other, name_folded, 2 if min(len(other), len(name_folded)) >= _LONG else 1)
 

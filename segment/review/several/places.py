@@ -110,7 +110,7 @@ def _head(lines: Sequence[Line], signs: Sequence[Seen], gap: range) -> Start | N
     """The title in a gap that facts follow, the better the fact the sooner; else a by-line alone."""
     best: tuple[int, Start] | None = None
     for at in gap:
-        if signs[at].sign != "title":
+        if signs[at].sign != "title" or _heads_several(lines[at].text):
             continue
         if at + 1 == gap.stop and signs[gap.stop].opens:
             best = best or (0, Start(at=at, title=lines[at].text, shows=frozenset({"facts"})))
@@ -233,7 +233,12 @@ def _is_round_up(headline: str, lines: Sequence[Line], signs: Sequence[Seen]) ->
     """Whether the page's headline, or a line above the first paragraph, says that several works follow."""
     first = next((at for at, sign in enumerate(signs) if sign.sign == "prose"), len(lines))
     above = [headline, *(line.text for line in lines[: min(first, _HEAD)])]
-    return any(word in text.casefold() for text in above for word in _ROUND_UPS)
+    return any(_heads_several(text) for text in above)
+
+
+def _heads_several(text: str) -> bool:
+    said = text.casefold()
+    return any(word in said for word in _ROUND_UPS) or said.endswith((" reviews", " critiques"))
 
 
 def _folded(title: str) -> str:
