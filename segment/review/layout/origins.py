@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from segment.model.review import Facts, Origin, Review
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning
@@ -49,6 +51,28 @@ def origins(
         if value := getattr(review.facts, field):
             note(f"facts.{field}", (line for line, found in said if (field, value) in found.facts), value)
     return (*made, *_text(review, text))
+
+
+def replaced(review: Review, lines: Sequence[Line]) -> Review:
+    """A work of several on a page, with origins for the facts that stand outside its own lines: nearest above, else first."""
+    known = {origin.field for origin in review.origins}
+    start = min((origin.line for origin in review.origins if origin.line), default=0)
+    below = next((at for at, line in enumerate(lines) if line.number >= start), len(lines))
+    near = [
+        *reversed(lines[max(0, below - _AHEAD) : below + 1]),
+        *lines[:_AHEAD],
+        *lines[below + 1 : below + _AHEAD],
+        *lines[-_AHEAD:],
+    ]
+    made = []
+    wanted = [(field, getattr(review, field)) for field in ("title", "headline", "reviewer")]
+    wanted += [(f"credits[{at}]", credit.name) for at, credit in enumerate(review.credits[:_AHEAD])]
+    wanted += [(f"cast[{at}]", member.actor) for at, member in enumerate(review.cast[:_AHEAD])]
+    for field, value in wanted:
+        place = next((line for line in near if value in line.text), None) if value and field not in known else None
+        if place is not None:
+            made.append(Origin(field=field, line=place.number, element=place.element))
+    return replace(review, origins=(*made, *review.origins)) if made else review
 
 
 def _people(review: Review, said: Sequence[tuple[Line, Meaning]], head: Sequence[Line]) -> list[Origin]:

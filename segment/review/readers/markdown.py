@@ -10,11 +10,12 @@ from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
-from segment.review.layout.line import Line
+from segment.review.layout.line import Line, clean
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.wrapping import unwrapped
 from segment.review.markdown.front_facts import known_from
 from segment.review.markdown.front_matter import Front, front_matter
+from segment.review.markdown.inline import plain
 from segment.review.markdown.lines import markdown_lines
 from segment.review.several.parting import parted
 
@@ -49,4 +50,4 @@ class Markdown:
 
 def _places(front: Front | None) -> tuple[Line, ...]:
     """The front matter's keys as lines, so that a fact can be traced to its own."""
-    return tuple(Line(number=entry.line, text=entry.text) for entry in front.entries.values()) if front else ()
+    return tuple(Line(number=entry.line, text=clean(plain(entry.text).text)) for entry in front.entries.values()) if front else ()

@@ -16,6 +16,7 @@ from segment.review.layout.blocks_out import without_blocks
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.layout.origins import replaced
 from segment.review.layout.run_in import run_ins_apart
 from segment.review.layout.title_words import bare
 from segment.review.several.places import Start, starts
@@ -59,6 +60,7 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
         return read(lines, known)
     above = [(line, head_meaning(line.text)) for line in lines[:first]]
     made = [_shared(found, known, above, lines) for found in made]
+    made = [replace(found, review=replaced(found.review, [*known.places, *lines])) for found in made]
     spare = [
         *known.left_out,
         *(LeftOut(line=line.number, text=line.text, reason=said.value or _ABOVE) for line, said in above if _is_spare(said)),
