@@ -129,3 +129,22 @@ def test_a_flood_of_notes_is_dammed() -> None:
     """Of a note that a page gives rise to everywhere the first forty are listed, and one says that there are more."""
     found = [code for code, _ in codes(HEAD + (MAX + "You can read on, dear reader, for as long as you like.\n\n") * 100)]
     assert found.count("RV030") == 41
+
+
+def test_the_report_is_short_and_narrow() -> None:
+    """However much was left out or noted, no line is over 80 characters, and five lines left out stand for all."""
+    page = HEAD + (MAX + "You can read on, dear reader, for as long as you like.\n\n") * 9 + "Share this\nTweet\nHome\n" * 9
+    report = describe(read(page.encode(), name="p.txt")).split("\n")
+    assert max(map(len, report)) <= 80
+    assert sum("a button for sharing" in line or "a link or button" in line for line in report) == 5
+    assert any("and 22 more" in line for line in report)
+    assert report.index(next(line for line in report if "RV030" in line)) > 0
+    assert sum("Leave the sentence out on air" in line for line in report) == 1
+
+
+def test_the_report_shows_marks_and_facts() -> None:
+    """What a producer marked and what the page says of the work stand in the report."""
+    front = '---\nform: radio-segment review 1\ntitle: x\nfacts:\n  year: "2019"\n  running_time: 98 min\n---\n\n'
+    report = describe(read(f"{front}{MAX.strip()} {{keep}}\n".encode(), name="review.md"))
+    assert "Facts      year 2019; length 98 min" in report
+    assert "Marks      keep    In this film Max" in report
