@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from msgspec import Struct
 
@@ -19,6 +20,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _TEXT_CONTROLS = "\t\n\r\f"
 _GARBLED = ("â€™", "â€œ", "â€“", "â€”", "Ã©", "Ã¨", "Ã ")
 """What UTF-8 looks like after someone read it as Windows-1252."""
+
+
+_CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,20})""")
 
 
 class Decoded(Struct, frozen=True, kw_only=True):
@@ -75,8 +79,9 @@ def _western(data: bytes, broken: UnicodeDecodeError, where: Where) -> tuple[str
         raise ReviewError("This file is not text.", where=where, hint="Give the review's text: a .txt or .md file.")
     if broken.encoding != "utf-8":
         raise refusal
+    encoding = _declared(data) or "cp1252"
     try:
-        text = data.decode("cp1252")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         raise refusal from None
     if any(sign in text for sign in _GARBLED):
@@ -84,11 +89,20 @@ def _western(data: bytes, broken: UnicodeDecodeError, where: Where) -> tuple[str
     note = Finding(
         code="RV001",
         level="info",
-        message="The text is not UTF-8; it was read as Windows-1252.",
+        message=f"The text is not UTF-8; it was read as {'Windows-1252' if encoding == 'cp1252' else encoding}.",
         hint="Check the accents and quotation marks, or save it again as UTF-8.",
         where=Where(file=where.file, line=line),
     )
     return text, (note,)
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that an HTML page says it is in (``<meta charset=…>``), where it is known; else empty."""
+    match = _CHARSET.search(data[:2048])
+    try:
+        return codecs.lookup(match[1].decode()).name if match else ""
+    except LookupError:
+        return ""
 
 
 def _garbled(text: str, name: str) -> Finding:

@@ -163,6 +163,17 @@ def test_the_meta_tags_come_last() -> None:
     assert page("<p>By Ann Roe</p>", head).reviewer == "Ann Roe"
 
 
+def test_a_page_may_say_its_encoding() -> None:
+    """A page that is not UTF-8 is read as its own head says, with a note; a name nobody knows is no help."""
+    text = (
+        f"<html><head><meta charset='{{}}'></head><body><h1>Łódź</h1><p>By Ann Roe</p><p>{PROSE}</p><p>{MORE}</p></body></html>"
+    )
+    review = read(text.format("iso-8859-2").encode("iso-8859-2"), name="page.html")
+    assert review.title == "Łódź"
+    assert [note.code for note in review.findings if "iso8859-2" in note.message] == ["RV001"]
+    assert read(text.format("x-unknown").encode("iso-8859-2"), name="page.html").title != "Łódź"
+
+
 BOMBS = {
     "depth": "<div>" * 200_000,
     "inline depth": "<b>" * 200_000,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from segment.model.review import Facts, Origin, Review
-from segment.review.layout.line import Line
+from segment.review.layout.line import Line, clean
 from segment.review.layout.meaning import Meaning
 
 _MOST = 2000
@@ -53,8 +53,17 @@ def origins(
     return (*made, *_text(review, text))
 
 
+def written_origins(review: Review, text: str) -> tuple[Origin, ...]:
+    """The origins of a structured review's fields in its own file, by the words alone; escaped quotation marks are seen through."""
+    lines = [
+        Line(number=number, text=clean(raw.replace('\\"', '"').replace("\\\\", "\\")))
+        for number, raw in enumerate(text.split("\n"), start=1)
+    ]
+    return origins(review, given=lines[:_HEAD], text=lines)
+
+
 def replaced(review: Review, lines: Sequence[Line]) -> Review:
-    """A work of several on a page, with origins for the facts that stand outside its own lines: nearest above, else first."""
+    """A work of several on a page, with origins for facts outside its own lines: nearest above, else first."""
     known = {origin.field for origin in review.origins}
     start = min((origin.line for origin in review.origins if origin.line), default=0)
     below = next((at for at, line in enumerate(lines) if line.number >= start), len(lines))
@@ -99,12 +108,13 @@ def _people(review: Review, said: Sequence[tuple[Line, Meaning]], head: Sequence
 def _text(review: Review, text: Sequence[Line]) -> list[Origin]:
     """Headings and paragraphs, in step with the lines they came from: both are in the page's order, with captions between."""
     made: list[Origin] = []
-    at = 0
+    at = asked = 0
     for number, section in enumerate(review.sections):
         parts = [(f"sections[{number}].heading", section.heading)] if section.heading else []
         parts += [(f"sections[{number}].paragraphs[{index}]", words) for index, words in enumerate(section.paragraphs)]
         for field, words in parts:
-            place = _next(text, at, words)
+            place = _next(text, at, words, _AHEAD if asked else len(text))
+            asked += 1
             if place < len(text):
                 # A run-in heading stands on its paragraph's line, so the same line may be asked again.
                 at = place
@@ -112,9 +122,9 @@ def _text(review: Review, text: Sequence[Line]) -> list[Origin]:
     return made
 
 
-def _next(text: Sequence[Line], start: int, words: str) -> int:
-    """The first line from ``start`` on that holds the words; the number of lines when none does."""
-    for at in range(start, min(len(text), start + _AHEAD)):
+def _next(text: Sequence[Line], start: int, words: str, ahead: int) -> int:
+    """The first of ``ahead`` lines from ``start`` on that holds the words; the number of lines when none does."""
+    for at in range(start, min(len(text), start + ahead)):
         if words in text[at].text:
             return at
     return len(text)

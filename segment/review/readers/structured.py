@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from segment.review.found import NOTHING_GIVEN, Found, Given
+from segment.review.layout.origins import written_origins
 from segment.review.markdown.front_matter import front_matter
 from segment.review.markdown.structured_body import nearly_marks, structured_body
 from segment.review.marking.placing import ordered
@@ -38,6 +39,7 @@ class Structured:
         body = structured_body(front.body if front else text, front.first_line if front else 1)
         marks = ordered((*body.marks, *review.marks), body.sections)
         made = replace(review, sections=body.sections, marks=marks, source=review.source or name)
+        made = replace(made, origins=written_origins(made, text))
         return Found(review=made, lines=body.lines, findings=tuple(nearly_marks(body.nearly, name=name)))
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
 from segment.review.found import NOTHING_GIVEN, Found, Given
+from segment.review.layout.origins import written_origins
 from segment.review.settled import settled
 from segment.review.shape import review_from
 from segment.review.writing import FORM
@@ -36,7 +37,8 @@ class TomlForm:
         for key in ("form", "made"):
             data.pop(key, None)
         review = settled(review_from(data, name=name))
-        return Found(review=replace(review, source=review.source or name, findings=()))
+        places = review.origins if review.source else written_origins(review, text)
+        return Found(review=replace(review, source=review.source or name, origins=places, findings=()))
 
 
 def _broken(error: tomllib.TOMLDecodeError, name: str) -> ReviewError:
