@@ -25,6 +25,10 @@ _GARBLED = ("â€™", "â€œ", "â€“", "â€”", "Ã©", "Ã¨", "Ã "
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,20})""")
 
 
+_ALPHABETS = ("iso8859", "cp125", "koi8", "mac", "shift_jis", "euc", "gb", "big5")
+"""Encodings that pages are in; Python knows others that are no writing, such as punycode."""
+
+
 class Decoded(Struct, frozen=True, kw_only=True):
     """The text of a page and what there is to say about its encoding."""
 
@@ -100,9 +104,10 @@ def _declared(data: bytes) -> str:
     """The encoding that an HTML page says it is in (``<meta charset=…>``), where it is known; else empty."""
     match = _CHARSET.search(data[:2048])
     try:
-        return codecs.lookup(match[1].decode()).name if match else ""
+        name = codecs.lookup(match[1].decode()).name if match else ""
     except LookupError:
         return ""
+    return name if name.startswith(_ALPHABETS) else ""
 
 
 def _garbled(text: str, name: str) -> Finding:

@@ -54,7 +54,7 @@ def origins(
 
 
 def written_origins(review: Review, text: str) -> tuple[Origin, ...]:
-    """The origins of a structured review's fields in its own file, by the words alone; escaped quotation marks are seen through."""
+    """The origins of a structured review's fields in its own file, by the words alone, seen through escapes."""
     lines = [
         Line(number=number, text=clean(raw.replace('\\"', '"').replace("\\\\", "\\")))
         for number, raw in enumerate(text.split("\n"), start=1)
