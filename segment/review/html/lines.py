@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -21,6 +23,7 @@ _KEPT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "td"})
 _QUOTES = frozenset({"blockquote", "aside", "figure", "q"})
 _UNSCORED = frozenset({"count", "votes", "key", "user", "users", "reader", "readers", "average", "label", "text", "thumb"})
 _PULLED = "a quotation of the review's own words"
+_SHOP = re.compile(r"(?:from|was|now|only)\s[$£€]\s?\d[\d.,]*", re.IGNORECASE)
 _STARS = set("★☆⭐🌟½✩")
 _SHOWN = 160
 _MAX_PULLED = 60
@@ -124,6 +127,8 @@ def _aside(block: Block, elements: list[Element], text: str) -> str:
         return "no words in it"
     if text.isdigit() and not _is_score(block, elements):
         return "a number that says nothing of itself"
+    if len(text) <= 20 and _SHOP.fullmatch(text):
+        return "a shop's price"
     if text.casefold().startswith(("gallery:", "slideshow:")):
         return WORDS["gallery"]
     short = len(text.split()) <= 8 and block.linked >= len(text) * 0.8 and not block.author
