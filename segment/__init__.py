@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from segment.model.made import Made
     from segment.model.review import Review
     from segment.model.sound import Sound
-    from segment.pipeline import doctor, init, make, mix_script, read_review, write_script
+    from segment.pipeline import doctor, init, make, mix_script, read_review, read_works, write_script
 
 _HOMES = {
-    "segment.pipeline": ("doctor", "init", "make", "mix_script", "read_review", "write_script"),
+    "segment.pipeline": ("doctor", "init", "make", "mix_script", "read_review", "read_works", "write_script"),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -78,6 +78,7 @@ __all__ = [
     "make",
     "mix_script",
     "read_review",
+    "read_works",
     "to_audiosegment",
     "write_script",
 ]

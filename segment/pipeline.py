@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from segment import review as reading
 from segment import script as writing
 from segment.library import lookup
+from segment.library.plugins import plugins
 from segment.media import files, text
 from segment.model.finding import Finding
 from segment.model.made import Made
@@ -21,6 +22,7 @@ from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.house import house
 from segment.project.load import load, project_of
+from segment.project.review_file import Kept, keep
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
 
@@ -34,13 +36,33 @@ TEMPLATE_LIMIT = 1_000_000
 """Bytes of a template."""
 
 
-def read_review(page: str | Path, *, data: bytes | None = None) -> Review:
+def read_review(page: str | Path, *, data: bytes | None = None, work: str = "") -> Review:
     """Read a page of text, a Markdown review, or the structured form.
 
-    ``data`` stands in for the file's contents, for a page that is not in a file.
+    ``data`` stands in for the file's contents, for a page that is not in a file; ``work`` chooses one of several on the page
+    by its number or title, the first when empty. The page's own heading words are led to known ones as the segment.toml
+    around the page says.
     """
     contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
-    return reading.read(contents, name=str(page))
+    aliases = project_of(Path(page)).headings
+    if not work:
+        return reading.read(contents, name=str(page), aliases=aliases, readers=plugins("segment.readers"))
+    return reading.chosen(reading.read_all(contents, name=str(page), aliases=aliases, readers=plugins("segment.readers")), work)
+
+
+def read_works(page: str | Path, *, data: bytes | None = None) -> tuple[Review, ...]:
+    """Read every review on a page, in its order."""
+    contents = files.read_bytes(Path(page), PAGE_LIMIT) if data is None else data
+    aliases = project_of(Path(page)).headings
+    return reading.read_all(contents, name=str(page), aliases=aliases, readers=plugins("segment.readers"))
+
+
+def keep_review(review: Review, path: str | Path, *, force: bool = False) -> Kept:
+    """Write the structured form of a review to a ``.md`` or ``.json`` file, with the producer's marks of the one that is there.
+
+    A file that was edited, but for its marks, is only replaced under ``force`` and kept as ``NAME~1``.
+    """
+    return keep(review, Path(path), force=force)
 
 
 def write_script(
@@ -78,18 +100,20 @@ def make(
     rewrite: bool = False,
     force: bool = False,
     data: bytes | None = None,
+    work: str = "",
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a review page, or of a story folder.
 
     In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
+    ``work`` chooses one of several works on the page, as in :func:`read_review`.
     """
     page = Path(page)
     project = project_of(page)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
     report(Step(stage="read", message=str(source)))
-    review = read_review(source, data=data)
+    review = read_review(source, data=data, work=work)
     recorded = drafts.recordings(takes, story)
     draft = None if rewrite else drafts.existing(story, project)
     findings: tuple[Finding, ...] = ()
@@ -159,4 +183,15 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     return check_up(Path(folder))
 
 
-__all__ = ["Made", "doctor", "init", "make", "mix_script", "read_review", "write_script"]
+__all__ = [
+    "Kept",
+    "Made",
+    "doctor",
+    "init",
+    "keep_review",
+    "make",
+    "mix_script",
+    "read_review",
+    "read_works",
+    "write_script",
+]

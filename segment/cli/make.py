@@ -16,6 +16,7 @@ from segment.cli.terminal import say_json
 @options.slot
 @options.spoilers
 @click.option("--rewrite", is_flag=True, help="Write the story's script anew; the old one is kept as script.txt~1.")
+@options.work
 @options.voices
 @options.takes
 @options.out
@@ -28,6 +29,7 @@ def command(
     slot_s: float | None,
     spoilers: bool,
     rewrite: bool,
+    work: str,
     voices: dict[str, str],
     takes: dict[str, str],
     out: Path | None,
@@ -61,6 +63,7 @@ def command(
             rewrite=rewrite,
             force=force,
             data=options.page_bytes(page),
+            work=work,
             report=report,
         )
     if as_json:

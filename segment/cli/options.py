@@ -114,6 +114,13 @@ def talk(command: Command) -> Command:
     return click.option("-v", "--verbose", is_flag=True, help="Say where a bug happened.")(with_quiet)
 
 
+def work(command: Command) -> Command:
+    """``--work N|TITLE``."""
+    return click.option(
+        "--work", default="", metavar="N|TITLE", help="Which work, where the page reviews several [default: the first]."
+    )(command)
+
+
 def page_bytes(page: str) -> bytes | None:
     """The page from standard input when it is ``-``; no more of it than shows that it is too long."""
     return sys.stdin.buffer.read(STDIN_LIMIT + 1) if page == "-" else None

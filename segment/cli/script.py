@@ -13,9 +13,19 @@ from segment.cli.terminal import say, say_json
 @options.template
 @options.slot
 @options.spoilers
+@options.work
 @options.as_json
 @options.talk
-def command(review: str, template: str, slot_s: float | None, spoilers: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
+def command(
+    review: str,
+    template: str,
+    slot_s: float | None,
+    spoilers: bool,
+    work: str,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Write the on-air script of a REVIEW (a page, its Markdown or JSON, or - for standard input) to standard output.
 
     \b
@@ -28,7 +38,7 @@ def command(review: str, template: str, slot_s: float | None, spoilers: bool, as
     from segment.cli import show
     from segment.project.load import project_of
 
-    read = pipeline.read_review(review, data=options.page_bytes(review))
+    read = pipeline.read_review(review, data=options.page_bytes(review), work=work)
     project = project_of(Path(review))
     written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, spoilers=spoilers)
     if as_json:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from segment.cli.interrupt import interruptible
-from segment.cli.terminal import plain, say
+from segment.cli.terminal import plain, say, say_json
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness
 from segment.model.made import Made
@@ -50,6 +50,33 @@ def progress(*, quiet: bool) -> Iterator[Report]:
                 status.update(Text(plain(f"{step.stage}  {step.message}")))
 
             yield report
+
+
+def works(found: Sequence[Any], *, as_json: bool) -> None:
+    """The works on a page, one a line, or ``{"works": […]}``."""
+    if as_json:
+        say_json({"works": found})
+        return
+    for one in found:
+        about = ", ".join(part for part in (one.kind, one.reviewer) if part)
+        length = f"{one.paragraphs} paragraph{'' if one.paragraphs == 1 else 's'}"
+        say(f"{one.number:>3}  {one.title or '(no title)'}  ({f'{about}; ' if about else ''}{length})")
+
+
+def kept_review(kept: Any, *, as_json: bool) -> None:
+    """The file a review was written to, and the one it replaced; notes on stderr."""
+    if as_json:
+        say_json({"path": str(kept.path), "aside": str(kept.aside or ""), "review": kept.review})
+        return
+    say(str(kept.path))
+    if kept.aside:
+        say(f"{kept.aside} is the file that was there.", err=True)
+    notes(kept.review.findings)
+
+
+def at_or_above(findings: Sequence[Finding], least: str) -> int:
+    """How many notes are at least this bad."""
+    return sum(_RANK[finding.level] >= _RANK[least] for finding in findings)
 
 
 def made(result: Made) -> None:

@@ -79,7 +79,8 @@ def _decoded(path: Path) -> tuple[NDArray[np.float32], int]:
         if known:
             _check_whole(path)
             try:
-                with soundfile.SoundFile(file) as sound:
+                # By its name: a file of Python would be read through callbacks, in which Ctrl-C gets lost.
+                with soundfile.SoundFile(path) as sound:
                     samples = sound.read(dtype="float32", always_2d=True)
                     if len(samples) < sound.frames:
                         raise _unreadable(path, f"it breaks off at {radio_time(len(samples) / sound.samplerate)}")

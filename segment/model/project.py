@@ -84,6 +84,8 @@ class Project(Struct, frozen=True, kw_only=True):
     """By role name, lower case."""
     beds: dict[str, Asset] = {}
     """Music, stings and clips by the name a script uses."""
+    headings: dict[str, str] = {}
+    """From the publication's own heading words to headings that scripts know."""
     script: Writing = Writing()
     mix: MixSettings = MixSettings()
     air: Air = Air()

@@ -1,6 +1,6 @@
 """Every setting of segment.toml in one table: loading, checking and the documentation are derived from it.
 
-A ``*`` in a key stands for a name the producer chooses (a role, a bed).
+A ``*`` in a key stands for a name the producer chooses (a role, a bed) or the page does (a heading).
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ FIELDS: tuple[Field, ...] = (
     _words("beds.*.author", "Composer for the music credits."),
     _words("beds.*.licence", "Licence, such as CC0-1.0."),
     _list("beds.*.rights", "Where it may be used.", "air", "podcast"),
+    _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
     _words("script.template", "Template that writes scripts.", default="review"),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
     _number("mix.speech_over_bed_db", "Speech over bed where a bed plays under speech.", 20.0, 6.0, 40.0, "dB"),

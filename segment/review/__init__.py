@@ -14,17 +14,46 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from segment.review.decoding import LIMIT_BYTES
     from segment.review.describing import describe
-    from segment.review.reading import read
-    from segment.review.writing import to_json, to_markdown
+    from segment.review.fingerprint import is_as_made, says_the_same
+    from segment.review.marking.carrying import carried
+    from segment.review.reading import read, read_all
+    from segment.review.several.listing import Work, chosen, works
+    from segment.review.writing import SUFFIXES, to_form, to_json, to_markdown, to_toml
 
-__all__ = ["LIMIT_BYTES", "describe", "read", "to_json", "to_markdown"]
+__all__ = [
+    "LIMIT_BYTES",
+    "SUFFIXES",
+    "Work",
+    "carried",
+    "chosen",
+    "describe",
+    "is_as_made",
+    "read",
+    "read_all",
+    "says_the_same",
+    "to_form",
+    "to_json",
+    "to_markdown",
+    "to_toml",
+    "works",
+]
 
 _HOMES = {
+    "SUFFIXES": "writing",
+    "carried": "marking.carrying",
+    "is_as_made": "fingerprint",
+    "says_the_same": "fingerprint",
+    "to_form": "writing",
     "LIMIT_BYTES": "decoding",
+    "Work": "several.listing",
+    "chosen": "several.listing",
     "describe": "describing",
     "read": "reading",
+    "read_all": "reading",
     "to_json": "writing",
     "to_markdown": "writing",
+    "to_toml": "writing",
+    "works": "several.listing",
 }
 
 

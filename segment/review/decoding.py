@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from msgspec import Struct
 
@@ -21,6 +22,13 @@ _GARBLED = ("â€™", "â€œ", "â€“", "â€”", "Ã©", "Ã¨", "Ã "
 """What UTF-8 looks like after someone read it as Windows-1252."""
 
 
+_CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,20})""")
+
+
+_ALPHABETS = ("iso8859", "cp125", "koi8", "mac", "shift_jis", "euc", "gb", "big5")
+"""Encodings that pages are in; Python knows others that are no writing, such as punycode."""
+
+
 class Decoded(Struct, frozen=True, kw_only=True):
     """The text of a page and what there is to say about its encoding."""
 
@@ -36,8 +44,7 @@ def decode(data: bytes, *, name: str) -> Decoded:
     """
     where = Where(file=name)
     if len(data) > LIMIT_BYTES:
-        size = f"{len(data) / 1e6:.1f} MB"
-        raise ReviewError(f"This file is {size}; a review may be at most {LIMIT_BYTES // 1_000_000} MB.", where=where)
+        raise too_large(data, name=name)
     if not data.strip():
         raise ReviewError("This file is empty.", where=where)
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
@@ -58,6 +65,12 @@ def decode(data: bytes, *, name: str) -> Decoded:
     return Decoded(text=text.lstrip("\ufeff"), findings=findings)
 
 
+def too_large(data: bytes, *, name: str) -> ReviewError:
+    """The refusal of a file over :data:`LIMIT_BYTES`."""
+    size = f"{len(data) / 1e6:.1f} MB"
+    return ReviewError(f"This file is {size}; a review may be at most {LIMIT_BYTES // 1_000_000} MB.", where=Where(file=name))
+
+
 def _western(data: bytes, broken: UnicodeDecodeError, where: Where) -> tuple[str, tuple[Finding, ...]]:
     """The text as Windows-1252, unless it is UTF-8 with a fault in it or no text at all."""
     line = data.count(b"\n", 0, broken.start) + 1
@@ -70,8 +83,9 @@ def _western(data: bytes, broken: UnicodeDecodeError, where: Where) -> tuple[str
         raise ReviewError("This file is not text.", where=where, hint="Give the review's text: a .txt or .md file.")
     if broken.encoding != "utf-8":
         raise refusal
+    encoding = _declared(data) or "cp1252"
     try:
-        text = data.decode("cp1252")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         raise refusal from None
     if any(sign in text for sign in _GARBLED):
@@ -79,11 +93,21 @@ def _western(data: bytes, broken: UnicodeDecodeError, where: Where) -> tuple[str
     note = Finding(
         code="RV001",
         level="info",
-        message="The text is not UTF-8; it was read as Windows-1252.",
+        message=f"The text is not UTF-8; it was read as {'Windows-1252' if encoding == 'cp1252' else encoding}.",
         hint="Check the accents and quotation marks, or save it again as UTF-8.",
         where=Where(file=where.file, line=line),
     )
     return text, (note,)
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that an HTML page says it is in (``<meta charset=…>``), where it is known; else empty."""
+    match = _CHARSET.search(data[:2048])
+    try:
+        name = codecs.lookup(match[1].decode()).name if match else ""
+    except LookupError:
+        return ""
+    return name if name.startswith(_ALPHABETS) else ""
 
 
 def _garbled(text: str, name: str) -> Finding:

@@ -34,15 +34,9 @@ def refuse_document(data: bytes, *, name: str) -> None:
             )
 
 
-def refuse_html(text: str, *, name: str) -> None:
-    """Raises ReviewError when the text is a web page's HTML."""
+def is_html(text: str) -> bool:
+    """True when the text is a web page's HTML: a document type or tag at its start, or many tags near it."""
     start = text[:_LOOK].lstrip().lower()
-    looks = start.startswith(_HTML_STARTS)
-    if not looks and not start.startswith("---"):
-        looks = sum(start.count(tag) for tag in _TAGS) >= 20
-    if looks:
-        raise ReviewError(
-            "The HTML of web pages is not read yet.",
-            where=Where(file=name),
-            hint="Save the page as text, or copy the review from the browser and paste it into a .txt file.",
-        )
+    if start.startswith(_HTML_STARTS):
+        return True
+    return not start.startswith(("---", "+++", "{", "[")) and sum(start.count(tag) for tag in _TAGS) >= 20

@@ -61,9 +61,11 @@ def choose(
     """Places of the sentences to say, in order, within about ``budget`` words.
 
     Everything is kept when it fits. Else sentences go one by one, each with all that lean on it, those first that are worth the
-    least for their length; at the end whatever still fits comes back. The last sentence stays.
+    least for their length; at the end whatever still fits comes back. The last sentence stays, and so do those that the producer
+    marked, with all that they lean on.
     """
     kept = set(range(len(candidates)))
+    stays = {len(candidates) - 1, *(place for place, candidate in enumerate(candidates) if candidate.keep)}
     words = [candidate.words for candidate in candidates]
     total = sum(words)
     leaning = _leaning(needs)
@@ -72,7 +74,7 @@ def choose(
         best_group: set[int] = set()
         for place in kept:
             group = _closure(place, leaning, kept)
-            if len(candidates) - 1 in group:
+            if stays & group:
                 continue
             size = sum(words[member] for member in group)
             loss = sum(values[member] for member in group)

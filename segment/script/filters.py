@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from segment.script import credits as saying
-from segment.script.sentences import sentences
 from segment.script.shade import shade, unshaded
+from segment.sentences import sentences
 
 
 def list_and(items: Iterable[Any], word: str = "and") -> str:

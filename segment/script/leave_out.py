@@ -18,6 +18,8 @@ Reason = Literal[
     "said in the INTRO",
     "said twice",
     "the ending",
+    "marked never",
+    "marked as a spoiler",
     "for time",
 ]
 

@@ -18,8 +18,9 @@ from segment.script.headings import Block, block_of
 from segment.script.kinds import kind
 from segment.script.leaning import NAME, orphans
 from segment.script.leave_out import Reason, is_list, stopped, why_not
+from segment.script.marked import marks_on, wanted
 from segment.script.plain import plain
-from segment.script.sentences import sentences
+from segment.sentences import sentences
 
 _VERDICT = 46
 """Words a sentence of the verdict may have before a clause of it is cut."""
@@ -45,6 +46,8 @@ class Candidate(Struct, frozen=True, kw_only=True):
     """Its paragraph, counted over the whole review."""
     out: tuple[str, ...] = ()
     """What was cut out of it."""
+    keep: bool = False
+    """True when the producer marked it to be said at this length."""
 
     @property
     def words(self) -> int:
@@ -75,8 +78,12 @@ class _Paragraph(Struct, frozen=True, kw_only=True):
     last: bool
 
 
-def material(review: Review, *, spoilers: bool) -> Material:
-    """Everything of the review that could be said, in the order of the page; the verdict comes last."""
+def material(review: Review, *, spoilers: bool, keeping: frozenset[str] = frozenset({"keep"})) -> Material:
+    """Everything of the review that could be said, in the order of the page; the verdict comes last.
+
+    ``keeping`` names the producer's marks that keep a sentence whatever it is: their word is above every rule here.
+    """
+    marks = wanted(review.marks)
     paragraphs, silent = _paragraphs(review)
     named = _named_in_brackets(paragraphs, review)
     told = kind(review.kind).told and not spoilers
@@ -89,29 +96,47 @@ def material(review: Review, *, spoilers: bool) -> Material:
     for paragraph in paragraphs:
         kept: list[Candidate] = []
         reasons: list[Reason | None] = []
+        on = marks_on(paragraph.sentences, marks)
         for place, sentence in enumerate(paragraph.sentences):
             last = paragraph.last and place == len(paragraph.sentences) - 1
             found = _cleaned(sentence, paragraph, review.title, named, spoilers=not told)
             reason: Reason | None = "the ending" if (paragraph.number, place) in kept_back else why_not(sentence, last=last)
-            if reason is None and found.text in said:
-                reason = "said twice"
-            elif reason is None and not cut.sayable(found.text):
-                reason = "too long to be said in a breath"
+            reason = reason or _unsayable(found.text, said)
             said.add(found.text)
+            if on[place]:
+                found, reason = _as_marked(found, reason, on[place], spoilers=spoilers, keeping=keeping)
             if reason == "a reaction that needs the page":
                 silent.append(Silent(text=sentence, reason=reason))
             else:
                 kept.append(found)
                 reasons.append(reason)
         for place in orphans([c.text for c in kept], [reason is None for reason in reasons]):
-            reasons[place] = "leans on a sentence that is left out"
+            if not kept[place].keep:
+                reasons[place] = "leans on a sentence that is left out"
         for found, reason in zip(kept, reasons, strict=True):
-            if reason is None and len(candidates) < _MOST:
+            if reason is None and (found.keep or len(candidates) < _MOST):
                 candidates.append(found)
             else:
                 silent.append(Silent(text=found.written, reason=reason or "for time"))
     candidates.sort(key=lambda candidate: candidate.block == "verdict")
     return Material(candidates=tuple(candidates), silent=tuple(silent), ending_after=ending_after)
+
+
+def _unsayable(text: str, said: set[str]) -> Reason | None:
+    if text in said:
+        return "said twice"
+    return None if cut.sayable(text) else "too long to be said in a breath"
+
+
+def _as_marked(
+    found: Candidate, reason: Reason | None, on: frozenset[str], *, spoilers: bool, keeping: frozenset[str]
+) -> tuple[Candidate, Reason | None]:
+    """A sentence and why it is not said, once the producer's marks on it have been heard."""
+    if "never" in on:
+        return found, "marked never"
+    if "spoiler" in on and not spoilers:
+        return found, "marked as a spoiler"
+    return (replace(found, keep=True), None) if on & keeping else (found, reason)
 
 
 def _cleaned(sentence: str, paragraph: _Paragraph, title: str, named: frozenset[str], *, spoilers: bool) -> Candidate:

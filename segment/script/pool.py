@@ -67,6 +67,8 @@ def pool(found: Material, review: Review) -> Pool:
     """What there is to choose from, the host's opening line taken out."""
     candidates = found.candidates
     opening = hook(candidates, review)
+    if opening and any(candidates[place].keep for place in opening.gone):
+        opening = None
     gone = opening.gone | set(opening.places) if opening else frozenset()
     if len(gone) == len(candidates):
         opening, gone = None, frozenset()

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from segment.model.running_order import RunningOrder
 from segment.model.script import Break, Span, Speech, Text
 from segment.model.utterance import Phrase, Silence, Utterance
-from segment.script.sentences import sentences
 from segment.script.spoken.spoken_words import Stretch, spoken_words
+from segment.sentences import sentences
 
 
 def utterances(order: RunningOrder, *, language: str) -> tuple[Utterance, ...]:

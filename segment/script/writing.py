@@ -35,6 +35,8 @@ WHOLE_S = 270.0
 """Length of a script nobody gave a slot, where the review is long enough."""
 _NO_CHAPTERS_S = 90.0
 """A script below which the piece has no chapters; four fifths of it are the piece."""
+_MINUTE_S = 75.0
+"""The longest slot that is a :60, for which sentences can be marked."""
 _ROUNDS = 4
 _FAILURES = (
     TemplateError,
@@ -66,7 +68,8 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
     Raises ScriptError for a review without a sentence to say and for a template that fails (file and line of the template).
     """
     review = rebuilt(review, even)
-    found = material(review, spoilers=house.spoilers)
+    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
+    found = material(review, spoilers=house.spoilers, keeping=frozenset({"keep", "60"} if short else {"keep"}))
     if not found.candidates:
         raise ScriptError(
             "There is no sentence in this review that can be said.",

@@ -18,8 +18,13 @@ CASES = sorted(path for path in PAGES.iterdir() if not path.name.endswith(".expe
 
 
 def as_data(review: Review) -> dict[str, Any]:
-    """The review as JSON would hold it, each finding shortened to its code and line."""
+    """The review as JSON would hold it: findings as code and line, facts where there are any; origins are tested as a law."""
     data: dict[str, Any] = json.loads(msgspec.json.encode(review))
+    del data["origins"]
+    data["facts"] = {key: value for key, value in data["facts"].items() if value}
+    for field in ("facts", "marks"):
+        if not data[field]:
+            del data[field]
     data["findings"] = [f"{note.code} {note.where.line if note.where else 0}" for note in review.findings]
     return data
 
@@ -108,6 +113,8 @@ def test_no_sentence_of_a_page_is_lost(page: Path) -> None:
     review = read(page.read_bytes(), name=page.name)
     kept = " ".join(text for section in review.sections for text in section.paragraphs)
     kept += " ".join(item.text for item in review.left_out)
+    names = [credit.name for credit in review.credits] + [member.actor for member in review.cast]
     for line in page.read_text(encoding="utf-8").split("\n"):
-        if len(line.split()) >= 12 and not line.startswith(("Starring", "Jacques", "Séverine", "Odette")):
-            assert line in kept
+        stated = sum(name in line for name in names) > 1 and not line.endswith(".")
+        if len(line.split()) >= 12 and not stated and not line.startswith("("):
+            assert " ".join(line.split()[-9:]) in kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from segment.review import read
-from segment.review.layout.titles import bare
+from segment.review.layout.title_words import bare
 
 TEXT = (
     "In this film a man walks his dog round a lake until one of them falls in, and the other has to decide what to do about it.\n"
@@ -22,7 +22,18 @@ TEXT = (
         ("The Lake Dog review – a wet and lovely walk", "The Lake Dog"),
         ("‘The Lake Dog’ Review: One Man and His Splash", "The Lake Dog"),
         ("The Lake Dog: film review", "The Lake Dog"),
+        ("In review: The Lake Dog", "The Lake Dog"),
+        ("Opera review: The Lake Dog", "The Lake Dog"),
+        ("[Critique] Le Chien du lac", "Le Chien du lac"),
+        ("Critique : Le Chien du lac", "Le Chien du lac"),
+        ("The Lake Dog (Review)", "The Lake Dog"),
+        ("The Lake Dog | Film review", "The Lake Dog"),
         ("Review", "Review"),
+        ("A Review of the Year", "A Review of the Year"),
+        ("The Critic", "The Critic"),
+        ("The Lake Dog – The Play Review", "The Lake Dog – The Play"),
+        ("Lake Dog: The Movie review", "Lake Dog: The Movie"),
+        ("The Lake Dog concert review", "The Lake Dog"),
     ],
 )
 def test_a_title_is_freed_of_what_a_page_puts_round_it(line: str, title: str) -> None:

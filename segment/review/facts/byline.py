@@ -7,7 +7,7 @@ import re
 from segment.review.facts.names import is_name
 
 _SURE = re.compile(
-    r"(?:(?:film|movie|book|album|theatre|theater|music|concert)?\s?(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
+    r"(?:critiquée?\spar|(?:[\w-]{2,20}\s){0,2}(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
     r"|reviewer\s?:|critic\s?:|words\s?:)\s(.+)",
     re.IGNORECASE,
 )
@@ -18,8 +18,16 @@ _MAX = 120
 
 
 def byline(text: str) -> str:
-    """The name in a line such as ``Reviewed by Marc Glassman``, or empty."""
+    """The name in a line such as ``Reviewed by Marc Glassman``, or in brackets with nothing else; or empty."""
+    if text[:1] in "([" and text[-1:] in ")]" and " " in text.strip("([)] ") and is_name(text[1:-1].strip()):
+        return text[1:-1].strip()
     return _named(_SURE, text)
+
+
+def first_name_byline(text: str) -> str:
+    """The one word in ``by Ann``: a by-line only right under a title."""
+    name = _named(_BY, text)
+    return name if name and " " not in name and len(text.split()) == 2 else ""
 
 
 def short_byline(text: str) -> str:

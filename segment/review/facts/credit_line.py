@@ -84,7 +84,9 @@ def _credits(mark: _Mark, lead: str, subject: str, names: str) -> list[Credit] |
     closed = ")" if mark.after.startswith(")") and "(" in subject else ""
     before = _people(subject, mark.roles, subject + mark.words + closed)
     if not lead:
-        return before
+        # "Album score", "Game director": one bare word before a role is no person's name.
+        bare = subject.strip(_EDGES)
+        return before if " " in bare or subject.rstrip() != bare else None
     if lead == "joint":
         after = _people(names, mark.last, f"{mark.last_word} {names.strip(_EDGES)}")
         return None if before is None or after is None else before + after
@@ -105,13 +107,18 @@ def label_roles(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for word in _ROLE.findall(label) for role in WORDS.get(word.casefold(), ())))
 
 
-def labelled_credits(label: str, value: str) -> tuple[Credit, ...]:
-    """``Writers: Ann Roe (novel), Jo Poe``: every name of the list has the label's roles. Empty when the label has none."""
+def labelled_credits(label: str, value: str, *, colon: str = ": ") -> tuple[Credit, ...]:
+    """``Writers: Ann Roe (novel), Jo Poe``: every name of the list has the label's roles. Empty when the label has none.
+
+    ``colon`` is what stands between the two on the page: French sets a space before it.
+    """
     roles = label_roles(label)
     # A band's "and" is part of its name.
     items = (value,) if roles == ("performer",) else split_list(value) if roles else ()
     named = [(item, *_without_note(item)) for item in items]
-    people = [Credit(name=name, as_given=f"{label}: {item}", roles=_roles_of(note, roles)) for item, name, note in named if name]
+    people = [
+        Credit(name=name, as_given=f"{label}{colon}{item}", roles=_roles_of(note, roles)) for item, name, note in named if name
+    ]
     return merged(people)
 
 
@@ -131,6 +138,10 @@ def merged(people: list[Credit]) -> tuple[Credit, ...]:
 
 def _has_role(text: str) -> bool:
     """A cheap look before the exact one: most lines have no word of any role."""
+    words = text.split()
+    # Names are most of a line of credits: a sentence with a capital or two is none.
+    if len(words) >= 10 and sum(word[0].isupper() for word in words) * 6 < len(words):
+        return False
     return not _TELLING.isdisjoint(_WORD.findall(text.casefold()))
 
 

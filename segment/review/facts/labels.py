@@ -4,68 +4,70 @@ from __future__ import annotations
 
 from typing import Literal
 
-About = Literal["cast", "rating", "reviewer", "date", "title", "fact"]
+About = Literal["cast", "rating", "part rating", "reviewer", "date", "title", "fact"]
 
 LABELS: dict[str, About] = {
-    "starring": "cast",
-    "stars": "cast",
-    "cast": "cast",
-    "with": "cast",
-    "featuring": "cast",
-    "avec": "cast",
-    "distribution": "cast",
-    "rating": "rating",
-    "our rating": "rating",
-    "score": "rating",
-    "verdict": "rating",
-    "note": "rating",
-    "reviewer": "reviewer",
-    "reviewed by": "reviewer",
-    "review by": "reviewer",
-    "critic": "reviewer",
-    "critique": "reviewer",
-    "date": "date",
-    "published": "date",
-    "posted": "date",
-    "title": "title",
-    "film": "title",
-    "movie": "title",
-    "book": "title",
-    "album": "title",
-    "titre": "title",
-    "runtime": "fact",
-    "running time": "fact",
-    "length": "fact",
-    "duration": "fact",
-    "durée": "fact",
-    "certificate": "fact",
-    "certification": "fact",
-    "rated": "fact",
-    "genre": "fact",
-    "genres": "fact",
-    "year": "fact",
-    "année": "fact",
-    "country": "fact",
-    "pays": "fact",
-    "language": "fact",
-    "studio": "fact",
-    "distributor": "fact",
-    "label": "fact",
-    "publisher": "fact",
-    "éditeur": "fact",
-    "venue": "fact",
-    "where": "fact",
-    "when": "fact",
-    "price": "fact",
-    "release date": "fact",
-    "released": "fact",
-    "opens": "fact",
-    "sortie": "fact",
-    "platform": "fact",
-    "isbn": "fact",
-    "address": "fact",
+    **dict.fromkeys(
+        ("starring", "stars", "cast", "with", "featuring", "avec", "distribution", "interprètes", "interprétation", "acteurs"),
+        "cast",
+    ),
+    **dict.fromkeys(("main cast", "the cast", "also starring", "actors", "singers", "performers", "casting"), "cast"),
+    **dict.fromkeys(
+        ("rating", "our rating", "my rating", "score", "our score", "verdict", "our verdict", "note", "notre note", "ma note"),
+        "rating",
+    ),
+    **dict.fromkeys(("overall", "overall rating", "overall score", "final score", "final rating", "grade", "cote"), "rating"),
+    **dict.fromkeys(
+        ("final verdict", "critic's rating", "critic’s rating", "star rating", "stars out of five", "total"), "rating"
+    ),
+    **dict.fromkeys(
+        ("food", "service", "ambience", "ambiance", "atmosphere", "value", "décor", "decor", "gameplay", "graphics", "story"),
+        "part rating",
+    ),
+    **dict.fromkeys(
+        ("plot", "acting", "sound", "music", "presentation", "replay value", "visuals", "direction", "lasting appeal"),
+        "part rating",
+    ),
+    **dict.fromkeys(
+        ("reviewer", "reviewed by", "review by", "critic", "critique", "critique de", "critique par", "text", "texte de"),
+        "reviewer",
+    ),
+    **dict.fromkeys(("date", "published", "posted", "publié", "publié le", "date of review"), "date"),
+    **dict.fromkeys(("reviewed", "reviewed on", "review date"), "date"),
+    **dict.fromkeys(("title", "film", "movie", "book", "album", "titre", "film title", "game", "play", "opera"), "title"),
+    **dict.fromkeys(("country", "pays", "nationalité", "language", "langue", "studio", "distributor", "distributeur"), "fact"),
+    **dict.fromkeys(("isbn", "pages", "format", "original title", "titre original", "website", "phone", "hours", "tel"), "fact"),
 }
-"""Labels other than roles, in lower case. A ``fact`` has no field in a review: it is left out and listed."""
+"""Labels other than roles and :data:`FACTS`, in lower case. A ``fact`` has no field in a review: it is left out and listed."""
+
+FACTS: dict[str, str] = {
+    **dict.fromkeys(("runtime", "running time", "run time", "length", "duration", "durée"), "running_time"),
+    **dict.fromkeys(("certificate", "certification", "cert", "rated", "mpaa rating", "bbfc", "classification"), "certificate"),
+    **dict.fromkeys(("genre", "genres", "style", "cuisine"), "genre"),
+    **dict.fromkeys(("year", "année", "year of release", "release year"), "year"),
+    **dict.fromkeys(("label", "record label", "maison de disques"), "label"),
+    **dict.fromkeys(("publisher", "published by", "éditeur", "édition", "éditions", "maison d’édition"), "publisher"),
+    **dict.fromkeys(("venue", "where", "address", "location", "lieu", "où", "adresse", "theatre", "theater", "gallery"), "venue"),
+    **dict.fromkeys(("when", "dates", "run", "runs", "quand", "showing", "on until"), "dates"),
+    **dict.fromkeys(("price", "prices", "tickets", "prix", "tarif", "tarifs", "admission", "cost", "price range"), "price"),
+    **dict.fromkeys(
+        (
+            "release date",
+            "released",
+            "release",
+            "opens",
+            "sortie",
+            "date de sortie",
+            "in cinemas",
+            "publication date",
+            "en salles",
+        ),
+        "release_date",
+    ),
+    **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
+    **dict.fromkeys(("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"),
+}
+"""Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""
 
 _MAX_LABEL = 40
 
@@ -73,7 +75,13 @@ _MAX_LABEL = 40
 def labelled(text: str) -> tuple[str, str] | None:
     """``Label: value`` in two, or None for any other line."""
     label, colon, value = text.partition(":")
-    label = label.strip()
+    label = label.strip(" \xa0*_•·")
     if not colon or not label or len(label) > _MAX_LABEL or value.startswith("//"):
         return None
     return label, value.strip()
+
+
+def is_label(text: str) -> bool:
+    """True for a label of the tables."""
+    name = text.casefold()
+    return name in LABELS or name in FACTS

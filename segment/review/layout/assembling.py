@@ -7,25 +7,35 @@ from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
-from segment.model.review import LeftOut, Rating, Review
+from segment.model.review import LeftOut, Review
 from segment.review.facts.byline import reviews_line, writer_line
 from segment.review.facts.credit_line import merged
-from segment.review.facts.kind import kind
+from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
-from segment.review.facts.rating import leading_stars
+from segment.review.facts.particulars import bracketed
+from segment.review.facts.rating import leading_stars, trailing_rating
 from segment.review.found import Found
+from segment.review.layout.conflicts import conflicts
 from segment.review.layout.extent import Head
+from segment.review.layout.gathering import facts_of, ratings_of
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
-from segment.review.layout.meaning import Meaning, meaning
+from segment.review.layout.makers import made_for, makers_told
+from segment.review.layout.meaning import TEXT, Meaning, meaning
+from segment.review.layout.origins import origins
 from segment.review.layout.sections import sections
-from segment.review.layout.titles import Titled, bare, from_headline, titled
+from segment.review.layout.title_parts import TitleParts, boxed, title_parts
+from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
+from segment.review.layout.titles import Titled, from_headline, titled
 
 _AFTER = "comes after the last paragraph of the review"
+_NO_FIELD = "a fact a review has no field for"
 _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
 _FEWEST_WORDS = 25
 _TAIL_WORDS = 40
+_SPOKEN = 50_000
+"""So many characters of the text are looked through for the title."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -52,16 +62,18 @@ class Sorted(Struct, frozen=True, kw_only=True):
         return [found for _, found in self.meanings if found.what == what]
 
     def left_out(self) -> list[LeftOut]:
-        """The lines that say nothing about the review."""
+        """The lines that say nothing about the review, and what a line of facts says that a review has no field for."""
         return [
-            LeftOut(line=line.number, text=line.text, reason=found.value)
+            LeftOut(line=line.number, text=found.value, reason=_NO_FIELD)
+            if found.what == "facts"
+            else LeftOut(line=line.number, text=line.text, reason=found.value)
             for line, found in self.meanings
-            if found.what in {"furniture", "stop"}
+            if found.what in {"furniture", "stop"} or (found.what == "facts" and found.value)
         ]
 
 
 def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]]]:
-    """The text of a stretch of lines, and the lines in it that are facts or furniture. Stars at a paragraph's head are a fact."""
+    """The text of a stretch of lines, and the lines in it that are facts or furniture, a rating at a paragraph's ends too."""
     text: list[Line] = []
     others: list[tuple[Line, Meaning]] = []
     for line in lines:
@@ -69,7 +81,7 @@ def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]
         if found.what != "text":
             others.append((line, found))
             continue
-        stars = leading_stars(line.text)
+        stars = leading_stars(line.text) or trailing_rating(line.text)
         if stars:
             others.append((line, Meaning(what="rating", rating=(stars[0],))))
         text.append(replace(line, text=stars[1]) if stars else line)
@@ -94,13 +106,17 @@ def assembled(page: Page) -> Found:
     head = _head_meanings(page)
     after = [(line, _after(line)) for line in lines[page.end :]]
     everything = Sorted(meanings=(*head, *inside, *after))
-    title = _title(page, everything)
+    text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
     known = page.known
-    people = merged([*known.credits, *(credit for found in everything.facts("credits") for credit in found.credits)])
+    people = merged([*known.credits, *(credit for _, found in everything.meanings for credit in found.credits)])
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
+    facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
+    sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast, facts)
+    title, parts = _title(page, everything, text, sort)
+    facts = facts_of(facts, parts.facts, ())
+    people = merged([*people, *(credit for credit in parts.credits if credit.name not in {known.name for known in people})])
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
     reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
-    text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
     unused = [
         LeftOut(line=line.number, text=line.text, reason=_STANDFIRST if is_prose(line) else _ABOVE)
         for at, (line, found) in enumerate(head)
@@ -110,35 +126,54 @@ def assembled(page: Page) -> Found:
     review = Review(
         title=title.title,
         headline=title.headline,
-        kind=known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast),
+        kind=sort,
         reviewer=reviewer,
         date=known.date or next((found.value for found in everything.facts("date")), ""),
         language=known.language or language(text),
-        credits=people,
+        credits=made_for(people, sort),
         cast=cast,
         sections=written.sections,
-        rating=_ratings(known, everything),
+        rating=ratings_of(
+            [*known.rating, *parts.rating, *(said for _, found in everything.meanings for said in found.rating)],
+            written.sections,
+        ),
+        facts=facts,
         source=page.name,
         left_out=tuple(left_out),
     )
-    notes = [*known.findings, *_notes(page, everything, bylines, after)]
+    places = origins(review, said=everything.meanings, given=known.places, text=[*lines[start : page.end], *_used(page, title)])
+    review = replace(review, origins=places)
+    notes = [*known.findings, *conflicts(everything.meanings, page.name), *_notes(page, everything, bylines, after)]
     return Found(review=review, lines=written.lines, findings=tuple(notes))
 
 
+def _used(page: Page, title: Titled) -> list[Line]:
+    """The lines of the head that title and headline were taken from."""
+    return [page.lines[at] for at in sorted(title.used) if at < len(page.lines)]
+
+
 def _said_kinds(head: list[tuple[Line, Meaning]]) -> list[str]:
-    """The first word of a line such as ``Film review by Ann Roe``."""
-    lines = (line.text.casefold().split() for line, _ in head)
-    return [parts[0] for parts in lines if len(parts) > 1 and parts[1].startswith("review")]
+    """``Film review`` out of lines such as ``Film review by Ann Roe`` and ``Film review: The Lake Dog``."""
+    said: list[str] = []
+    for line, _ in head:
+        words = line.text.casefold().replace(":", " ").split()[:4]
+        at = next((at for at, word in enumerate(words) if word in {"review", "reviews"} and at), 0)
+        said.extend(word for word in (" ".join(words[:at]), *words[at - 1 : at]) if at and is_kind(word))
+        said.extend(words[1:2] if words[:1] == ["critique"] and is_kind(" ".join(words[1:2])) else [])
+    return said
 
 
 def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     """The head's lines; "Written by" is the by-line where nothing else is and no other credit stands there."""
     pairs = list(zip(page.lines, page.head.meanings[: page.head.start], strict=False))
+    bylines = sum(found.what == "byline" for _, found in pairs)
+    # "(Quay Records)" looks like "(Ann Roe)", who is the critic where no other line names one.
+    pairs = [(line, TEXT if found.what == "byline" and bylines > 1 and boxed(line.text) else found) for line, found in pairs]
     makers = [at for at, (_, found) in enumerate(pairs) if found.what == "credits"]
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
-    return pairs
+    return makers_told(pairs, page.lines)
 
 
 def _after(line: Line) -> Meaning:
@@ -146,10 +181,15 @@ def _after(line: Line) -> Meaning:
     return Meaning(what="furniture", value=_AFTER) if found.what == "text" else found
 
 
-def _title(page: Page, everything: Sorted) -> Titled:
-    """The title by label, by the form, by the lines of the head, or from inside the headline; in this order."""
-    known, head = page.known, page.head.meanings[: page.head.start]
+def _title(page: Page, everything: Sorted, text: str, sort: str) -> tuple[Titled, TitleParts]:
+    """The title by label, by the form, by the lines of the head, or from inside the headline; in this order.
+
+    With it what else its line says of a work of that ``sort``.
+    """
+    known, head = page.known, [found for _, found in _head_meanings(page)]
     candidates = [at for at, found in enumerate(head) if found.what == "text" and not is_prose(page.lines[at])]
+    candidates = [at for at in candidates if may_be_title(page.lines, at)]
+    candidates = [at for at in candidates if not is_kicker(page.lines[at].text)] or candidates
     credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
     byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
     if known.headline:
@@ -159,14 +199,27 @@ def _title(page: Page, everything: Sorted) -> Titled:
     inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
     said = next((found.value for found in everything.facts("title")), "")
     title = known.title or said or seen.title or inside or bare(headline)
-    if not seen.headline and not known.headline and seen.title and seen.title != title:
-        headline = seen.title
-    return Titled(title=title, headline="" if headline.casefold() == title.casefold() else headline, used=seen.used)
-
-
-def _ratings(known: Known, everything: Sorted) -> tuple[Rating, ...]:
-    found = [*known.rating, *(rating for fact in everything.facts("rating") for rating in fact.rating)]
-    return tuple({rating.as_given: rating for rating in found}.values())
+    parts = TitleParts(title=title)
+    if not known.title and not said:
+        whole = bracketed(seen.whole or headline)[1] if seen.title or known.headline else ()
+        parts = title_parts(title, sort)
+        parts = replace(parts, facts=(*whole, *parts.facts))
+        title = told_by_text(placeless(parts.title, text[:_SPOKEN]), text[:_SPOKEN])
+        if is_headline(title):
+            title, headline = from_headline(title, known.emphasised), headline or seen.whole
+    if not seen.headline and not known.headline and seen.title and (seen.title if known.title or said else parts.title) != title:
+        headline = seen.whole
+    labels = [
+        at for at, said in enumerate(head) if sort == "album" and said.what in {"text", "byline"} and boxed(page.lines[at].text)
+    ]
+    if labels:
+        headline = "" if boxed(headline) else headline
+        parts = replace(parts, facts=(*parts.facts, ("label", boxed(page.lines[labels[0]].text))))
+    same = title.casefold()
+    repeats = {at for at, at_head in enumerate(head) if at_head.what == "text" and bare(page.lines[at].text).casefold() == same}
+    # "Album review: The Loes – Songs" says nothing but maker and title.
+    headline = "" if headline.casefold() == same or (parts.credits and headline == seen.whole) else headline
+    return Titled(title=title, headline=headline, used=seen.used | repeats | {*labels[:1]}), parts
 
 
 def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.review.facts.byline import first_name_byline
 from segment.review.layout.headings import is_known
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning, meaning
@@ -24,24 +25,30 @@ class Head(Struct, frozen=True, kw_only=True):
     """One for each line above it."""
 
 
-def head(lines: list[Line]) -> Head:
-    """The head of a page: down to its last by-line, credit, rating or date above the first paragraph, and on to that."""
+def head(lines: list[Line], title: str = "") -> Head:
+    """The head of a page: down to its last by-line, credit, rating or date above the first paragraph, and on to that.
+
+    ``title`` is the work's where the form gives it: a line that repeats it heads no section.
+    """
     meanings: list[Meaning] = []
+    last_prose = max((at for at, line in enumerate(lines) if is_prose(line)), default=-1)
     end = prose = 0
     for at, line in enumerate(lines):
         found = head_meaning(line.text)
+        if found.what == "text" and line.glued and (name := first_name_byline(line.text)):
+            found = Meaning(what="byline", value=name)
         meanings.append(found)
         if found.what == "text":
             prose += line.words if is_prose(line) else 0
             if prose > _STANDFIRST_WORDS:
                 break
-        elif found.what == "byline":
+        elif found.what == "byline" and (not prose or at < last_prose):
             end, prose = at + 1, 0
         elif found.what not in {"furniture", "stop"} and not prose:
             end = at + 1
     start = _first_text(lines, meanings, end)
     meanings.extend(head_meaning(line.text) for line in lines[len(meanings) : start])
-    return Head(start=_raised(lines, meanings, end, start), meanings=tuple(meanings))
+    return Head(start=_raised(lines, meanings, end, start, title.casefold()), meanings=tuple(meanings))
 
 
 def ending(lines: list[Line], start: int) -> int:
@@ -73,10 +80,12 @@ def _first_text(lines: list[Line], meanings: list[Meaning], end: int) -> int:
     return len(lines)
 
 
-def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int) -> int:
-    """The start, with the short sentences and the heading that stand right above it."""
+def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, title: str) -> int:
+    """The start, with the short sentences and the heading that stand right above it; a title is no heading."""
     while start > end and start < len(lines) and meanings[start - 1].what == "text":
         above = lines[start - 1]
+        if above.text.casefold() == title:
+            break
         if above.heading:
             start -= 1
             break
@@ -86,10 +95,15 @@ def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int) ->
         if start >= len(lines) or not is_heading_like(above):
             break
         others = any(found.what == "text" for found in meanings[: start - 1])
-        if is_known(above.text) or (lines[start].glued and others):
+        if (is_known(above.text) and (others or title or _has_headings(lines, start))) or (lines[start].glued and others):
             start -= 1
         break
     return start
+
+
+def _has_headings(lines: list[Line], start: int) -> bool:
+    """Whether the text has headings: then a known one above it is one too, and else it may be the title of a work."""
+    return any(line.heading or (is_heading_like(line) and is_known(line.text)) for line in lines[start:])
 
 
 def _continues(lines: list[Line], at: int, end: int) -> bool:

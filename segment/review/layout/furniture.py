@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from segment.review.word_table import phrases
 
 _CAPTION = "caption of a picture"
@@ -21,20 +23,89 @@ WHOLE: dict[str, str] = {
         ("home", "menu", "search", "skip to content", "skip to main content", "contact", "contact us", "about"), _LINK
     ),
     **dict.fromkeys(
+        (
+            "links",
+            "links:",
+            "liens",
+            "gallery",
+            "galerie",
+            "photos",
+            "comments are closed",
+            "permalink",
+            "edit",
+            "video",
+            "listen",
+        ),
+        _LINK,
+    ),
+    **dict.fromkeys(
         ("about us", "login", "log in", "sign in", "register", "my account", "next", "previous", "back to top"), _LINK
     ),
     **dict.fromkeys(
         ("read more", "see more", "more", "close", "play", "accueil", "rechercher", "connexion", "lire la suite"), _LINK
     ),
     **dict.fromkeys(("listen live", "listen on the go", "on air now", "now playing", "download apps", "download our app"), _NEWS),
-    **dict.fromkeys(("subscribe", "newsletter", "sign up", "donate", "s'abonner", "s’abonner", "infolettre"), _NEWS),
-    **dict.fromkeys(("advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
+    **dict.fromkeys(
+        (
+            "subscribe",
+            "newsletter",
+            "subscribe now",
+            "join now",
+            "support us",
+            "s'inscrire",
+            "sign up",
+            "donate",
+            "s'abonner",
+            "s’abonner",
+            "infolettre",
+        ),
+        _NEWS,
+    ),
+    **dict.fromkeys(("advert", "advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
     **dict.fromkeys(("terms of use", "privacy policy", "cookie policy", "accept all cookies", "mentions légales"), _LEGAL),
 }
 """Whole lines, in lower case, and the reason each is left out."""
 
+SURE_STARTS: tuple[tuple[str, str], ...] = (
+    ("click to enlarge", _CAPTION),
+    ("advertisement:", _ADVERT),
+    ("article continues below", _ADVERT),
+    ("this post may contain", _ADVERT),
+    ("this post contains affiliate", _ADVERT),
+    ("this article contains affiliate", _ADVERT),
+    ("sometimes we include links", _ADVERT),
+    ("we may earn", _ADVERT),
+    ("if you buy through", _ADVERT),
+    ("when you purchase through", _ADVERT),
+    ("as an amazon associate", _ADVERT),
+    ("enter your email", _NEWS),
+    ("join our mailing list", _NEWS),
+    ("never miss a", _NEWS),
+    ("subscribe to our newsletter", _NEWS),
+    ("sign up for our newsletter", _NEWS),
+    ("sign up to our newsletter", _NEWS),
+    ("support us on", _NEWS),
+    ("read more:", _LISTS),
+    ("read more about", _LISTS),
+    ("lire aussi", _LISTS),
+    ("à lire :", _LISTS),
+    ("[image", _CAPTION),
+    ("we use cookies", _LEGAL),
+    ("we and our partners", _LEGAL),
+    ("nous utilisons des cookies", _LEGAL),
+    ("ce site utilise des cookies", _LEGAL),
+    ("this site is protected by", _LEGAL),
+)
+"""Beginnings of the site's own sentences, in lower case."""
+
 STARTS: tuple[tuple[str, str], ...] = (
     ("photo:", _CAPTION),
+    ("photo :", _CAPTION),
+    ("photos:", _CAPTION),
+    ("pictured:", _CAPTION),
+    ("pictured above", _CAPTION),
+    ("caption:", _CAPTION),
+    ("légende", _CAPTION),
     ("photo by", _CAPTION),
     ("photo credit", _CAPTION),
     ("photograph:", _CAPTION),
@@ -50,6 +121,7 @@ STARTS: tuple[tuple[str, str], ...] = (
     ("partager sur", _SHARE),
     ("sister station", _LINK),
     ("click here", _LINK),
+    ("click to enlarge", _CAPTION),
     ("skip to", _LINK),
     ("back to", _LINK),
     ("sign up for", _NEWS),
@@ -121,7 +193,13 @@ STOPS = phrases("""
 """)
 """Whole lines, in lower case, after which nothing of the review follows."""
 
+_PICTURE_NAME = re.compile(r"\[[\w. -]{1,80}\]")
+_ONE_SCORE = re.compile(r".{2,40}['’]s review\s?\d{1,3}(?:[.,]\d)?/\d{1,3}")
+_CREDITED = re.compile(
+    r".{3,200}\((?:photo|image|picture|crédit)[^()]{0,60}\)|.{3,200}\s(?:photo|photograph|image)\s?(?:by|:|courtesy)\s.{2,60}"
+)
 _ALL_STARTS = tuple(start for start, _ in STARTS)
+_ALL_SURE = tuple(start for start, _ in SURE_STARTS)
 _ALL_ENDINGS = tuple(ending for ending, _ in ENDINGS)
 _MAX_WORDS = 40
 
@@ -135,6 +213,12 @@ def furniture(text: str) -> str:
         return "no words in it"
     if line in WHOLE:
         return WHOLE[line]
+    if line.startswith(_ALL_SURE):
+        return next(reason for start, reason in SURE_STARTS if line.startswith(start))
+    if _PICTURE_NAME.fullmatch(text.strip()) or _CREDITED.fullmatch(line):
+        return _CAPTION
+    if _ONE_SCORE.fullmatch(line):
+        return "the score of one of several reviewers"
     if len(line.split()) > _MAX_WORDS:
         return ""
     for start, reason in STARTS if line.startswith(_ALL_STARTS) else ():

@@ -11,7 +11,10 @@ KNOWN = words(
     preface bottom line setting production staging food service atmosphere art work book author film album songs
     tracks cinematography visuals themes characters critique histoire interprètes acteurs intrigue interprétation
     réalisation mise en scène musique avis bilan contexte synopsis final thoughts word good bad takeaway in short
-    overall pros cons"""
+    overall pros cons gameplay graphics controls multiplayer room cooking menu wine drinks price prices bill ambience ambiance
+    cuisine salle carte addition propos écriture lecture exhibition artist artists works layout singing voices orchestra
+    chorus lyrics vocals lowdown gist upshot last brief bref actors singers design designs costumes sets camera dialogue
+    effects ending background hype prose text illustrations narration adaptation dishes place value contenu style"""
 )
 """Words that critics' headings are made of."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.model.finding import Finding
-from segment.model.review import CastMember, Credit, LeftOut, Rating
+from segment.model.review import CastMember, Credit, Facts, LeftOut, Rating
+from segment.review.layout.line import Line
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -19,6 +20,8 @@ class Known(Struct, frozen=True, kw_only=True):
     date: str = ""
     kind: str = ""
     language: str = ""
+    aliases: dict[str, str] = {}
+    """From a publication's heading words, in lower case, to headings that are known."""
     hints: tuple[str, ...] = ()
     """Categories and tags."""
     emphasised: frozenset[str] = frozenset()
@@ -26,5 +29,8 @@ class Known(Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
     cast: tuple[CastMember, ...] = ()
     rating: tuple[Rating, ...] = ()
+    facts: Facts = Facts()
+    places: tuple[Line, ...] = ()
+    """The lines of the form that say these facts."""
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()

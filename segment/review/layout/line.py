@@ -20,6 +20,11 @@ class Line(Struct, frozen=True, kw_only=True):
     """True when the form itself marks it as a heading."""
     glued: bool = False
     """True when no blank line stands before it."""
+    item: int = 0
+    """Its number in a numbered list, where the form took it off; else 0."""
+
+    element: str = ""
+    """For HTML and .docx, the path of the element it is; else empty."""
 
     @property
     def words(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -11,24 +13,33 @@ from segment.review.facts.byline import byline, short_byline
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import credit_line, label_roles, labelled_credits
 from segment.review.facts.dates import iso_date
-from segment.review.facts.labels import LABELS, labelled
+from segment.review.facts.labels import FACTS, LABELS, labelled
 from segment.review.facts.names import is_name
-from segment.review.facts.rating import labelled_rating, rating
+from segment.review.facts.particulars import Fact, certified, particulars
+from segment.review.facts.rating import labelled_rating, placed_rating, rating
+from segment.review.facts.run_in_credits import run_in_credits
+from segment.review.facts.unmarked import unmarked_label
 from segment.review.layout.furniture import furniture, is_stop
 from segment.review.layout.line import ends_sentence
 
+_DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000
+_REMEMBERED = 1 << 17
+"""A line is asked for its meaning on each pass over the page: head, end, text, notes."""
+_COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer", "producer"})
 
 
 class Meaning(Struct, frozen=True, kw_only=True):
     """A line's part in the page."""
 
-    what: Literal["furniture", "stop", "byline", "credits", "rating", "date", "title", "text"]
+    what: Literal["furniture", "stop", "byline", "credits", "rating", "date", "title", "facts", "text"]
     value: str = ""
     """The name, ISO date or title; for furniture the reason it is left out."""
     credits: tuple[Credit, ...] = ()
     cast: tuple[CastMember, ...] = ()
     rating: tuple[Rating, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """Fields of the review's facts, with what the line says of each."""
     unread: str = ""
     """A part of the line that was not understood."""
 
@@ -36,18 +47,23 @@ class Meaning(Struct, frozen=True, kw_only=True):
 TEXT = Meaning(what="text")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def meaning(text: str) -> Meaning:
     """What a line means wherever on the page it stands."""
     if is_stop(text):
         return Meaning(what="stop", value="heading of what comes after the review")
     if name := byline(text):
         return Meaning(what="byline", value=name)
-    if parts := labelled(text):
-        found = _labelled(*parts)
+    if parts := labelled(text) or unmarked_label(text):
+        found = _labelled(*parts, _colon(text))
         if found is not None:
             return found
     if found_rating := rating(text):
         return Meaning(what="rating", rating=(found_rating,))
+    if run := run_in_credits(text):
+        return Meaning(what="credits", facts=run.facts, credits=run.credits, cast=run.cast)
+    if said := particulars(text):
+        return Meaning(what="facts", facts=said.facts, value=said.rest)
     if reason := furniture(text):
         return Meaning(what="furniture", value=reason)
     return TEXT
@@ -60,6 +76,8 @@ def head_meaning(text: str) -> Meaning:
         return found
     if date := iso_date(text):
         return Meaning(what="date", value=date)
+    if found_rating := placed_rating(text):
+        return Meaning(what="rating", rating=(found_rating,))
     if name := short_byline(text):
         return Meaning(what="byline", value=name)
     if line := credit_line(text):
@@ -67,29 +85,73 @@ def head_meaning(text: str) -> Meaning:
     return TEXT
 
 
-def _labelled(label: str, value: str) -> Meaning | None:
-    about = LABELS.get(label.casefold())
+def _labelled(label: str, value: str, colon: str) -> Meaning | None:
+    name = label.casefold()
+    about = LABELS.get(name)
     if not value or len(value) > _MAX_LABELLED:
         return None
-    if about == "rating" or (about == "cast" and rating(value)):
-        found = labelled_rating(value)
-        return Meaning(what="rating", rating=(found,)) if found else None
+    if field := FACTS.get(name):
+        return _fact(field, label, value, colon)
+    if about in {"rating", "part rating"} or (about == "cast" and rating(value)):
+        return _rated(about, label, value)
     if about == "cast":
         return _cast(value)
     if about == "reviewer":
         return Meaning(what="byline", value=value) if is_name(value) else None
-    if about == "date" and (date := iso_date(value)):
+    if about == "date" and (date := iso_date(_DATE_ENDS.split(value)[0])):
         return Meaning(what="date", value=date)
     if about == "title" and len(value) <= 120 and not ends_sentence(value):
         return Meaning(what="title", value=value)
-    if about == "fact" and len(value) <= 200 and not (ends_sentence(value) and len(value.split()) > 5):
+    if about == "fact" and _is_fact(value):
         return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
-    people = labelled_credits(label, value) if about is None else ()
-    if people and all(is_name(credit.name) for credit in people):
+    people = labelled_credits(label, value, colon=colon) if about is None else ()
+    if people and all(is_name(credit.name) or is_company(credit) for credit in people):
         return Meaning(what="credits", credits=people)
     # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
     line = credit_line(f"{label}: {value}") if about is None and label_roles(label) else None
     return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None
+
+
+def _colon(text: str) -> str:
+    """What stands between a label and its value on the page."""
+    label, colon, value = text.partition(":")
+    before, after = label[len(label.rstrip()) :], value[: len(value) - len(value.lstrip())]
+    return f"{before}{colon}{after}" if colon else " "
+
+
+def _fact(field: str, label: str, value: str, colon: str) -> Meaning | None:
+    if not _is_fact(value):
+        return None
+    made = labelled_credits(label, value, colon=colon) if field == "artist" else ()
+    said = ((field, value.rstrip(" .;,") if field != "certificate" else value.strip(" .")),)
+    return Meaning(what="facts", facts=said, credits=made)
+
+
+def _is_fact(value: str) -> bool:
+    """Short, and no sentence."""
+    return len(value) <= 200 and not (ends_sentence(value) and len(value.split()) > 5)
+
+
+def _rated(about: str | None, label: str, value: str) -> Meaning | None:
+    """What stands after "Rating:"; a film's "Rating: PG-13" is its certificate, and "Food: 4/5" rates a part of the whole."""
+    if about == "part rating":
+        scored = rating(value)
+        return Meaning(what="furniture", value=f"“{label}”: a score of one part of the work") if scored else None
+    if label.casefold() in {"rating", "rated"} and (certificate := certified(value)):
+        return Meaning(what="facts", facts=(("certificate", certificate),))
+    found = labelled_rating(value)
+    return Meaning(what="rating", rating=(found,)) if found else None
+
+
+def is_company(credit: Credit) -> bool:
+    """A band, an orchestra or a studio: any few words that begin like a name."""
+    return (
+        not _COMPANIES.isdisjoint(credit.roles)
+        and len(credit.name.split()) <= 8
+        and not credit.name[:1].islower()
+        and not ends_sentence(credit.name)
+        and ":" not in credit.name
+    )
 
 
 def _cast(value: str) -> Meaning | None:

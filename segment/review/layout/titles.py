@@ -6,36 +6,15 @@ there is a better line.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from segment.review.facts.name_list import name_list
 from segment.review.layout.line import Line
+from segment.review.layout.title_words import bare, is_venue, says_review
 
-_YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
-_BEFORE = (
-    "film review:",
-    "movie review:",
-    "book review:",
-    "album review:",
-    "theatre review:",
-    "review:",
-    "critique :",
-    "critique:",
-)
-_AFTER = (
-    " film review",
-    " movie review",
-    " book review",
-    " album review",
-    " review",
-    " – review",
-    " — review",
-    " - review",
-    ": review",
-)
-_INSIDE = (" review:", " review –", " review —", " review -", " review |", " film review:", " movie review:")
 _MENU_WORDS = 3
+_NAMES = 2
+"""So many names and nothing else are no headline."""
 
 
 class Titled(Struct, frozen=True, kw_only=True):
@@ -43,6 +22,8 @@ class Titled(Struct, frozen=True, kw_only=True):
 
     title: str = ""
     headline: str = ""
+    whole: str = ""
+    """The title's line as it stands on the page."""
     used: frozenset[int] = frozenset()
     """Indices of the lines the two came from, repeats included."""
 
@@ -52,16 +33,19 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
 
     ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any.
     """
+    candidates = [at for at in candidates if len(name_list(lines[at].text)) < _NAMES] or candidates
     texts = {at: bare(lines[at].text) for at in candidates}
-    title_at = _above(candidates, credits_at)
-    if title_at is None:
-        title_at = _repeated(texts)
+    title_at = _above(candidates, credits_at, byline_at)
     if title_at is None:
         title_at = _reviewed(lines, candidates)
     if title_at is None:
+        title_at = _repeated(texts)
+    if title_at is None:
         title_at = _above(candidates, byline_at)
     if title_at is None and candidates:
-        title_at = candidates[0] if len(candidates) <= _MENU_WORDS else _longest(lines, candidates)
+        # What stands below the work's makers is not its title.
+        left = [at for at in candidates if credits_at is None or at < credits_at]
+        title_at = _longest(lines, left) if len(left) > _MENU_WORDS else next(iter(left), None)
     if title_at is None:
         return Titled()
     title = texts[title_at]
@@ -69,29 +53,15 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     # "Review: The Film (2020)" says no more than the title; "The Film review – a joy" does.
     whole = lines[title_at].text
     headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
-    others = [at for at in candidates if at not in same]
+    others = [at for at in candidates if at not in same and not (at > title_at and is_venue(lines[at].text))]
+    others = [at for at in others if not name_list(lines[at].text)]
     headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
     if headline_at is None and not headline:
         headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)
     if headline_at is not None:
         headline = lines[headline_at].text
         same.add(headline_at)
-    return Titled(title=title, headline=headline, used=frozenset(same))
-
-
-def bare(text: str) -> str:
-    """A title line without "Review:" (and what a headline says after it), a year in brackets, or quotation marks all round."""
-    text = _YEAR.sub("", text.strip())
-    lowered = text.casefold()
-    if len(lowered) == len(text):
-        start = next((len(word) for word in _BEFORE if lowered.startswith(word)), 0)
-        end = next((len(word) for word in _AFTER if lowered.endswith(word)), 0)
-        stop = min((at for word in _INSIDE if (at := lowered.find(word, start)) > 0), default=len(text) - end)
-        text = text[start:stop].strip(" –—-:") or text
-    text = _YEAR.sub("", text)
-    if len(text) > 2 and (text[0] + text[-1]) in {'""', "“”", "''", "‘’", "«»"}:
-        text = text[1:-1].strip()
-    return text
+    return Titled(title=title, headline=headline, whole=whole, used=frozenset(same))
 
 
 def from_headline(headline: str, emphasised: frozenset[str]) -> str:
@@ -107,15 +77,18 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
     return ""
 
 
-def _above(candidates: list[int], at: int | None) -> int | None:
-    """The candidate right above a line."""
+def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:
+    """The candidate right above a line; lines ``between`` may stand there."""
+    while at is not None and at - 1 in between:
+        at -= 1
     return at - 1 if at is not None and at - 1 in candidates else None
 
 
 def _repeated(texts: dict[int, str]) -> int | None:
+    """A line that stands there twice and is more than a word."""
     seen: dict[str, int] = {}
     for at, text in texts.items():
-        if text.casefold() in seen:
+        if text.casefold() in seen and " " in text:
             return seen[text.casefold()]
         seen[text.casefold()] = at
     return None
@@ -123,9 +96,7 @@ def _repeated(texts: dict[int, str]) -> int | None:
 
 def _reviewed(lines: list[Line], candidates: list[int]) -> int | None:
     """The line that says it heads a review."""
-    said = {at: lines[at].text.casefold() for at in candidates}
-    marked = [at for at, text in said.items() if text.startswith(_BEFORE) or text.endswith(_AFTER)]
-    marked += [at for at, text in said.items() if any(word in text for word in _INSIDE)]
+    marked = [at for at in candidates if says_review(lines[at].text)]
     return marked[0] if marked else None
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from segment.errors import Where
 from segment.model.finding import Finding
-from segment.model.review import CastMember, Credit, LeftOut, Rating
+from segment.model.review import CastMember, Credit, Facts, LeftOut, Rating
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import labelled_credits
 from segment.review.facts.dates import iso_date
-from segment.review.facts.kind import HINTS
+from segment.review.facts.kind import said_kind
+from segment.review.facts.labels import FACTS
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating, rating
 from segment.review.layout.known import Known
 from segment.review.layout.line import clean
-from segment.review.markdown.front_matter import Entry
+from segment.review.markdown.front_entry import Entry
 from segment.review.markdown.inline import plain
 from segment.review.markdown.lines import MarkdownText
 from segment.review.roles import ROLES, WORDS
@@ -58,6 +60,7 @@ KEYS: dict[str, About] = {
     "published": "date",
     "rating": "rating",
     "score": "rating",
+    "stars": "rating",
     "category": "hint",
     "categories": "hint",
     "tags": "hint",
@@ -74,6 +77,8 @@ KEYS: dict[str, About] = {
 """Keys other than roles. "author" in a page's front matter is who wrote the page."""
 
 _OURS = ("title", "headline", "kind", "reviewer", "date", "language", "credits", "cast", "rating")
+_ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$")
+"""A path, an address or a measure: ``image: posters/film.jpg`` names nobody, though "image" is a role in French."""
 _NO_FIELD = "front matter that a review has no field for"
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
@@ -84,6 +89,7 @@ class _Facts:
     def __init__(self, found: MarkdownText, name: str) -> None:
         self.name = name
         self.texts: dict[str, str] = {}
+        self.facts: dict[str, str] = {}
         self.hints: list[str] = []
         self.credits: list[Credit] = []
         self.cast: list[CastMember] = []
@@ -99,7 +105,7 @@ class _Facts:
         if about in {"cast", "credits"}:
             understood = self._people(about, key, entry)
         elif about is None:
-            understood = self._role(key, values)
+            understood = self._fact(key, values) | self._role(key, values)
         elif about in {"rating", "hint"}:
             understood = self._listed(about, values)
         else:
@@ -119,7 +125,7 @@ class _Facts:
         elif about == "title headline" and value.casefold() in _FLAGS:
             return False
         elif about == "kind":
-            value = HINTS.get(value.casefold(), value)
+            value = said_kind(value) or value
         if value and about not in self.texts:
             self.texts[about] = value
         # A standfirst is kept to look for a name in; it is no part of the review.
@@ -129,12 +135,20 @@ class _Facts:
         ratings = [found for value in values if (found := (labelled_rating if about == "rating" else rating)(value))]
         self.rating.extend(found for found in ratings if found.as_given not in {known.as_given for known in self.rating})
         self.hints.extend(values if about == "hint" else ())
-        return bool(ratings) or any(value.casefold() in HINTS for value in values)
+        return bool(ratings) or any(said_kind(value) for value in values)
+
+    def _fact(self, key: str, values: list[str]) -> bool:
+        name = key.casefold().replace("_", " ").replace("-", " ")
+        field = FACTS.get(name) or (name.replace(" ", "_") if name.replace(" ", "_") in Facts.__struct_fields__ else "")
+        if not field or not values:
+            return False
+        self.facts.setdefault(field, ", ".join(values))
+        return True
 
     def _role(self, key: str, values: list[str]) -> bool:
         if key.casefold() not in WORDS:
             return False
-        named = [credit for value in values for credit in labelled_credits(key, value)]
+        named = [credit for value in values for credit in labelled_credits(key, value) if not _ADDRESS.search(credit.name)]
         self.credits.extend(named)
         return bool(named)
 
@@ -170,6 +184,7 @@ class _Facts:
             credits=tuple(self.credits),
             cast=tuple(self.cast),
             rating=tuple(self.rating),
+            facts=Facts(**self.facts),
             left_out=tuple(self.left_out),
             findings=tuple(self.findings),
         )
@@ -190,8 +205,11 @@ def _items(value: Any) -> list[Any]:
 
 
 def _texts(value: Any) -> list[str]:
-    """The texts in a value, without Markdown's marks; nested fields are none."""
-    return [text for item in _items(value) if isinstance(item, str) and (text := clean(plain(item).text))]
+    """The texts in a value, without Markdown's marks; of nested fields only a name."""
+    if isinstance(value, dict):
+        value = value.get("name", [])
+    named = [item.get("name") if isinstance(item, dict) else item for item in _items(value)]
+    return [text for item in named if isinstance(item, str) and (text := clean(plain(item).text))]
 
 
 def _members(item: Any) -> tuple[CastMember, ...]:

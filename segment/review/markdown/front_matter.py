@@ -1,4 +1,4 @@
-"""The block of YAML at the head of a Markdown file, between two lines of three dashes."""
+"""The block at the head of a Markdown file: YAML between two lines of three dashes, or TOML between plus signs."""
 
 from __future__ import annotations
 
@@ -8,20 +8,13 @@ import yaml
 from msgspec import Struct
 
 from segment.errors import ReviewError, Where
+from segment.review.markdown.front_entry import Entry
+from segment.review.markdown.front_toml import toml_entries
 
+_FENCES = {"---": frozenset({"---", "..."}), "+++": frozenset({"+++"})}
+"""The line that opens a block, and the lines that may close it."""
 _LIMIT = 200_000
 _DEEPEST = 20
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """One top-level key."""
-
-    value: Any
-    """Text, a list or a dict of these: a number, a date or ``no`` is the text that stands there."""
-    line: int
-    """1-based line of the key in the file."""
-    text: str
-    """The key with its value as written, on one line."""
 
 
 class Front(Struct, frozen=True, kw_only=True):
@@ -36,14 +29,17 @@ class Front(Struct, frozen=True, kw_only=True):
 def front_matter(text: str, *, name: str) -> Front | None:
     """The front matter of a file, or None when it has none.
 
-    Raises ReviewError with the line when the block is there and is not YAML, repeats a key, or is over 200 kB.
+    Raises ReviewError with the line when the block is there and is not YAML or TOML, repeats a key, or is over 200 kB.
     """
     block = _block(text)
     if block is None:
         return None
     yaml_text, body = block
+    first_line = yaml_text.count("\n") + 3
     if len(yaml_text) > _LIMIT:
         raise ReviewError(f"The front matter is over {_LIMIT // 1000} kB.", where=Where(file=name, line=2))
+    if text.startswith("+++"):
+        return Front(entries=toml_entries(yaml_text, name=name), body=body, first_line=first_line)
     try:
         _refuse_tricks(yaml_text, name)
         node = yaml.compose(yaml_text, Loader=yaml.BaseLoader)
@@ -68,19 +64,20 @@ def front_matter(text: str, *, name: str) -> Front | None:
             raise ReviewError(f"The front matter says “{key.value}” twice.", where=Where(file=name, line=at + 2))
         written = " ".join(" ".join(lines[at:stop]).split())
         entries[key.value] = Entry(value=_data(value), line=at + 2, text=written)
-    return Front(entries=entries, body=body, first_line=yaml_text.count("\n") + 3)
+    return Front(entries=entries, body=body, first_line=first_line)
 
 
 def _block(text: str) -> tuple[str, str] | None:
-    """The YAML, without the dashes, and the rest."""
+    """The block, without the lines around it, and the rest."""
     first, newline, rest = text.partition("\n")
-    if first.rstrip() != "---" or not newline:
+    closing = _FENCES.get(first.rstrip())
+    if closing is None or not newline:
         return None
     at = 0
     while 0 <= at <= _LIMIT * 2:
         stop = rest.find("\n", at)
         line = rest[at:] if stop < 0 else rest[at:stop]
-        if line.rstrip() in {"---", "..."}:
+        if line.rstrip() in closing:
             return rest[: max(0, at - 1)], "" if stop < 0 else rest[stop + 1 :]
         if stop < 0:
             return None

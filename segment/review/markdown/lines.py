@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from segment.model.review import LeftOut
 from segment.review.layout.line import Line, clean, is_heading_like, is_sentence
+from segment.review.markdown.bold_run_in import bold_run_ins
 from segment.review.markdown.inline import plain
+from segment.review.markdown.templating import without_tags
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
+_ITEM = re.compile(r"(?:[-*+•]|(?P<number>\d{1,3})[.)])\s+(?P<text>.*)")
 _BOLD = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,100}\]:")
-_TEMPLATING = (("{%", "%}"), ("{{", "}}"), ("{:", "}"))
 _FENCES = ("```", "~~~")
 
 
@@ -51,11 +52,13 @@ class _Reader:
             self._rule(text)
         elif reason := self._opened(text) or _no_text(text):
             self._leave(number, text, reason)
-        elif text.startswith(">"):
-            self._quote(number, text)
+        elif not (told := without_tags(text).strip()):
+            self._leave(number, text, "a templating tag")
+        elif told.startswith(">"):
+            self._quote(number, told)
         else:
             self.quoting = False
-            self._text(number, text)
+            self._text(number, told, text)
 
     def _rule(self, text: str) -> None:
         """A blank line or a rule; a rule right under a line of text makes that a heading."""
@@ -89,22 +92,24 @@ class _Reader:
             self.glued = True
             return
         before = len(self.lines)
-        self._text(number, inner)
+        self._text(number, inner, text)
         if self.quoting and len(self.lines) > before and before:
             last = self.lines.pop()
             self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {last.text}")
         self.quoting = True
 
-    def _text(self, number: int, text: str) -> None:
+    def _text(self, number: int, text: str, raw: str) -> None:
         heading = _HEADING.fullmatch(text)
         item = None if heading else _ITEM.match(text)
-        words = plain(heading[2].rstrip("#") if heading else item[1] if item else text)
+        words = plain(heading[2].rstrip("#") if heading else item["text"] if item else text)
         line = clean(words.text)
         self.emphasised.update(clean(phrase) for phrase in words.emphasised)
         if not line:
-            self._leave(number, text, "a picture" if words.pictures else "marks without words")
+            self._leave(number, raw, "a picture" if words.pictures else "marks without words")
             return
-        made = Line(number=number, text=line, heading=heading is not None, glued=self.glued and heading is None)
+        listed = int(item["number"] or 0) if item else 0
+        glued = self.glued and heading is None
+        made = Line(number=number, text=line, heading=heading is not None, glued=glued, item=listed)
         if not heading and not self.glued and _BOLD.fullmatch(text) and is_heading_like(made) and not is_sentence(made):
             made = replace(made, heading=True)
         if heading and len(heading[1]) == 1:
@@ -124,11 +129,18 @@ def markdown_lines(body: str, first_line: int) -> MarkdownText:
     A first-level heading above everything else is the page's title, not a section.
     """
     reader = _Reader()
-    for number, raw in enumerate(body.split("\n"), start=first_line):
-        reader.take(number, raw)
+    run_ins = bold_run_ins(body)
+    for at, raw in enumerate(body.split("\n")):
+        for part in _parts(run_ins.get(at), raw):
+            reader.take(first_line + at, part)
     if reader.h1 and reader.h1[0] == 0 and len(reader.h1) == 1:
         reader.lines[0] = replace(reader.lines[0], heading=False)
     return MarkdownText(lines=reader.lines, emphasised=frozenset(reader.emphasised), left_out=tuple(reader.left_out))
+
+
+def _parts(run_in: tuple[str, str] | None, raw: str) -> tuple[str, ...]:
+    """A line, or the heading and the paragraph that run into each other on it."""
+    return (raw,) if run_in is None else (f"## {run_in[0]}", run_in[1])
 
 
 def _is_rule(text: str) -> bool:
@@ -139,6 +151,6 @@ def _is_rule(text: str) -> bool:
 def _no_text(text: str) -> str:
     if text.startswith("|") and text.endswith("|"):
         return "a table"
-    if any(text.startswith(start) and text.endswith(end) for start, end in _TEMPLATING):
+    if text.startswith("{:") and text.endswith("}"):
         return "a templating tag"
     return "a link or footnote" if _DEFINITION.match(text) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from segment.model.finding import Finding
@@ -35,13 +36,35 @@ PHRASES = (
     "the killer is",
     "the big twist",
     "the twist is",
+    "the final twist",
+    "it is revealed that",
+    "it turns out that",
+    "is revealed to be",
+    "the murderer is",
+    "in the last chapter",
+    "on the last page",
+    "the novel ends with",
+    "the opera ends with",
     "à la fin",
+    "dans la dernière scène",
+    "dans les dernières minutes",
+    "le film se termine",
+    "le film s'achève",
+    "le roman s'achève",
+    "la pièce s'achève",
+    "l'assassin est",
+    "le coupable est",
+    "se révèle être",
+    "on découvre enfin que",
     "dans la scène finale",
     "au dénouement",
 )
-_ENDINGS = frozenset({"conclusion", "finale", "climax", "ending", "denouement", "dénouement", "dénouement,"})
-_OPENERS = frozenset({"in", "at", "dans"})
-_REACH = 6
+_OPENING = re.compile(
+    r"(?:^|[.!?…]”?\s)((?:in|at|with|dans|à|en|au)\s(?:[\w’'-]{1,20}\s){0,3}"
+    r"(?:conclusion|finale|climax|denouement|dénouement|showdown|final)(?:\s[\w’'-]{1,20}){0,2}),",
+    re.IGNORECASE,
+)
+"""``In a spectacular conclusion, …`` at the head of a sentence."""
 
 
 def endings(found: Found) -> Iterator[Finding]:
@@ -59,11 +82,5 @@ def endings(found: Found) -> Iterator[Finding]:
 
 
 def _opening(text: str) -> tuple[int, str] | None:
-    """``In a spectacular conclusion, …`` at the head of a paragraph."""
-    words = text[:100].casefold().split()[:_REACH]
-    if not words or words[0] not in _OPENERS:
-        return None
-    for index, word in enumerate(words):
-        if word.strip(",.") in _ENDINGS and word.endswith(","):
-            return 0, " ".join(words[: index + 1])
-    return None
+    match = _OPENING.search(text)
+    return (match.start(1), match[1]) if match else None

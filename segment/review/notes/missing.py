@@ -1,4 +1,4 @@
-"""RV010–RV014: what the page does not say."""
+"""RV010–RV014, RV028: what the page does not say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from segment.errors import Where
 from segment.model.finding import Finding
 from segment.review.found import Found
 
+_MADE = frozenset({"film", "book", "album", "opera", "theatre", "game", ""})
 _WITH_CAST = frozenset({"film", "theatre", "opera"})
 
 
@@ -25,6 +26,8 @@ def missing(found: Found) -> Iterator[Finding]:
         yield note("RV011", "warning", "The by-line was not found.", "Give it in the structured form: reviewer.")
     if not review.cast and review.kind in _WITH_CAST:
         yield note("RV012", "info", "No cast was found.", "Give it in the structured form, or leave it.")
+    if not review.credits and review.kind in _MADE:
+        yield note("RV028", "info", "No credits were found.", "Give the maker of the work in the structured form, or leave it.")
     if not review.kind:
         yield note("RV013", "info", "What kind of work this is was not clear.", "Give it in the structured form: kind.")
     if not review.language:

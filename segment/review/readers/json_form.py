@@ -8,7 +8,8 @@ import msgspec
 from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
-from segment.review.found import Found
+from segment.review.found import NOTHING_GIVEN, Found, Given
+from segment.review.layout.origins import written_origins
 from segment.review.settled import settled
 from segment.review.shape import review_from
 
@@ -23,7 +24,7 @@ class JsonForm:
         """An opening brace and a quotation mark: no page of prose begins so."""
         return _OPENING.match(text) is not None
 
-    def read(self, text: str, *, name: str) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review as it was written; its notes are made anew."""
         try:
             data = msgspec.json.decode(text)
@@ -32,7 +33,8 @@ class JsonForm:
         except RecursionError:
             raise ReviewError("The JSON is nested too deep to be a review.", where=Where(file=name)) from None
         review = settled(review_from(data, name=name))
-        return Found(review=replace(review, source=review.source or name, findings=()))
+        places = review.origins if review.source else written_origins(review, text)
+        return Found(review=replace(review, source=review.source or name, origins=places, findings=()))
 
 
 def _broken(error: msgspec.DecodeError, text: str, name: str) -> ReviewError:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from segment.review.found import Found
+from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
-from segment.review.layout.line import page_lines
+from segment.review.layout.known import Known
+from segment.review.layout.line import Line, page_lines
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.layout.wrapping import unwrapped
+from segment.review.several.parting import parted
 
 
 class PageText:
@@ -18,10 +20,13 @@ class PageText:
         """Any text may be a page."""
         return bool(text)
 
-    def read(self, text: str, *, name: str) -> Found:
-        """The review between the site's own lines."""
-        lines = labels_closed(unwrapped(page_lines(text)))
-        top = head(lines)
-        end = ending(lines, top.start)
-        body, _ = text_lines(lines[top.start : end])
-        return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body)))
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
+        """The review between the site's own lines, or several."""
+
+        def one(lines: list[Line], known: Known) -> Found:
+            top = head(lines, known.title or known.headline)
+            end = ending(lines, top.start)
+            body, _ = text_lines(lines[top.start : end])
+            return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
+
+        return parted(labels_closed(unwrapped(page_lines(text))), Known(aliases=given.aliases, language=given.language), one)

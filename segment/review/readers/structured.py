@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from segment.model.review import Section
-from segment.review.found import Found
-from segment.review.layout.line import clean
+from segment.review.found import NOTHING_GIVEN, Found, Given
+from segment.review.layout.origins import written_origins
 from segment.review.markdown.front_matter import front_matter
-from segment.review.markdown.inline import plain
+from segment.review.markdown.structured_body import nearly_marks, structured_body
+from segment.review.marking.placing import ordered
 from segment.review.settled import settled
 from segment.review.shape import review_from
 from segment.review.writing import FORM
@@ -28,7 +28,7 @@ class Structured:
         said = (line.partition(":") for line in text[:_LOOK].split("\n"))
         return any(key.strip() == "form" and value.strip(" \t'\"") == FORM for key, _, value in said)
 
-    def read(self, text: str, *, name: str) -> Found:
+    def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review as it was written."""
         front = front_matter(text, name=name)
         entries = front.entries if front else {}
@@ -36,8 +36,11 @@ class Structured:
         for key in ("credits", "cast", "rating"):
             data[key] = data.get(key) or []
         review = settled(review_from(data, name=name))
-        written, lines = _sections(front.body if front else text, front.first_line if front else 1)
-        return Found(review=replace(review, sections=written, source=review.source or name), lines=lines)
+        body = structured_body(front.body if front else text, front.first_line if front else 1)
+        marks = ordered((*body.marks, *review.marks), body.sections)
+        made = replace(review, sections=body.sections, marks=marks, source=review.source or name)
+        made = replace(made, origins=written_origins(made, text))
+        return Found(review=made, lines=body.lines, findings=tuple(nearly_marks(body.nearly, name=name)))
 
 
 def _numbers(key: str, value: Any) -> Any:
@@ -59,33 +62,3 @@ def _number(text: Any) -> Any:
         return float(text)
     except (TypeError, ValueError):
         return text
-
-
-def _sections(body: str, first_line: int) -> tuple[tuple[Section, ...], tuple[tuple[int, ...], ...]]:
-    """A line that begins with ``#`` is a heading; other lines up to a blank one are a paragraph."""
-    sections: list[tuple[str, list[str], list[int]]] = []
-    run: list[str] = []
-    start = 0
-
-    def close() -> None:
-        text = clean(plain(" ".join(run)).text)
-        run.clear()
-        if text:
-            if not sections:
-                sections.append(("", [], []))
-            sections[-1][1].append(text)
-            sections[-1][2].append(start)
-
-    for number, raw in enumerate(body.split("\n"), start=first_line):
-        line = raw.strip(" \t")
-        if line.startswith("#"):
-            close()
-            sections.append((clean(plain(line.lstrip("#").strip(" \t")).text), [], []))
-        elif not line:
-            close()
-        else:
-            start = start if run else number
-            run.append(line)
-    close()
-    made = tuple(Section(heading=heading, paragraphs=tuple(paragraphs)) for heading, paragraphs, _ in sections)
-    return made, tuple(tuple(lines) for _, _, lines in sections)

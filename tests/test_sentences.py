@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segment.script.sentences import sentences
+from segment.sentences import sentences
 
 CASES = [
     ("One thing. Another thing.", 2),

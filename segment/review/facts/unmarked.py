@@ -1,0 +1,35 @@
+"""A label without a colon, as in ``Rating ★★★★`` or ``Running time 97 minutes``: known only by what stands after it."""
+
+from __future__ import annotations
+
+from segment.review.facts.labels import FACTS, LABELS
+from segment.review.facts.particulars import certified, fact
+from segment.review.facts.rating import labelled_rating, rating
+
+_FIRST = frozenset(label.split()[0] for label in (*LABELS, *FACTS))
+_LONGEST = 3
+_MAX = 60
+
+
+def unmarked_label(text: str) -> tuple[str, str] | None:
+    """Label and value, where the label's words begin the line and the value is a fact of its sort; None for any other line."""
+    words = text.split() if len(text) <= _MAX else []
+    if not words or words[0].casefold() not in _FIRST:
+        return None
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:])
+        name = label.casefold()
+        if LABELS.get(name) in {"rating", "part rating"} and _rates(value):
+            return label, value
+        field = FACTS.get(name)
+        if field == "certificate" and certified(value):
+            return label, value
+        if field in {"running_time", "price", "year"} and (said := fact(value, alone=True)) and said[0] == field:
+            return label, value
+    return None
+
+
+def _rates(value: str) -> bool:
+    """A rating by itself, or a grade; a bare number may be the label's own, as in ``Note 3``."""
+    found = rating(value) or labelled_rating(value)
+    return found is not None and (found.scale is not None or not value.strip().isalnum() or value[:1] in "★⭐")

@@ -1,0 +1,145 @@
+"""Which part of a page is the article, and why each other block is not.
+
+The article is the element that holds most of the page's paragraphs; class names and tags that speak of furniture are believed
+only of elements that do not. Linear in the page.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from segment.review.html.outline import Block, Element, Outline
+from segment.review.html.regions import BOX, STANDFIRST
+from segment.review.layout.line import ends_sentence
+
+_OUTSIDE = "stands outside the article"
+_BODIES = frozenset({"articlebody", "reviewbody"})
+_ENOUGH = 0.5
+"""An element with so much of the page's prose is no furniture, whatever its name."""
+_MOST = 0.7
+_PARAGRAPH = 25
+_OWN = 0.4
+"""So much of the prose in one ``article`` element or marked body, and the rest of the page is not looked at."""
+
+
+class Chosen(Struct, frozen=True, kw_only=True):
+    """A page taken apart."""
+
+    first: int
+    """Index of the first block of the head: the page's heading where there is one."""
+    start: int
+    """Index of the first block of the article."""
+    end: int
+    """Index after its last one."""
+    reasons: list[str]
+    """For each block why it is left out; empty for those that are kept."""
+
+
+def chosen(outline: Outline) -> Chosen:
+    """The article of a page."""
+    elements, blocks = outline.elements, outline.blocks
+    if not blocks:
+        return Chosen(first=0, start=0, end=0, reasons=[])
+    everything = _prose(elements, blocks, [_words(block) for block in blocks])
+    titles = _titles(elements, blocks)
+    reasons = _inherited(elements, everything, titles)
+    kept = [reasons[block.home] or block.reason for block in blocks]
+    prose = _prose(elements, blocks, [0 if why else _words(block) for block, why in zip(blocks, kept, strict=True)])
+    main = _main(elements, prose)
+    inside = [at for at, block in enumerate(blocks) if main <= block.home < elements[main].end]
+    start, end = inside[0], inside[-1] + 1
+    first = _head(elements, blocks, kept, start)
+    text = next((at for at in range(start, end) if not kept[at] and _words(blocks[at]) >= _PARAGRAPH), end)
+    for at in range(len(blocks)):
+        if not kept[at] and not first <= at < end:
+            kept[at] = _OUTSIDE
+        elif kept[at] == BOX and text <= at < end:
+            # A box under the text, such as a verdict, is the critic's; one above it sums up what follows.
+            kept[at] = ""
+        elif not kept[at] and first <= at < text and _words(blocks[at]) and _in_header(elements, blocks[at].home):
+            kept[at] = STANDFIRST
+    return Chosen(first=first, start=start, end=end, reasons=kept)
+
+
+def _words(block: Block) -> int:
+    """Words of prose; a list of links has none."""
+    count = len(block.text.split())
+    if count < 8 or block.linked * 2 > len(block.text):
+        return 0
+    return count if count >= 20 or ends_sentence(block.text) else 0
+
+
+def _prose(elements: list[Element], blocks: list[Block], words: list[int]) -> list[int]:
+    """The words of prose under each element."""
+    sums = [0] * len(elements)
+    for block, count in zip(blocks, words, strict=True):
+        sums[block.home] += count
+    for index in range(len(elements) - 1, 0, -1):
+        sums[elements[index].parent] += sums[index]
+    return sums
+
+
+def _titles(elements: list[Element], blocks: list[Block]) -> set[int]:
+    """Every element around a first-level heading."""
+    around: set[int] = set()
+    for block in blocks:
+        index = block.home
+        if elements[index].tag == "h1":
+            while index not in around:
+                around.add(index)
+                index = elements[index].parent
+    return around
+
+
+def _inherited(elements: list[Element], prose: list[int], titles: set[int]) -> list[str]:
+    """Each element's reason, its own or that of an element around it."""
+    reasons: list[str] = []
+    for index, element in enumerate(elements):
+        above = reasons[element.parent] if index else ""
+        own = element.reason if prose[index] <= prose[0] * _ENOUGH and index not in titles else ""
+        reasons.append(above or own)
+    return reasons
+
+
+def _main(elements: list[Element], prose: list[int]) -> int:
+    """The element that is the article: one marked as such with enough prose, else the innermost with most of it."""
+    marked = [
+        index
+        for index, element in enumerate(elements)
+        if (element.tag == "article" or element.itemprop.casefold() in _BODIES) and prose[index] >= max(1.0, prose[0] * _OWN)
+    ]
+    if marked:
+        return max(marked, key=lambda index: (prose[index], -index))
+    best = 0
+    for index in range(len(elements)):
+        # Indices grow inwards, and at most one child of an element can hold so much.
+        if elements[index].parent == best and index and prose[index] >= max(1.0, prose[0] * _MOST):
+            best = index
+    return best
+
+
+def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: int) -> int:
+    """The first block of the head: the last first-level heading above the article, with what its own header holds above it."""
+    for at in range(start, -1, -1):
+        if elements[blocks[at].home].tag == "h1":
+            header = _header(elements, blocks[at].home)
+            first = at
+            while first and header <= blocks[first - 1].home < elements[header].end and not kept[first - 1]:
+                first -= 1
+            return first
+    return start
+
+
+def _in_header(elements: list[Element], index: int) -> bool:
+    """Inside a ``header``, or a second-level heading that is a sentence."""
+    return elements[_header(elements, index)].tag == "header" or elements[index].tag in {"h2", "h3"}
+
+
+def _header(elements: list[Element], index: int) -> int:
+    """The nearest ``header`` element around, or the element itself."""
+    around = index
+    while around:
+        around = elements[around].parent
+        if elements[around].tag == "header":
+            return around
+    return elements[index].parent

@@ -1,0 +1,60 @@
+"""What a title line says beside the title: the maker, a record's label, facts in brackets, a rating."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from segment.model.review import Credit, Rating
+from segment.review.facts.names import is_name
+from segment.review.facts.particulars import Fact, bracketed
+from segment.review.facts.rating import rating, trailing_rating
+
+_BY = re.compile(r"(?P<title>.{2,100}?),? (?P<given>(?:by|par|de) (?P<name>[^,(]{3,60}))")
+_DASH = re.compile(r"(?P<artist>[^–—-][^–—]{0,80}?)\s[–—-]\s(?P<title>.{1,100})")
+_LABEL = re.compile(r"(?P<title>.{2,120}?)\s?[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
+_BOXED = re.compile(r"[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
+_RATED = re.compile(
+    r"(?P<title>.{2,120}?)\s?[–—:-]?\s[(\[]?(?P<rating>\d[\d.,]{0,3}\s?(?:/|out of)\s?\d{1,3}|[\d.,½ ]{1,5}stars?)[)\]]?"
+)
+
+
+class TitleParts(Struct, frozen=True, kw_only=True):
+    """A title line taken apart."""
+
+    title: str
+    facts: tuple[Fact, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    rating: tuple[Rating, ...] = ()
+
+
+def title_parts(text: str, kind: str) -> TitleParts:
+    """``The Long Way by Ann Roe`` of a book, ``The Loes – Songs (Quay)`` of an album, ``The Film (2014) ★★★`` of anything."""
+    text, found = _rated(text[:300])
+    text, facts = bracketed(text)
+    makers: tuple[Credit, ...] = ()
+    if kind == "book" and (match := _BY.fullmatch(text)) and is_name(match["name"]):
+        text, makers = match["title"], (Credit(name=match["name"], as_given=match["given"], roles=("author",)),)
+    if kind == "album":
+        if (match := _LABEL.fullmatch(text)) and not any(char.isdigit() for char in match["label"]):
+            text, facts = match["title"], (*facts, ("label", match["label"]))
+        if match := _DASH.fullmatch(text):
+            artist, text = match["artist"].strip(), match["title"].strip()
+            makers = (Credit(name=artist, as_given=artist, roles=("performer",)),)
+            facts = (*facts, ("artist", artist))
+    return TitleParts(title=text.strip(), facts=facts, credits=makers, rating=found)
+
+
+def boxed(text: str) -> str:
+    """The label in a line that is nothing but ``(Quay Records)``, under an album's title."""
+    match = _BOXED.fullmatch(text)
+    return match["label"] if match else ""
+
+
+def _rated(text: str) -> tuple[str, tuple[Rating, ...]]:
+    if tail := trailing_rating(text):
+        return tail[1], (tail[0],)
+    match = _RATED.fullmatch(text)
+    found = rating(match["rating"]) if match else None
+    return (match["title"], (found,)) if match and found else (text, ())

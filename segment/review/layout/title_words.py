@@ -1,0 +1,162 @@
+"""The words a page puts round a work's title, and the short lines that can be none."""
+
+from __future__ import annotations
+
+import re
+
+from segment.review.facts.names import is_name
+from segment.review.layout.line import Line
+from segment.review.word_table import words
+
+_YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
+_SORT = (
+    r"(?:(?:in|first|capsule|film|movie|cinema|book|novel|album|ep|cd|lp|record|music|single|live|gig|concert|opera|theatre|theater"
+    r"|stage|play|musical|dance|ballet|restaurant|food|game|video game|tv|dvd|blu-ray|vod|art|exhibition|show|podcast|festival"
+    r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick) ){0,3}"
+)
+_CRITIQUE = (
+    r"critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
+)
+_BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
+_ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
+"""Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
+_AFTER = re.compile(
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE})(?:reviewed|review|critique|chronique)[)\]]?$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
+_PLACES = (
+    r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
+    r"|academy|garden|coc|roh|met|palais|opéra|théâtre|musée|salle|palace|broadway|west end|fringe|biennale|tate|bastille"
+)
+_VENUE = rf"[^()\[\]:;]{{0,60}}\b(?:{_PLACES})\b[^()\[\]:;]{{0,40}}"
+_AT = re.compile(rf"(?:\s(?:at|@|au|à|à l['’]|aux)\s(?:the\s)?|,\s|\s[–—-]\s){_VENUE}$", re.IGNORECASE)
+_BRACKETS = re.compile(rf"\s?[(\[]{_VENUE}[)\]]$", re.IGNORECASE)
+_WHERE = re.compile(_VENUE, re.IGNORECASE)
+_KICKERS = words(
+    "film films movie movies cinema cinéma music musique theatre theater théâtre opera opéra books livres art arts stage food"
+)
+_LISTING = re.compile(
+    r"(?:posts? tagged|tags?|category(?: archives?)?|(?:monthly )?archives?|month|author(?: archives?)?|showing posts|all posts"
+    r"|feeds?|articles? avec|articles? taggés?|catégorie|mot-clé|étiquette)"
+    r"\b(?:\s?[:‘'“\"#]|\s(?:from|in|by|for|#|avec)\b|\s#|$)",
+    re.IGNORECASE,
+)
+"""How a list of a site's pages is headed."""
+_TRAIL = (" » ", " › ", " >> ")
+"""Between the steps of a path through a site."""
+_OF_A_SITE = words(
+    "reviews news features posts blog archives critiques latest search read view categories student films movies books albums"
+)
+_PARTS = re.compile(r":\s|\s[–—|-]\s")
+_RUBRIC = words(
+    """a all and the of our my latest new more news reviews review film films movie movies cinema book books album albums music
+    theatre theater opera concert concerts restaurant restaurants food drink game games arts art culture entertainment features
+    opinion blog posts post critiques critique home student read go search menu page archive archives category tagged tag view"""
+)
+_BULLETS = "•□■◦▪►»›·*|[{<@#"
+_LABEL = re.compile(r"[^:]{1,40}\s?:\s?\S")
+_SMALL = words("with from that into than this when then over your have what were been they them about after before under upon")
+_MAX = 300
+_HEADLINE_WORDS = 6
+_LOWER_WORDS = 3
+
+
+def bare(text: str) -> str:
+    """A title line without "Review:" (and what a headline says after it), a year in brackets, or quotation marks all round."""
+    text = _YEAR.sub("", text.strip())
+    if len(text) <= _MAX:
+        text = _unmarked(text).strip(" –—-:|,") or text
+    return unquoted(_YEAR.sub("", text))
+
+
+def unquoted(text: str) -> str:
+    """A title without quotation marks all round."""
+    if len(text) > 2 and (text[0] + text[-1]) in {'""', "“”", "''", "‘’", "«»"}:
+        text = text[1:-1].strip()
+    return text
+
+
+def placeless(title: str, text: str) -> str:
+    """A title without the house the work was seen in: "The Lake Dog (Harbour Theatre)".
+
+    "The Lake Dog at the Harbour Theatre" loses it only where the review itself speaks of "The Lake Dog": a work may be
+    called "A Night at the Opera".
+    """
+    if len(title) > _MAX or title in text:
+        return title
+    title = _BRACKETS.sub("", title) or title
+    shorter = unquoted(_AT.sub("", title).strip(" –—-:|,"))
+    return shorter if len(shorter) > 2 and shorter.casefold() in text.casefold() else unquoted(title)
+
+
+def is_venue(text: str) -> bool:
+    """True for a house and its town, such as "Harbour Opera House, Leeds"."""
+    return len(text) <= 100 and ("," in text or len(text.split()) > 1) and _WHERE.fullmatch(text) is not None
+
+
+def told_by_text(title: str, text: str) -> str:
+    """Of "Maker – Work" or "Work: what is said of it", the part that the review speaks of and that is no person's name."""
+    parts = [part for part in _PARTS.split(title[:_MAX]) if part.strip()]
+    if len(parts) != 2 or title in text:
+        return title
+    initials = [part for part in parts if re.match(r"[A-Z]\. ?[A-Z]", part) and is_name(part)]
+    named = [unquoted(part.strip()) for part in parts if part not in initials]
+    said = [part for part in named if len(part) > 3 and part in text]
+    works = [part for part in said if not is_name(part)] or said
+    if len(works) == 1 and (len(said) == 1 or len(parts) == 2):
+        return works[0]
+    return named[0] if len(named) == 1 else title
+
+
+def says_review(text: str) -> bool:
+    """True for a line that names a work and says that it heads a review of it."""
+    return len(text) <= _MAX and bare(text) != _YEAR.sub("", text.strip()) and _marked(text.strip())
+
+
+def is_headline(text: str) -> bool:
+    """True for a headline in sentence case, which is no work's title: "The harbour bistro that feeds the whole town"."""
+    parts = text.split()
+    lower = [word for word in parts[1:] if len(word) > 3 and word.islower() and word not in _SMALL]
+    return len(parts) >= _HEADLINE_WORDS and len(lower) >= _LOWER_WORDS
+
+
+def may_be_title(lines: list[Line], at: int) -> bool:
+    """False for an item or rubric of a menu, the name of a picture, and a line of a block of facts such as ``Mode: solo``."""
+    text = lines[at].text
+    if text[0] in _BULLETS or not any(char.isalnum() for char in text):
+        return False
+    said = set(text.casefold().replace("&", "and").replace(",", "").split())
+    if said <= _RUBRIC and said & _OF_A_SITE:
+        return False
+    if (
+        _LISTING.match(text)
+        or any(mark in text for mark in _TRAIL)
+        or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS)
+    ):
+        return False
+    if not _LABEL.match(text):
+        return True
+    above = at > 0 and lines[at].glued and _LABEL.match(lines[at - 1].text)
+    below = at + 1 < len(lines) and lines[at + 1].glued and _LABEL.match(lines[at + 1].text)
+    return not (above or below)
+
+
+def is_kicker(text: str) -> bool:
+    """True for the word that says what page of the paper this is, such as "Film": a title only where there is no other."""
+    return text.casefold() in _KICKERS
+
+
+def _unmarked(text: str) -> str:
+    """Without the words that say "review", and what follows them."""
+    before = _BEFORE.match(text)
+    start = before.end() if before and before.end() < len(text) else 0
+    inside = _INSIDE.search(text, start)
+    if inside and inside.start() > start:
+        return text[start : inside.start()]
+    after = _AFTER.search(text, start)
+    return text[start : after.start()] if after and after.start() > start else text[start:]
+
+
+def _marked(text: str) -> bool:
+    return bool(_BEFORE.match(text) or _AFTER.search(text) or _INSIDE.search(text))

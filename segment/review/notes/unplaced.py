@@ -1,0 +1,39 @@
+"""RV044, RV045: a rating, or names without a role, in a line that was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from segment.errors import Where
+from segment.model.finding import Finding
+from segment.review.facts.name_list import name_list
+from segment.review.facts.rating import rating
+from segment.review.found import Found
+from segment.review.layout.title_words import is_venue
+
+_MAX = 3
+_LONGEST = 200
+
+
+def unplaced(found: Found) -> Iterator[Finding]:
+    """A note for each such line, three of each sort at most."""
+    review = found.review
+    said = {review.title, review.headline, review.reviewer, *(credit.name for credit in review.credits)}
+    said |= {member.actor for member in review.cast}
+    first = min((line for section in found.lines for line in section if line), default=0)
+    ratings = names = 0
+    for item in review.left_out:
+        text = item.text.strip()
+        if len(text) > _LONGEST:
+            continue
+        where = Where(file=review.source, line=item.line)
+        if not review.rating and ratings < _MAX and rating(text):
+            ratings += 1
+            hint = "If it is the rating, give it in the structured form."
+            message = f"“{text}” was left out ({item.reason}); it may be the rating."
+            yield Finding(code="RV044", level="info", message=message, hint=hint, where=where)
+        elif item.line < first and names < _MAX and not is_venue(text) and set(name_list(text)) - said:
+            names += 1
+            hint = "If they made the work or play in it, give them in the structured form."
+            message = f"No role is said for the names in “{text}”; they are in neither the credits nor the cast."
+            yield Finding(code="RV045", level="info", message=message, hint=hint, where=where)

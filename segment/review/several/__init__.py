@@ -1,0 +1,1 @@
+"""Several works on one page: where each begins, which one is meant, and what to say about it."""

@@ -1,0 +1,125 @@
+"""A page cut into its reviews, each with what the page says of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from segment.errors import ReviewError
+from segment.model.review import LeftOut
+from segment.review.facts.language import language
+from segment.review.found import Found
+from segment.review.layout.aliases import under_aliases
+from segment.review.layout.blocks_out import without_blocks
+from segment.review.layout.known import Known
+from segment.review.layout.line import Line
+from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.layout.origins import replaced
+from segment.review.layout.run_in import run_ins_apart
+from segment.review.layout.title_words import bare
+from segment.review.several.places import Start, starts
+from segment.review.several.signs import is_view, unnumbered
+
+_ABOVE = "stands above the first of several reviews"
+_SHORT = "a work with too little text to be a review"
+_YEAR = re.compile(r"[(\[]((?:18|19|20)\d\d)[)\]]$")
+
+Read = Callable[[list[Line], Known], Found]
+
+
+def parted(lines: list[Line], known: Known, read: Read) -> Found:
+    """The reviews on a page; ``read`` makes one of some lines and what is known of it.
+
+    Raises what ``read`` raises where there is one review, or none can be read.
+    """
+    lines, out = without_blocks(under_aliases(lines, known.aliases))
+    lines = run_ins_apart(lines, known.title or known.headline)
+    known = replace(known, left_out=(*known.left_out, *out))
+    begins = starts(lines, known.headline)
+    if not begins:
+        return read(lines, known)
+    same = all(not start.title or is_view(start.title) for start in begins[1:])
+    # One work and several critics: what stands above the first is about all of them.
+    first = 0 if same else begins[0].at
+    stops = [*(start.at for start in begins[1:]), len(lines)]
+    made: list[Found] = []
+    short: list[Line] = []
+    for start, stop in zip(begins, stops, strict=True):
+        try:
+            if same:
+                made.append(_view(lines[first if not made else start.at : stop], start, known, made, read))
+            else:
+                foot = [lines[at] for at in start.foot]
+                own = [lines[at] for at in range(start.at + 1, stop) if at not in start.foot]
+                made.append(_work([*foot, *own], start, known, read))
+        except ReviewError:
+            short += lines[start.at : stop]
+    if len(made) < 2:
+        return read(lines, known)
+    above = [(line, head_meaning(line.text)) for line in lines[:first]]
+    made = [_shared(found, known, above, lines) for found in made]
+    made = [replace(found, review=replaced(found.review, [*known.places, *lines])) for found in made]
+    spare = [
+        *known.left_out,
+        *(LeftOut(line=line.number, text=line.text, reason=said.value or _ABOVE) for line, said in above if _is_spare(said)),
+        *(LeftOut(line=line.number, text=line.text, reason=_SHORT) for line in short),
+    ]
+    review = made[0].review
+    left_out = tuple(sorted((*review.left_out, *spare), key=lambda item: item.line))
+    findings = (*known.findings, *made[0].findings)
+    return replace(made[0], review=replace(review, left_out=left_out), findings=findings, others=tuple(made[1:]))
+
+
+def _work(lines: list[Line], start: Start, known: Known, read: Read) -> Found:
+    """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own."""
+    title = bare(unnumbered(start.title))
+    found = read(
+        lines,
+        Known(title=title, date=start.date, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases),
+    )
+    year = _YEAR.search(start.title)
+    if year and not found.review.facts.year:
+        facts = replace(found.review.facts, year=year[1])
+        found = replace(found, review=replace(found.review, facts=facts))
+    return found
+
+
+def _view(lines: list[Line], start: Start, known: Known, before: list[Found], read: Read) -> Found:
+    """One of several reviews of the same work: the first is read with the page's head, the others take the work from it."""
+    if not before:
+        return read(lines, replace(known, reviewer="", left_out=(), findings=()))
+    first = before[0].review
+    told = Known(title=first.title, language=known.language, kind=first.kind, aliases=known.aliases)
+    found = read(lines[1:] if start.title else lines, told)
+    own = found.review
+    review = replace(
+        own,
+        headline=first.headline,
+        credits=own.credits or first.credits,
+        cast=own.cast or first.cast,
+        facts=first.facts,
+    )
+    return replace(found, review=review)
+
+
+def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], lines: list[Line]) -> Found:
+    """A review with the page's by-line, date and headline where it has none of its own."""
+    review = found.review
+    byline = next((said.value for _, said in above if said.what == "byline"), known.reviewer)
+    date = next((said.value for _, said in above if said.what == "date"), known.date)
+    return replace(
+        found,
+        review=replace(
+            review,
+            reviewer=review.reviewer or byline,
+            date=review.date or date,
+            headline=review.headline or (known.headline if known.headline != review.title else ""),
+            language=review.language or language(" ".join(line.text for line in lines)),
+        ),
+    )
+
+
+def _is_spare(said: Meaning) -> bool:
+    return said.what not in {"byline", "date"}

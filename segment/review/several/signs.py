@@ -1,0 +1,140 @@
+"""What a line says about where a work begins: its title may, its facts, its by-line and its rating do."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from segment.review.facts.byline import first_name_byline
+from segment.review.layout.headings import is_known
+from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
+from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.word_table import phrases, words
+
+Sign = Literal["facts", "byline", "rating", "date", "title", "prose", "text", "stop", "other"]
+
+_PARTS = words(
+    """gameplay graphics presentation controls multiplayer campaign value replay replayability visuals audio sounds design
+    features battery display camera software hardware comfort price pricing drinks desserts starters mains ambience ambiance
+    cleanliness location pacing prose world worldbuilding ending plotting dialogue effects animation production vocals lyrics
+    originality enjoyment entertainment rating ratings score total gore humour humor extras video picture romance steam
+    spice technique graphismes jouabilité durée bande-son scénario note"""
+)
+"""Words that head a part of a review with a mark of its own; no work is called so where each part has one."""
+_NUMBER = re.compile(r"(?:#|no\.? ?|n° ?)?(\d{1,3})(?:[.):]|\s[–—-])?\s+(?=\S)", re.IGNORECASE)
+_YEAR = re.compile(r"[(\[](?:18|19|20)\d\d[)\]]")
+_MAKER = re.compile(r"[(\[,–—-]\s?(?:dir\.|d\.|directed by|by|de|par)\s", re.IGNORECASE)
+_TWO_PARTS = re.compile(r"\S\s[–—-]\s[^\W\d_a-zß-ÿ]|\S\s[–—-]\s[“\"«‘']")
+"""``The Saltings – Low Water``."""
+_OPENS = re.compile(
+    r"(?:[★☆½⭐]{2,8}|\d{1,2}(?:[.,]\d)?\s?/\s?\d{1,3})?[\s–—-]{0,3}"
+    r"(?:starring|cast|directed by|director|dir\.|with|avec|written by|author|réalisé par|réalisation|distribution)\s?:",
+    re.IGNORECASE,
+)
+_QUOTES = ("“”", '""', "«»", "‘’", "''")
+_VIEWS = phrases("""
+    second opinion
+    another view
+    the other view
+    a second view
+    second view
+    first view
+    one view
+    take one
+    take two
+    take three
+    the case for
+    the case against
+    for
+    against
+    pro
+    contra
+    pour
+    contre
+    deuxième avis
+    second avis
+    autre avis
+    contrepoint
+    counterpoint
+    point
+    a second look
+    another opinion
+    second take
+    first take
+""")
+"""What stands over one of several reviews of the same work."""
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """A line and its sign."""
+
+    sign: Sign
+    value: str = ""
+    """The name in a by-line, the day of a date."""
+    opens: bool = False
+    """True for prose that opens with facts of its work: ``3/4 Starring: …``."""
+
+
+def seen(line: Line) -> Seen:
+    """The sign of one line."""
+    if len(line.text) > 400 and is_prose(line):
+        return Seen(sign="prose", opens=_OPENS.match(line.text) is not None)
+    found = head_meaning(line.text)
+    if found.what == "byline":
+        return Seen(sign="byline", value=found.value)
+    if found.what == "text" and line.glued and (name := first_name_byline(line.text)):
+        return Seen(sign="byline", value=name)
+    if found.what == "text":
+        sign: Sign = "prose" if is_prose(line) else "title" if _titles(line) else "text"
+        return Seen(sign=sign, opens=sign == "prose" and _OPENS.match(line.text) is not None)
+    if found.what == "date":
+        return Seen(sign="date", value=found.value)
+    return Seen(sign=_of_facts(found))
+
+
+def _of_facts(found: Meaning) -> Sign:
+    if found.what in {"rating", "stop"}:
+        return "rating" if found.what == "rating" else "stop"
+    return "other" if found.what == "furniture" else "facts"
+
+
+def _titles(line: Line) -> bool:
+    """Whether a line can be a work's title: short, no sentence, no heading of a part."""
+    text = line.text
+    if line.words > 14 or len(text) > 120 or (is_sentence(line) and text[-1] not in "?!…" and not line.heading):
+        return False
+    return (line.heading or is_heading_like(line) or (is_list(line) and line.words <= 8)) and not is_part(text)
+
+
+def is_part(text: str) -> bool:
+    """Whether a line heads a part of a review rather than a review."""
+    said = text.casefold().strip(" .:?!#*0123456789)(")
+    parts = said.replace("/", " ").replace("&", " ").split()
+    return is_known(said) or (0 < len(parts) <= 3 and any(word in _PARTS for word in parts))
+
+
+def is_view(text: str) -> bool:
+    """Whether a line heads one of several reviews of the same work."""
+    return text.casefold().strip(" .:?!–—-") in _VIEWS
+
+
+def number_of(text: str) -> int:
+    """The number a title begins with, 0 for none."""
+    match = _NUMBER.match(text)
+    return int(match[1]) if match else 0
+
+
+def unnumbered(text: str) -> str:
+    """A title without the number of its place in a list."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def names_a_work(text: str) -> bool:
+    """Whether a line shows by itself that it is a work's title: a year, its maker, or quotation marks all round."""
+    bare = unnumbered(text).strip()
+    return bool(_YEAR.search(bare) or _MAKER.search(bare) or _TWO_PARTS.search(bare)) or (
+        len(bare) > 2 and bare[0] + bare[-1] in _QUOTES
+    )

@@ -1,0 +1,69 @@
+"""Whatever a page holds, reading it takes time in proportion to its length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from segment.errors import ReviewError
+from segment.review import describe, read_all, to_markdown
+
+SENTENCE = "Ann Roe runs a cinema for Max (Jo Poe) in a town where nobody goes out, and it is very good at what it does. "
+FRONT = "---\nform: radio-segment review 1\ntitle: x\n---\n\n"
+SHAPES: dict[str, Callable[[int], str]] = {
+    "paragraphs": lambda size: (SENTENCE * 5 + "\n\n") * (size // 550),
+    "one line": lambda size: "Title\n\n" + SENTENCE * (size // 110),
+    "wrapped": lambda size: ("The film that Ann Roe has directed runs on for longer than the line\n") * (size // 68),
+    "round-up": lambda size: ("The Kite\nDirected by Ann Roe\n★★★☆☆\n\n" + SENTENCE * 2 + "\n\n") * (size // 260),
+    "headings": lambda size: ("## A heading\n\n" + SENTENCE + "\n\n") * (size // 126),
+    "cast": lambda size: "T\nReviewed by Ann Roe\nStarring: " + "Ann Roe (Max), " * (size // 15) + "\n\n" + SENTENCE * 3,
+    "brackets": lambda size: SENTENCE * 3 + "\n\n" + "(" * size,
+    "quotation marks": lambda size: SENTENCE * 3 + "\n\n" + "“" * (size // 3),
+    "Markdown": lambda size: "# T\n\n" + SENTENCE * 3 + "\n\n" + "*_[`](<{&" * (size // 9),
+    "marks": lambda size: FRONT + "One is here. {keep} " * (size // 20),
+    "marked paragraphs": lambda size: FRONT + (SENTENCE + "{keep} Two.\n\n{never} ") * (size // 135),
+    "capitals": lambda size: "A " * (size // 2),
+    "stops": lambda size: SENTENCE * 3 + "\n" + ". " * (size // 2),
+    "names": lambda size: "Ann Roe Jo Poe Al Loe " * (size // 22),
+    "stars": lambda size: SENTENCE * 3 + "\n\n" + "★" * (size // 3),
+    "labels": lambda size: ("Director: Ann Roe, Jo Poe; Writer: Al Loe\n" * (size // 42)) + SENTENCE * 3,
+}
+
+
+def seconds(page: str) -> float:
+    """Processor time to read a page, describe what it gave and write the first review of it."""
+    start = time.process_time()
+    try:
+        reviews = read_all(page.encode(), name="page.txt")
+    except ReviewError:
+        reviews = ()
+    for review in reviews[:1]:
+        describe(review)
+        to_markdown(review)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_time_grows_with_length_alone(shape: str) -> None:
+    """Four times the page takes about four times as long, and 400 kB well under ten seconds of the processor."""
+    make = SHAPES[shape]
+    short = min(seconds(make(100_000)) for _ in range(2))
+    long = seconds(make(400_000))
+    assert long < 10 * max(short, 0.05)
+    assert long < 5
+
+
+pieces = st.sampled_from(
+    ["(", "“", "*", "_", "[", "](", "{keep}", "★", "½", ". ", "\n", "\n\n", "A. ", "Ann Roe ", ": ", "by ", "/5", "<b>"]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(pieces, min_size=1, max_size=6).map("".join))
+def test_no_pattern_hangs_the_reader(pattern: str) -> None:
+    """A few hostile characters, over and over, are read or refused within a second and a half of the processor."""
+    assert seconds(SENTENCE * 3 + "\n\n" + (pattern * 4000)[:40_000]) < 1.5
