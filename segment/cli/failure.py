@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import traceback
+from pathlib import Path
 
 import click
 
@@ -30,10 +31,20 @@ def _told(error: BaseException) -> tuple[str, str, str, str, int]:
         return "MachineError", "There is not enough memory.", "", "", int(Cause.MACHINE)
     if isinstance(error, OSError) and error.errno in _MACHINE:
         return "MachineError", f"{error.strerror}: {error.filename or 'the disk'}.", "", "", int(Cause.MACHINE)
+    if isinstance(error, FileNotFoundError) and _is_nowhere():
+        return "MachineError", "The folder this was started in is no longer there.", "", "", int(Cause.MACHINE)
     last = traceback.extract_tb(error.__traceback__)[-1:]
     place = f"{last[0].name}, line {last[0].lineno}" if last else ""
     message = f"A bug in segment: {type(error).__name__}: {error}"
     return "Bug", message, place, "Please report it with what -v prints.", int(Cause.BUG)
+
+
+def _is_nowhere() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def fail(error: BaseException, *, as_json: bool, verbose: bool) -> int:

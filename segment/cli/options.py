@@ -26,6 +26,8 @@ def pairs(what: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...
             role, equals, thing = value.partition("=")
             if not equals or not role.strip() or not thing.strip():
                 raise click.BadParameter(f"{value!r} is not ROLE={what}, such as critic={what.lower()}.", ctx, parameter)
+            if role.strip().lower() in found:
+                raise click.BadParameter(f"{role.strip()} is given twice; a role has one {what}.", ctx, parameter)
             found[role.strip().lower()] = thing.strip()
         return found
 

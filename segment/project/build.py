@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -86,10 +86,24 @@ def decide(asked: Build) -> Job:
         findings=(
             *asked.findings,
             *_spoken_as(asked),
+            *_taken(asked, casting),
             *draft.findings,
             *(_scratch_note(project, role) for role in casting.scratch),
         ),
     )
+
+
+def _taken(asked: Build, casting: Casting) -> Iterator[Finding]:
+    """Which recordings of the story's are heard, and which chosen voices are not, because there is a recording."""
+    for role, path in casting.takes.items():
+        instead = f", and the voice {asked.voices[role]} is not" if role in asked.voices else ""
+        if instead or (asked.story and asked.story.takes().get(role) == path):
+            yield Finding(
+                code="PJ032",
+                level="warning" if instead else "info",
+                message=f"The recording {path.name} is heard as {role}{instead}.",
+                hint="Move it out of takes/ to have a synthetic voice." if asked.story else "",
+            )
 
 
 def _spoken_as(asked: Build) -> tuple[Finding, ...]:

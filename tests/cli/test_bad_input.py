@@ -86,6 +86,7 @@ def test_a_page_in_another_encoding_is_read_with_a_note(segment: Segment, tmp_pa
         (("make", EXAMPLE, "--voice", "critic=critc"), 3, ("critc", "Did you mean critic?")),
         (("make", EXAMPLE, "--voice", "crtic=critic"), 2, ("crtic", "Did you mean critic?")),
         (("make", EXAMPLE, "--voice", "critic"), 2, ("ROLE=PROFILE",)),
+        (("make", EXAMPLE, "--voice", "critic=critic", "--voice", "critic=host"), 2, ("critic", "given twice")),
         (("make", EXAMPLE, "--slot", "soon"), 2, ("soon", "3:00")),
         (("make", EXAMPLE, "--take", "critic=nosuch.wav"), 1, ("nosuch.wav",)),
         (("mkae", EXAMPLE), 2, ("mkae", "Did you mean make?")),
@@ -270,3 +271,15 @@ def ends(group: int, *, within_s: float) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not remove a folder that somebody is in")
+def test_a_folder_that_was_removed_underfoot(tmp_path: Path, short: Path) -> None:
+    """Working in a folder that is no longer there is the machine's refusal, not a bug."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); from segment.cli.main import run; run(sys.argv[1:])"
+    command = [sys.executable, "-P", "-c", code, "mix", str(short)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=gone, timeout=60, check=False)
+    assert done.returncode == 5, done.stderr
+    assert "no longer there" in done.stderr

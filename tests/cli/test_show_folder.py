@@ -68,7 +68,7 @@ def test_the_script_that_is_there_is_used_and_said(segment: Segment, show: Path)
 
 
 def test_a_synthetic_voice_in_a_persons_place_is_scratch(segment: Segment, show: Path) -> None:
-    """Files are named SCRATCH, a warning says for whom; with a take in takes/ they are not."""
+    """Files are named SCRATCH, a warning says for whom; with a take in takes/ they are not, and a note names the take."""
     story = short_story(show)
     script = SHORT.replace("this week.", "this week. I'm Winifred Tallowby.")
     (story / "script.txt").write_text(script, encoding="utf-8")
@@ -86,7 +86,9 @@ def test_a_synthetic_voice_in_a_persons_place_is_scratch(segment: Segment, show:
     soundfile.write(story / "takes" / "critic.wav", voice, 44_100)
     done = segment("make", STORY, "--json", cwd=show)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert all("SCRATCH" not in artifact["path"] for artifact in json.loads(done.stdout)["artifacts"])
+    result = json.loads(done.stdout)
+    assert all("SCRATCH" not in artifact["path"] for artifact in result["artifacts"])
+    assert any("critic.wav is heard" in note["message"] for note in result["findings"])
     assert "<v Winifred Tallowby>" in (story / "out" / "short-one.vtt").read_text(encoding="utf-8")
 
 
