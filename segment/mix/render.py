@@ -1,4 +1,4 @@
-"""Stage 4, second half: a timeline becomes sound, a second at a time."""
+"""Stage 4, second half: a timeline becomes sound, a few seconds at a time."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from segment.model.timeline import Point, Timeline
 if TYPE_CHECKING:
     from segment.model.sound import Samples
 
+_SECONDS = 4
+"""Of a block: long enough that threads at work on two programmes seldom wait for one another."""
+
 
 def render(timeline: Timeline, spoken: Mapping[str, Spoken], assets: Mapping[str, Sound]) -> Iterator[Samples]:
-    """Blocks of one second (the last shorter), float32 (frames, 1 or 2): one channel while all that sounds is mono.
+    """Blocks of four seconds (the last shorter), float32 (frames, 1 or 2): one channel while all that sounds is mono.
 
     ``spoken`` and ``assets`` are what the timeline was arranged from. Memory: the sounds given, and a block.
     """
-    return blocks(timeline, spoken, assets, timeline.rate)
+    return blocks(timeline, spoken, assets, _SECONDS * timeline.rate)
 
 
 def blocks(timeline: Timeline, spoken: Mapping[str, Spoken], assets: Mapping[str, Sound], size: int) -> Iterator[Samples]:

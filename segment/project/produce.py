@@ -9,10 +9,11 @@ from threading import Event
 
 from segment.media import files
 from segment.media.spool import Spool
+from segment.model.asset import Right
 from segment.model.made import Artifact, ChapterStart, Made
 from segment.model.sound import Spoken
 from segment.project import outputs, package
-from segment.project.deliverable import Deliverable, deliverable, plan
+from segment.project.deliverable import Deliverable, Plan, deliverable, plan
 from segment.project.encoders import Mp3, Wav
 from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
@@ -30,12 +31,12 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
     Raises a SegmentError of the stage that failed; then no output has been touched.
     """
     names = package.names(job)
-    blocked = _ready(job, names)
-    shelf = Shelf()
-    # The music is read while the voices speak.
-    plans = [plan(use, job.script, job.project, shelf, job.beside) for use in ("podcast", "air")]
-    spoken, speech_notes = collect(begun, job, report)
-    podcast, air = (deliverable(planned, spoken, job.project) for planned in plans)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # The music is read while the voices speak and what stands in the folder is looked at.
+        reading = beside.submit(_plans, job)
+        blocked = _ready(job, names)
+        spoken, speech_notes = collect(begun, job, report)
+        podcast, air = (deliverable(planned, spoken, job.project) for planned in reading.result())
     with outputs.staged(job.out, names) as part:
         mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
         wav = Wav(part[job.stem + package.WAV])
@@ -64,6 +65,15 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
         ),
         findings=findings,
     )
+
+
+def _plans(job: Job) -> tuple[Plan, Plan]:
+    shelf = Shelf()
+
+    def planned(use: Right) -> Plan:
+        return plan(use, job.script, job.project, shelf, job.beside)
+
+    return planned("podcast"), planned("air")
 
 
 def _ready(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:

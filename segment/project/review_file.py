@@ -46,7 +46,7 @@ def keep(review: Review, path: Path, *, force: bool) -> Kept:
         edited = old is None or not (reading.is_as_made(old[1], old[0]) or reading.says_the_same(old[0], review))
         if edited and not force:
             raise ProjectError(
-                f"{path.name} was edited, or is not from this tool",
+                f"{path.name} was edited, or is not from this tool.",
                 where=Where(file=str(path)),
                 hint="--force reads the page anew, with the marks in it, and keeps the old file as NAME~1.",
                 cause=Cause.USAGE,

@@ -93,8 +93,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         page = room / "page.txt"
-        page.write_text(page_of(800), encoding="utf-8")
-        ours = [str(SEGMENT), "make", str(page), "-o", str(room / "out")]
+        page.write_text(page_of(1000), encoding="utf-8")
+        ours = [str(SEGMENT), "make", str(page), "--slot", "5:10", "-o", str(room / "out")]
         made = json.loads(say([*ours, "--json"], room))
         mp3 = next(Path(a["path"]) for a in made["artifacts"] if a["path"].endswith(".mp3"))
         text = room / "text.txt"

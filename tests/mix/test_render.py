@@ -53,18 +53,18 @@ def test_the_sound_does_not_depend_on_the_size_of_the_blocks(size: int) -> None:
     assert np.abs(whole).max() > 0.1
 
 
-def test_blocks_are_a_second_and_the_length_is_the_timelines(segment_order: Any, assets: dict[str, Sound]) -> None:
-    """All blocks but the last have one second, and together they are as long as the timeline says."""
+def test_blocks_are_four_seconds_and_the_length_is_the_timelines(segment_order: Any, assets: dict[str, Sound]) -> None:
+    """All blocks but the last have four seconds, and together they are as long as the timeline says."""
     timeline = segment_order.arranged(assets).timeline
     lengths = [len(block) for block in render(timeline, segment_order.spoken, assets)]
-    assert set(lengths[:-1]) == {RATE}
+    assert set(lengths[:-1]) == {4 * RATE}
     assert sum(lengths) == timeline.frames
 
 
 def test_a_block_has_one_channel_while_only_mono_sounds(segment_order: Any, assets: dict[str, Sound]) -> None:
     """The dry critic is one channel, music is two."""
     timeline = segment_order.arranged(assets).timeline
-    channels = [block.shape[1] for block in render(timeline, segment_order.spoken, assets)]
+    channels = [block.shape[1] for block in blocks(timeline, segment_order.spoken, assets, RATE)]
     dry = next(line for line in timeline.voiced if line.id == "critic-2")
     assert channels[0] == 2
     assert set(channels[dry.start // RATE + 1 : dry.end // RATE]) == {1}
