@@ -20,11 +20,13 @@ from segment.model.project import Project
 from segment.model.review import Review
 from segment.project import drafts
 from segment.project.build import Build, build
+from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import house
 from segment.project.load import load, project_of
 from segment.project.review_file import Kept, keep
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
+from segment.voice import Speaker
 
 if TYPE_CHECKING:
     from segment.project.check_up import Check
@@ -112,29 +114,32 @@ def make(
     project = project_of(page)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
-    report(Step(stage="read", message=str(source)))
-    review = read_review(source, data=data, work=work)
     recorded = drafts.recordings(takes, story)
-    draft = None if rewrite else drafts.existing(story, project)
-    findings: tuple[Finding, ...] = ()
-    if draft is None:
-        report(Step(stage="write", message=review.title))
-        written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s, spoilers=spoilers)
-        draft = drafts.new(written.text, written.findings, project, story, review.title)
-        findings = drafts.unanswered(review.findings, written.findings)
-    asked = Build(
-        draft=draft,
-        project=project,
-        story=story,
-        review=review,
-        page=source,
-        takes=recorded,
-        voices=dict(voices or {}),
-        out=None if out is None else Path(out),
-        force=force,
-        findings=findings,
-    )
-    return build(asked, report)
+    chosen = dict(voices or {})
+    # The voices' processes start while the page is read and its script written.
+    with Speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices) as speaker:
+        report(Step(stage="read", message=str(source)))
+        review = read_review(source, data=data, work=work)
+        draft = None if rewrite else drafts.existing(story, project)
+        findings: tuple[Finding, ...] = ()
+        if draft is None:
+            report(Step(stage="write", message=review.title))
+            written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s, spoilers=spoilers)
+            draft = drafts.new(written.text, written.findings, project, story, review.title)
+            findings = drafts.unanswered(review.findings, written.findings)
+        asked = Build(
+            draft=draft,
+            project=project,
+            story=story,
+            review=review,
+            page=source,
+            takes=recorded,
+            voices=chosen,
+            out=None if out is None else Path(out),
+            force=force,
+            findings=findings,
+        )
+        return build(asked, speaker, report)
 
 
 def mix_script(
@@ -166,7 +171,8 @@ def mix_script(
         out=None if out is None else Path(out),
         force=force,
     )
-    return build(asked, report)
+    with Speaker({}) as speaker:
+        return build(asked, speaker, report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +33,9 @@ def write(path: Path, read: ReadPCM, frames: int, rate: int, *, chunks: Sequence
             file.write(struct.pack("<4sI", b"RIFF", size) + head + struct.pack("<4sI", b"data", data))
             for start in range(0, frames, _STRETCH):
                 file.write(read(start, min(start + _STRETCH, frames)).astype("<i2", copy=False).tobytes())
+            # Tens of megabytes go to the disk now, while other threads are at work, and not when the file takes its name.
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         raise refusal.writing(path, error) from error
 

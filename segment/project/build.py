@@ -47,18 +47,18 @@ class Build(Struct, frozen=True, kw_only=True):
     """Notes on the review, where its script was written now."""
 
 
-def build(asked: Build, report: Report) -> Made:
-    """Make the files of one build.
+def build(asked: Build, speaker: Speaker, report: Report) -> Made:
+    """Make the files of one build; ``speaker`` may have begun to start its engines.
 
     Raises ProjectError for a role nobody has, a voice that is not there, or files in the way; else what the stages raise.
     """
     job = decide(asked)
-    with Speaker(job.casting.voices) as speaker:
-        begun = begin(job, speaker, report)
-        # The voices speak in processes of their own while the rest of the house is loaded.
-        from segment.project.produce import produce
+    speaker.include(job.casting.voices)
+    begun = begin(job, speaker, report)
+    # The voices speak in processes of their own while the rest of the house is loaded.
+    from segment.project.produce import produce
 
-        return produce(job, begun, report)
+    return produce(job, begun, report)
 
 
 def decide(asked: Build) -> Job:

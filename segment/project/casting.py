@@ -34,6 +34,10 @@ def _profile(name: str, root: str) -> VoiceProfile:
     return load_profile(text.read(found.path, _PROFILE_LIMIT), name=found.name, file=str(found.path))
 
 
+HOUSE_ROLES = ("host", "critic")
+"""The roles that built-in templates write for."""
+
+
 def cast(roles: Sequence[str], project: Project, chosen: Mapping[str, str], takes: Mapping[str, Path]) -> Casting:
     """A voice for each role in the script: chosen on the command line, else by the project, else the usual one.
 

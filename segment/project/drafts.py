@@ -14,6 +14,7 @@ from segment.media import text as text_file
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.script import Script, Speech
+from segment.project.casting import HOUSE_ROLES
 from segment.project.outputs import set_aside
 from segment.project.slug import slug
 from segment.project.story import Story
@@ -21,8 +22,6 @@ from segment.script import parse
 
 LIMIT = 5_000_000
 """Bytes of a script."""
-
-_HOUSE_ROLES = frozenset({"host", "critic"})
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -46,7 +45,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 def _roles(project: Project) -> frozenset[str]:
-    return _HOUSE_ROLES | frozenset(project.roles)
+    return frozenset(HOUSE_ROLES) | frozenset(project.roles)
 
 
 def _parsed(text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...]) -> Draft:

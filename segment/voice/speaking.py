@@ -34,22 +34,27 @@ class Speaker:
 
         Raises VoiceError (cause MISSING) for an engine that is unknown or lacks something.
         """
-        self.casting = dict(casting)
-        count = workers or min(os.cpu_count() or 1, 2)
-        self._pool = ThreadPoolExecutor(count, thread_name_prefix="speak")
+        self.casting: dict[str, VoiceProfile] = {}
+        self._count = workers or min(os.cpu_count() or 1, 2)
+        self._pool = ThreadPoolExecutor(self._count, thread_name_prefix="speak")
         self._idle: dict[str, SimpleQueue[Worker]] = {}
         self._workers: list[Worker] = []
         try:
-            for name in sorted({profile.engine for profile in self.casting.values()}):
-                found = engine(name)
-                self._idle[name] = SimpleQueue()
-                for _ in range(count):
-                    worker = found.start()
-                    self._workers.append(worker)
-                    self._idle[name].put(worker)
+            self.include(casting)
         except BaseException:
             self.close()
             raise
+
+    def include(self, casting: Mapping[str, VoiceProfile]) -> None:
+        """Casts further roles, or others in their place; starts only engines that do not run yet. Raises as the constructor."""
+        self.casting.update(casting)
+        for name in sorted({profile.engine for profile in casting.values()} - set(self._idle)):
+            found = engine(name)
+            self._idle[name] = SimpleQueue()
+            for _ in range(self._count):
+                worker = found.start()
+                self._workers.append(worker)
+                self._idle[name].put(worker)
 
     def __enter__(self) -> Speaker:
         return self

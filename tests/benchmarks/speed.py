@@ -20,7 +20,8 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from material import page_of, spoken_text
+from material import page as benchmark_page
+from material import spoken_text
 from measure import Runs, in_turn
 
 SEGMENT = Path(sys.executable).with_name("segment")
@@ -93,7 +94,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         page = room / "page.txt"
-        page.write_text(page_of(1000), encoding="utf-8")
+        page.write_text(benchmark_page(), encoding="utf-8")
         ours = [str(SEGMENT), "make", str(page), "--slot", "5:10", "-o", str(room / "out")]
         made = json.loads(say([*ours, "--json"], room))
         mp3 = next(Path(a["path"]) for a in made["artifacts"] if a["path"].endswith(".mp3"))
