@@ -31,7 +31,9 @@ class Casting(Struct, frozen=True, kw_only=True):
 
 def _profile(name: str, root: str) -> VoiceProfile:
     found = find("voices", name, root)
-    return load_profile(text.read(found.path, _PROFILE_LIMIT), name=found.name, file=str(found.path))
+    return load_profile(
+        text.read(found.path, _PROFILE_LIMIT), name=found.name, file=str(found.path), folder=str(found.path.parent)
+    )
 
 
 HOUSE_ROLES = ("host", "critic")

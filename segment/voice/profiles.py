@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from segment.errors import Cause, VoiceError, Where
 from segment.model.voice import VoiceProfile
-from segment.voice.engines import ENGINES
+from segment.voice.engines import known, names
 from segment.voice.engines.recipe import Mistake
+from segment.voice.profile_fields import TABLES, wrong
 from segment.wording import did_you_mean
 
-_TEXT = ("engine", "voice", "language", "sounds")
-_NUMBERS = ("rate", "pitch")
-"""The engine judges their range."""
-_PAUSES = {"sentence": (0.0, 3.0)}
-_KEYS = (*_TEXT, *_NUMBERS, "pauses")
+_USUAL = VoiceProfile().engine
 
 
-def load_profile(text: str, *, name: str, file: str) -> VoiceProfile:
-    """The profile called ``name`` from the text of ``file`` (only named in messages).
+def load_profile(text: str, *, name: str, file: str, folder: str = "") -> VoiceProfile:
+    """The profile called ``name`` from the text of ``file`` (only named in messages), which lies in ``folder``.
 
     Raises VoiceError: cause USAGE with all mistakes (key, found, allowed, did you mean), MISSING when its engine lacks something.
     """
@@ -32,62 +28,32 @@ def load_profile(text: str, *, name: str, file: str) -> VoiceProfile:
         table = tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise VoiceError(f"This is not TOML: {error}.", where=Where(file=file), cause=Cause.USAGE) from error
-    mistakes = list(_shape(table))
-    if not mistakes:
-        profile = _profile(table, name)
-        engine = ENGINES[profile.engine]
-        if missing := engine.missing():
-            raise VoiceError(missing, where=Where(file=file), cause=Cause.MISSING)
-        mistakes = list(engine.mistakes(profile))
-        if not mistakes:
-            return profile
-    raise _refused(text, file, mistakes)
+    asked = table.get("engine", _USUAL)
+    engine = known(asked) if isinstance(asked, str) else None
+    mistakes = list(wrong(table, engine.options if engine else None))
+    if isinstance(asked, str) and engine is None:
+        mistakes.append(Mistake(key="engine", found=asked, allowed=" or ".join(names()), hint=did_you_mean(asked, names())))
+    profile = _profile(table, {mistake.key for mistake in mistakes}, name, folder)
+    missing = engine.missing() if engine else ""
+    if engine and not missing:
+        told = {mistake.key for mistake in mistakes}
+        mistakes += [mistake for mistake in engine.mistakes(profile) if mistake.key not in told]
+    if mistakes:
+        raise _refused(text, file, mistakes)
+    if missing:
+        raise VoiceError(missing, where=Where(file=file), cause=Cause.MISSING)
+    return profile
 
 
-def _profile(table: Mapping[str, Any], name: str) -> VoiceProfile:
-    return msgspec.convert({**table, "name": name}, VoiceProfile)
-
-
-def _shape(table: Mapping[str, Any]) -> Iterator[Mistake]:
-    """Unknown keys and values of the wrong kind."""
+def _profile(table: Mapping[str, Any], wrong_keys: set[str], name: str, folder: str) -> VoiceProfile:
+    """The profile from those values that are right; the others are as if they had not been written."""
+    given: dict[str, Any] = {}
     for key, value in table.items():
-        if key in _TEXT:
-            yield from _text(key, value)
-        elif key in _NUMBERS:
-            yield from _number(key, value)
-        elif key == "pauses":
-            yield from _pauses(value)
-        else:
-            yield _unknown(key, _KEYS)
-
-
-def _text(key: str, value: Any) -> Iterator[Mistake]:
-    if not isinstance(value, str):
-        yield Mistake(key=key, found=repr(value), allowed="text in quotes")
-    elif key == "engine" and value not in ENGINES:
-        yield Mistake(key=key, found=value, allowed=" or ".join(ENGINES), hint=did_you_mean(value, ENGINES))
-
-
-def _number(key: str, value: Any, lowest: float = -math.inf, highest: float = math.inf) -> Iterator[Mistake]:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        yield Mistake(key=key, found=repr(value), allowed="a number")
-    elif not lowest <= value <= highest:
-        yield Mistake(key=key, found=f"{value:g}", allowed=f"{lowest:g} to {highest:g}")
-
-
-def _pauses(value: Any) -> Iterator[Mistake]:
-    if not isinstance(value, dict):
-        yield Mistake(key="pauses", found=repr(value), allowed="a table with sentence, in seconds")
-        return
-    for key, seconds in value.items():
-        if key in _PAUSES:
-            yield from _number(f"pauses.{key}", seconds, *_PAUSES[key])
-        else:
-            yield _unknown(f"pauses.{key}", tuple(f"pauses.{known}" for known in _PAUSES))
-
-
-def _unknown(key: str, known: tuple[str, ...]) -> Mistake:
-    return Mistake(key=key, found="unknown key", allowed=", ".join(known), hint=did_you_mean(key, known))
+        if key in TABLES and isinstance(value, dict):
+            given[key] = {inner: inside for inner, inside in value.items() if f"{key}.{inner}" not in wrong_keys}
+        elif key not in wrong_keys:
+            given[key] = value
+    return msgspec.convert({**given, "name": name, "folder": folder}, VoiceProfile)
 
 
 def _refused(text: str, file: str, mistakes: list[Mistake]) -> VoiceError:

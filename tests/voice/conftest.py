@@ -13,7 +13,7 @@ from segment.model.utterance import Phrase, SayWord, Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import load_profile
 from segment.voice.engines import ENGINES
-from segment.voice.engines.recipe import Caps, Mistake, Said, Worker
+from segment.voice.engines.recipe import Caps, Mistake, Option, Said, Worker
 from segment.voice.espeak.worker import EspeakWorker
 
 VOICES = Path(__file__).parents[2] / "voices"
@@ -130,6 +130,7 @@ class HumEngine:
     """An engine of one hummer."""
 
     caps = Caps(word_marks=True, respelling=False, ipa=False, lang=False, stress=False, deterministic=True, offline=True)
+    options: tuple[Option, ...] = ()
 
     def __init__(self) -> None:
         self.hummer = Hummer()
@@ -141,6 +142,10 @@ class HumEngine:
     def mistakes(self, profile: VoiceProfile) -> tuple[Mistake, ...]:
         """Hums anything."""
         return ()
+
+    def identity(self, profile: VoiceProfile) -> str:
+        """Always the same hum."""
+        return "hum"
 
     def start(self) -> Worker:
         """The one hummer."""

@@ -7,13 +7,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from segment.model.voice import VoiceProfile
-from segment.voice.engines.recipe import Caps, Mistake, Worker
+from segment.voice.engines.recipe import Caps, Mistake, Option, Worker
+
+_ASKED = 1
+"""Raised whenever we ask espeak-ng in another way, so that the same words sound different."""
 
 
 class Pyttsx3:
     """See :class:`segment.voice.engines.recipe.Engine`."""
 
     caps = Caps(word_marks=True, respelling=True, ipa=True, lang=True, stress=True, deterministic=True, offline=True)
+    options: tuple[Option, ...] = ()
 
     def missing(self) -> str:
         """The operating system's own voices (macOS, Windows) would be another driver; today every system gets espeak-ng."""
@@ -36,6 +40,12 @@ class Pyttsx3:
         from segment.voice.espeak.limits import mistakes
 
         return mistakes(profile, installed())
+
+    def identity(self, profile: VoiceProfile) -> str:
+        """espeak-ng as the wheel carries it, the same on every system."""
+        from importlib.metadata import version
+
+        return f"espeak-ng of espeakng-loader {version('espeakng-loader')}, asked {_ASKED}"
 
     def start(self) -> Worker:
         """A child process with the library in it."""

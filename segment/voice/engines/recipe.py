@@ -18,7 +18,7 @@ class Caps(Struct, frozen=True, kw_only=True):
     """What an engine can do; what it cannot becomes a note to the producer."""
 
     word_marks: bool
-    """It says when each word starts."""
+    """It says when each word starts. Where it does not, its sound is aligned to its text."""
     respelling: bool
     ipa: bool
     lang: bool
@@ -27,6 +27,22 @@ class Caps(Struct, frozen=True, kw_only=True):
     deterministic: bool
     """The same words and profile always give the same samples."""
     offline: bool
+    bits: int = 16
+    """Of the samples kept of it: 16 or 24."""
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """Something only one engine asks for, a key of a profile's ``[options]``."""
+
+    key: str
+    type: type
+    """str, bool, int, float, or list for a list of words."""
+    help: str
+    """One line for people."""
+    needed: bool = False
+    low: float | None = None
+    """For numbers: the smallest that makes sense."""
+    high: float | None = None
 
 
 class Said(Struct, frozen=True, kw_only=True, eq=False):
@@ -72,19 +88,31 @@ class Worker(Protocol):
 class Engine(Protocol):
     """How to add an engine: write one file in this folder with a class like this, and enter it in ``ENGINES``.
 
-    Import what the engine needs inside the functions that need it. Convert its own exceptions to VoiceError, with ``where`` left
-    empty: the caller knows the line. Text is data: escape it. Run anything that can crash or hang in a child process
-    (:mod:`segment.media.children`). Then run the contract tests (``tests/voice/test_engines.py``), which take every engine
-    listed.
+    A package of its own offers it under the entry point group ``segment.engines`` instead. Import what the engine needs inside
+    the functions that need it. Convert its own exceptions to VoiceError, with ``where`` left empty: the caller knows the line.
+    Text is data: escape it. Run anything that can crash or hang in a child process (:mod:`segment.media.children`). Then run the
+    contract tests (``tests/contracts/test_engines.py``), which take every engine listed.
     """
 
     caps: Caps
+    options: tuple[Option, ...]
+    """What a profile's ``[options]`` may hold for it."""
 
     def missing(self) -> str:
         """Empty when the engine can work, else one sentence with the command that installs what is missing."""
 
     def mistakes(self, profile: VoiceProfile) -> tuple[Mistake, ...]:
-        """Everything in a profile that this engine cannot use: unknown voice, value out of range."""
+        """Everything in a profile that this engine cannot use: unknown voice, value out of range, a file that is not there.
+
+        Options of the wrong kind or out of range are found before, by the table.
+        """
+
+    def identity(self, profile: VoiceProfile) -> str:
+        """The engine with its version and, where a file holds the voice, that file's digest.
+
+        A spoken line is kept under it: it changes whenever the same words would sound different, and holds nothing of the
+        machine, no path and no clock. Raises VoiceError when the voice's file cannot be read.
+        """
 
     def start(self) -> Worker:
         """Starts a worker; returns before it is ready. Several may run at once. Raises VoiceError when it cannot."""
