@@ -22,6 +22,7 @@ from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import house
+from segment.project.kept import shelf
 from segment.project.load import load, project_of
 from segment.project.review_file import Kept, keep
 from segment.project.story import story_of
@@ -117,7 +118,8 @@ def make(
     recorded = drafts.recordings(takes, story)
     chosen = dict(voices or {})
     # The voices' processes start while the page is read and its script written.
-    with Speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices) as speaker:
+    with Speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, shelf=shelf(project)) as speaker:
+        speaker.warm()
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -171,7 +173,7 @@ def mix_script(
         out=None if out is None else Path(out),
         force=force,
     )
-    with Speaker({}) as speaker:
+    with Speaker({}, shelf=shelf(project)) as speaker:
         return build(asked, speaker, report)
 
 

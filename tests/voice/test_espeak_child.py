@@ -109,7 +109,8 @@ def test_children_do_not_outlive_their_parent(how: signal.Signals) -> None:
     """After kill −9, Ctrl-C or an ordinary kill of the process that speaks, its children end by themselves."""
     code = (
         "import time; from segment.voice import Speaker; from segment.model.voice import VoiceProfile;"
-        "s = Speaker({'host': VoiceProfile()}); print(*[w._child.pid for w in s._workers], flush=True); time.sleep(60)"
+        "s = Speaker({'host': VoiceProfile()}); c = s._crew; c.start('pyttsx3'); c.start('pyttsx3');"
+        "print(*[w._child.pid for w in c._started['pyttsx3']], flush=True); time.sleep(60)"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert parent.stdout is not None

@@ -65,8 +65,13 @@ class Library:
         self._dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self._path = path
 
-    def set_voice(self, name: str) -> None:
-        """Chooses a voice, such as ``en-us+klatt``. Raises EspeakError for one it does not know."""
+    def set_voice(self, name: str, path: str = "") -> None:
+        """Chooses a voice, such as ``en-us+klatt``; ``path`` is where its file can be had at once, see :mod:`.quick_voice`.
+
+        Raises EspeakError for one it does not know.
+        """
+        if path and self._dll.espeak_ng_SetVoiceByFile(path.encode()) == 0:
+            return
         if self._dll.espeak_SetVoiceByName(name.encode()) != 0:
             raise EspeakError(f"espeak-ng has no voice {name!r}")
 
