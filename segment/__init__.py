@@ -12,7 +12,7 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``init``, ``doctor``; sound is
+The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``why``, ``init``, ``doctor``; sound is
 exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each
 name loads its room when it is first used.
 """
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from segment.model.made import Made
     from segment.model.review import Review
     from segment.model.sound import Sound
-    from segment.pipeline import doctor, init, make, mix_script, read_review, read_works, write_script
+    from segment.pipeline import doctor, init, make, mix_script, read_review, read_works, why, write_script
 
 _HOMES = {
-    "segment.pipeline": ("doctor", "init", "make", "mix_script", "read_review", "read_works", "write_script"),
+    "segment.pipeline": ("doctor", "init", "make", "mix_script", "read_review", "read_works", "why", "write_script"),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -80,6 +80,7 @@ __all__ = [
     "read_review",
     "read_works",
     "to_audiosegment",
+    "why",
     "write_script",
 ]
 

@@ -30,6 +30,7 @@ from segment.steps import Report, Step, silent
 from segment.voice import Speaker
 
 if TYPE_CHECKING:
+    from segment.model.why import Why
     from segment.project.check_up import Check
 
 PAGE_LIMIT = 50_000_000
@@ -124,11 +125,12 @@ def make(
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
         findings: tuple[Finding, ...] = ()
+        templates: tuple[str, ...] = ()
         if draft is None:
             report(Step(stage="write", message=review.title))
             written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s, spoilers=spoilers)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
-            findings = drafts.unanswered(review.findings, written.findings)
+            findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
             draft=draft,
             project=project,
@@ -140,6 +142,7 @@ def make(
             out=None if out is None else Path(out),
             force=force,
             findings=findings,
+            templates=templates,
         )
         return build(asked, speaker, report)
 
@@ -184,6 +187,13 @@ def init(folder: str | Path) -> tuple[Path, ...]:
     return scaffold(Path(folder))
 
 
+def why(out: str | Path) -> Why:
+    """What a finished file (or its report, or a folder with one build) was made from, and what the last change made anew."""
+    from segment.project.why import why as answer
+
+    return answer(Path(out))
+
+
 def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     """What is there, and what is missing, to make segments on this machine."""
     from segment.project.check_up import check_up
@@ -201,5 +211,6 @@ __all__ = [
     "mix_script",
     "read_review",
     "read_works",
+    "why",
     "write_script",
 ]

@@ -14,6 +14,7 @@ COMMANDS = {
     "review": "Read a review page and show what was understood.",
     "script": "Write the on-air script of a review.",
     "mix": "Make a finished segment of an edited script.",
+    "why": "Say what finished files were made from, and what a change made anew.",
     "doctor": "Say what is there, and what is missing.",
 }
 """Commands in the order a producer meets them. The help is here so that listing them loads none of them."""
@@ -64,6 +65,8 @@ def run(arguments: list[str] | None = None) -> None:
     try:
         # Outside its standalone mode click hands back the code of an Exit, and what the command returned, which is None.
         code = main.main(args=given, prog_name="segment", standalone_mode=False) or 0
+    except SystemExit as left:  # click's, when whoever reads the output has gone
+        code = left.code
     except BaseException as error:
         from segment.cli.failure import fail
 

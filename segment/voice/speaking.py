@@ -174,7 +174,8 @@ class Speaking:
                 if index:
                     pieces.append(JOINED_S)
                 pieces.append(with_pauses(piece, profile.pauses.comma))
-        return line(utterance, profile.name or profile.voice, pieces, self._speaker.bits(profile))
+        spoken = line(utterance, profile.name or profile.voice, pieces, self._speaker.bits(profile))
+        return replace(spoken, trim_db=profile.trim_db, rest_s=profile.pauses.paragraph)
 
 
 def speak(

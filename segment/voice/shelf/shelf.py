@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from segment.errors import MediaError
-from segment.media import files, flac, refusal
+from segment.media import files, flac, refusal, remade
 from segment.model.finding import Finding
 from segment.model.utterance import SayWord
 from segment.voice.attempt import Answer
@@ -25,11 +25,6 @@ from segment.voice.shelf.entry import hold, packed, unpacked
 _SUFFIX = ".flac"
 _KEPT_AFTER_PRUNING = 0.9
 """Of the limit: so that not every build at the limit must prune again."""
-_MARKS = {
-    "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# Spoken lines that can be made again: bford.info/cachedir\n",
-    ".gitignore": b"*\n",
-}
-"""For programs that back up or keep versions: nothing here is worth it."""
 _DISK = "If it happens again, look after the disk."
 
 
@@ -153,10 +148,7 @@ class Shelf:
 
     def _prepare(self, folder: Path) -> None:
         if not self._made:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for name, contents in _MARKS.items():
-                if not (self.folder / name).exists():
-                    files.put(self.folder / name, contents)
+            remade.folder(self.folder)
             self._made = True
         folder.mkdir(exist_ok=True)
 
