@@ -30,6 +30,7 @@ from segment.steps import Report, Step, silent
 from segment.voice import Speaker
 
 if TYPE_CHECKING:
+    from segment.model.audition import Listed, Reading, Stocked, Tried
     from segment.model.why import Why
     from segment.project.check_up import Check
 
@@ -187,6 +188,54 @@ def init(folder: str | Path) -> tuple[Path, ...]:
     return scaffold(Path(folder))
 
 
+def voices(folder: str | Path = ".") -> tuple[Listed, ...]:
+    """The voices that the show around ``folder`` can cast, and where each comes from."""
+    from segment.project.voices import listed
+
+    return listed(Path(folder))
+
+
+def try_voice(
+    name: str, text: str = "", *, out: str | Path | None = None, force: bool = False, folder: str | Path = "."
+) -> Tried:
+    """Have a voice say ``text`` (a sentence of ours without it) as the mix would play it, into a WAV file."""
+    from segment.project.audition import audition
+
+    return audition(name, text, None if out is None else Path(out), Path(folder), force=force)
+
+
+def say_word(
+    word: str, *, voice: str = "critic", out: str | Path | None = None, force: bool = False, folder: str | Path = "."
+) -> Reading:
+    """How a voice reads a word, as it is spelt and with its pronouncer or marks, in IPA and in a WAV file."""
+    from segment.project.voices import said
+
+    return said(word, voice, None if out is None else Path(out), Path(folder), force=force)
+
+
+def check_voices(
+    names: Iterable[str] = (), *, out: str | Path | None = None, folder: str | Path = "."
+) -> tuple[Listed | Tried, ...]:
+    """Have voices (all without ``names``) speak a sentence that must pass every check; those that cannot say what is wrong."""
+    from segment.project.voices import checked
+
+    return checked(tuple(names), Path(folder), None if out is None else Path(out))
+
+
+def voice_shelf(folder: str | Path = ".", *, prune: bool = False) -> Stocked:
+    """What is kept of spoken lines; ``prune`` takes away what cannot be read, and the longest not used beyond the limit."""
+    from segment.project.voices import stocked
+
+    return stocked(Path(folder), prune=prune)
+
+
+def play(path: str | Path) -> None:
+    """Play a sound file to its end. Raises MediaError (MISSING) where this machine has no player."""
+    from segment.media.playing import play as played
+
+    played(Path(path))
+
+
 def why(out: str | Path) -> Why:
     """What a finished file (or its report, or a folder with one build) was made from, and what the last change made anew."""
     from segment.project.why import why as answer
@@ -204,13 +253,19 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
 __all__ = [
     "Kept",
     "Made",
+    "check_voices",
     "doctor",
     "init",
     "keep_review",
     "make",
     "mix_script",
+    "play",
     "read_review",
     "read_works",
+    "say_word",
+    "try_voice",
+    "voice_shelf",
+    "voices",
     "why",
     "write_script",
 ]

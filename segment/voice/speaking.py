@@ -70,6 +70,8 @@ class Speaker:
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._crew.close()
         self._pool.shutdown(wait=True)
+        if self.shelf:
+            self.shelf.settle()
 
     def settle(self) -> None:
         """Holds the shelf to its size, beside whatever comes next."""

@@ -28,8 +28,8 @@ class Comment(Struct, frozen=True, kw_only=True):
     sha256: str = ""
 
 
-def packed(answer: Answer, bits: int) -> Flac:
-    """The sentence as a file; its samples stand on the grid of ``bits`` bits already."""
+def packed(answer: Answer, bits: int, key: str) -> Flac:
+    """The sentence as the file kept under ``key``; its samples stand on the grid of ``bits`` bits already."""
     samples = np.concatenate([stretch.samples for stretch in answer.stretches])
     flac = Flac(
         samples=np.rint(samples.astype(np.float64) * 2.0 ** (bits - 1)).astype(np.int32),
@@ -42,25 +42,25 @@ def packed(answer: Answer, bits: int) -> Flac:
         words=tuple(tuple((word.start, word.end) for word in stretch.words) for stretch in answer.stretches),
         notes=answer.notes,
     )
-    signed = msgspec.structs.replace(comment, sha256=_digest(flac, comment))
+    signed = msgspec.structs.replace(comment, sha256=_digest(flac, comment, key))
     return msgspec.structs.replace(flac, comment=msgspec.json.encode(signed).decode())
 
 
-def hold(flac: Flac) -> Comment:
-    """What stands beside the sound, held against the digest. Raises MediaError when anything has changed."""
+def hold(flac: Flac, key: str) -> Comment:
+    """What stands beside the sound, held against the digest. Raises MediaError when anything has changed, its place included."""
     try:
         signed = msgspec.json.decode(flac.comment.encode(), type=Comment)
     except msgspec.DecodeError as error:
         raise MediaError(f"The times of a kept sentence cannot be read: {error}.") from error
     comment = msgspec.structs.replace(signed, sha256="")
-    if signed.sha256 != _digest(flac, comment):
+    if signed.sha256 != _digest(flac, comment, key):
         raise MediaError("A kept sentence is not as it was put there.")
     return comment
 
 
-def unpacked(flac: Flac, words: tuple[SayWord, ...]) -> Answer:
+def unpacked(flac: Flac, words: tuple[SayWord, ...], key: str) -> Answer:
     """The sentence again, its words spelt as ``words`` has them. Raises MediaError as :func:`hold` does."""
-    comment = hold(flac)
+    comment = hold(flac, key)
     if sum(len(times) for times in comment.words) != len(words):
         raise MediaError("A kept sentence has other words than it is kept under.")
     # Exact: 24 bits and a power of two.
@@ -80,7 +80,7 @@ def unpacked(flac: Flac, words: tuple[SayWord, ...]) -> Answer:
     return Answer(stretches=tuple(stretches), notes=comment.notes)
 
 
-def _digest(flac: Flac, comment: Comment) -> str:
-    digest = sha256(msgspec.json.encode([flac.rate, flac.bits, msgspec.to_builtins(comment)]))
+def _digest(flac: Flac, comment: Comment, key: str) -> str:
+    digest = sha256(msgspec.json.encode([key, flac.rate, flac.bits, msgspec.to_builtins(comment)]))
     digest.update(np.ascontiguousarray(flac.samples, "<i4").data)
     return digest.hexdigest()

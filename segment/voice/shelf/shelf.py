@@ -32,7 +32,7 @@ class Stock(Struct, frozen=True, kw_only=True):
     """What is on the shelf."""
 
     folder: Path
-    lines: int
+    sentences: int
     bytes: int
     limit: int
     """Bytes."""
@@ -47,6 +47,7 @@ class Shelf:
         self.limit = limit
         self.taken = self.put_on = self.damaged = 0
         """Sentences found, put there, and found damaged, since this value was made."""
+        self._settled_at = 0
         self._refused = ""
         self._made = False
         self._lock = threading.Lock()
@@ -55,7 +56,7 @@ class Shelf:
         """The sentence kept under ``key``, None where there is none that is good."""
         path = self._path(key)
         try:
-            answer = unpacked(flac.decoded(path), words)
+            answer = unpacked(flac.decoded(path), words, key)
         except OSError:
             return None
         except MediaError:
@@ -75,7 +76,7 @@ class Shelf:
         if self._refused or not any(stretch.samples.size for stretch in answer.stretches):
             return
         path = self._path(key)
-        data = flac.encoded(packed(answer, bits))
+        data = flac.encoded(packed(answer, bits, key))
         try:
             self._prepare(path.parent)
             files.put(path, data)
@@ -101,11 +102,13 @@ class Shelf:
         """What there is."""
         entries = list(self._entries())
         total = sum(status.st_size for _, status in entries)
-        return Stock(folder=self.folder, lines=len(entries), bytes=total, limit=self.limit)
+        return Stock(folder=self.folder, sentences=len(entries), bytes=total, limit=self.limit)
 
     def settle(self) -> None:
         """Holds the shelf to its size after a build that put something there."""
-        if self.put_on:
+        with self._lock:
+            grown, self._settled_at = self.put_on > self._settled_at, self.put_on
+        if grown:
             self.prune(self.limit)
 
     def prune(self, limit: int) -> int:
@@ -134,7 +137,7 @@ class Shelf:
         before = self.damaged
         for path, _ in list(self._entries()):
             try:
-                hold(flac.decoded(path))
+                hold(flac.decoded(path), f"{path.parent.name}{path.stem}")
             except OSError:
                 continue
             except MediaError:
