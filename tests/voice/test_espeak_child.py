@@ -95,8 +95,8 @@ def test_an_unknown_voice_is_an_answer_and_the_next_line_is_spoken(words: Words)
 def test_what_prints_does_not_reach_the_frames() -> None:
     """``print`` and prints of C code land elsewhere; the frame arrives whole."""
     code = (
-        "import os; from segment.media import frames; from segment.voice.espeak.child import _private_stdout;"
-        "sink = _private_stdout(); print('Audio saved to x.wav', flush=True); os.write(1, b'noise');"
+        "import os; from segment.media import frames; from segment.media.serving import private_stdout;"
+        "sink = private_stdout(); print('Audio saved to x.wav', flush=True); os.write(1, b'noise');"
         "frames.write(sink, {'fine': True}, b'body')"
     )
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from segment.errors import Cause, VoiceError
 from segment.library.plugins import plugins
+from segment.voice.engines.kokoro import Kokoro
+from segment.voice.engines.piper import Piper
 from segment.voice.engines.pyttsx3 import Pyttsx3
 from segment.voice.engines.recipe import Engine
 from segment.wording import did_you_mean
@@ -13,6 +15,8 @@ GROUP = "segment.engines"
 
 ENGINES: dict[str, Engine] = {
     "pyttsx3": Pyttsx3(),
+    "piper": Piper(),
+    "kokoro": Kokoro(),
 }
 
 
