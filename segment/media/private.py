@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from segment.errors import MediaError
 from segment.media import refusal
 
 

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO
 
 from segment.errors import Cause, MediaError
 from segment.wording import one_line, sentence
@@ -28,9 +28,10 @@ _ERROR_BYTES = 1 << 14
 """Kept of what it says on standard error."""
 
 if sys.platform == "win32":
-    _OWN_GROUP: dict[str, Any] = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    _FLAGS, _NEW_SESSION = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW, False
 else:
-    _OWN_GROUP = {"start_new_session": True}
+    _FLAGS, _NEW_SESSION = 0, True
+"""A process group of its own, and no window."""
 
 
 class Programs:
@@ -54,7 +55,7 @@ class Programs:
     ) -> bytes:
         """Runs ``command`` in ``folder`` (where we stand, without one) to its end and returns its standard output.
 
-        Neither that nor the file it ``writes`` may be longer than ``most_bytes``. Raises MediaError with a sentence about ``name``:
+        Neither that nor the file it ``writes`` may be longer than ``most_bytes``. Raises MediaError, a sentence about ``name``:
         MISSING when the program is not there, else MATERIAL when it fails, takes too long or writes too much.
         """
         process = self._start(command, name, folder)
@@ -86,7 +87,13 @@ class Programs:
                 raise MediaError(f"{name} has been ended.")
             try:
                 process = subprocess.Popen(
-                    list(command), stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder or None, **_OWN_GROUP
+                    list(command),
+                    stdin=pipe,
+                    stdout=pipe,
+                    stderr=pipe,
+                    cwd=folder or None,
+                    creationflags=_FLAGS,
+                    start_new_session=_NEW_SESSION,
                 )
             except FileNotFoundError as error:
                 lost = "its folder" if folder and not Path(folder).is_dir() else one_line(Path(command[0]).name)
@@ -125,7 +132,7 @@ class _Heard:
         self._limit = limit
         self._keep_end = keep_end
 
-    def listen(self, stream: BinaryIO) -> None:
+    def listen(self, stream: IO[bytes]) -> None:
         with stream:
             while block := os.read(stream.fileno(), 1 << 16):
                 self.data += block
@@ -137,13 +144,13 @@ class _Heard:
                 del self.data[: -self._limit]
 
 
-def _feed(stream: BinaryIO, data: bytes) -> None:
+def _feed(stream: IO[bytes], data: bytes) -> None:
     # A program that does not want all of its input is within its rights.
     with contextlib.suppress(OSError), stream:
         stream.write(data)
 
 
-def _thread(work: Callable[..., None], stream: BinaryIO | None, *rest: bytes) -> threading.Thread:
+def _thread(work: Callable[..., None], stream: IO[bytes] | None, *rest: bytes) -> threading.Thread:
     thread = threading.Thread(target=work, args=(stream, *rest), daemon=True)
     thread.start()
     return thread

@@ -82,7 +82,9 @@ def _symbols(word: str, whole: str) -> list[str]:
     out: list[str] = []
     at = 0
     while at < len(word):
-        symbol = next((word[at : at + n] for n in (3, 2, 1) if word[at : at + n] in VOWELS or word[at : at + n] in CONSONANTS), "")
+        symbol = next(
+            (word[at : at + n] for n in (3, 2, 1) if word[at : at + n] in VOWELS or word[at : at + n] in CONSONANTS), ""
+        )
         if symbol:
             out.append(symbol)
         elif word[at] in "ˈˌ'":
