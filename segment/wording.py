@@ -24,7 +24,7 @@ def sentence(clause: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """What a foreign program or server said, as a part of a message: one line, nothing in it that steers a terminal, not too long."""
+    """What a foreign program or server said, for a message: one line, nothing in it that steers a terminal, not too long."""
     shown = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in _TERMINAL.sub("", text))
     line = " ".join(shown.split())
     return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"

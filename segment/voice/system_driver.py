@@ -1,8 +1,8 @@
 """The program a child runs for the system's own voices: one job through pyttsx3's driver, then it ends.
 
 The job comes as JSON on standard input: ``{"driver"}`` alone lists the voices on standard output, as ``[[id, name], …]``; with
-``{"voice", "rate", "text", "file"}`` it speaks into the file. A second utterance in one process hangs on macOS and says nothing on
-Windows (pyttsx3 issues 126 and 402), therefore one job for each process. What goes wrong is the last line on standard error.
+``{"voice", "rate", "text", "file"}`` it speaks into the file. A second utterance in one process hangs on macOS and says nothing
+on Windows (pyttsx3 issues 126 and 402), therefore one job for each process. What goes wrong is the last line on standard error.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def sound_in(answer: Answer, name: str, key: str, most_bytes: int) -> bytes:
-    """The body of an answer that should be sound. Raises VoiceError when it says itself that it is something else, or too much."""
+    """The body of an answer that should be sound. Raises VoiceError when it says that it is something else, or is too much."""
     if len(answer.body) > most_bytes:
         raise VoiceError(f"{name} sent more than {most_bytes / 1e6:.0f} MB and was stopped.")
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()

@@ -91,7 +91,7 @@ class HttpWorker:
                 raise VoiceError("The voice has been ended.")
 
     def _once(self, request: Request) -> Answer:
-        """One attempt, in a thread of its own: a server that sends a byte now and then would outlast every time-out of a socket."""
+        """One attempt, in a thread of its own: a server that sends a byte now and then outlasts every time-out of a socket."""
         if self._closed.is_set():
             raise VoiceError("The voice has been ended.")
         if self._pool is None:

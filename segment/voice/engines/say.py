@@ -1,4 +1,4 @@
-"""macOS's own voices through its program ``say``. Written from its manual; run so far only against a stand-in that behaves like it."""
+"""macOS's own voices through its program ``say``. Written from its manual, and run so far only against a stand-in for it."""
 
 from __future__ import annotations
 

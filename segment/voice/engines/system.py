@@ -1,7 +1,7 @@
 """The operating system's own voices, on macOS and Windows, through pyttsx3's own drivers in a child process.
 
-Run so far only with the drivers over stand-ins of the two systems. The built-in profiles keep the embedded voice everywhere: it gives
-the same bytes on each system, and word times.
+Run so far only with the drivers over stand-ins of the two systems. The built-in profiles keep the embedded voice everywhere: it
+gives the same bytes on each system, and word times.
 """
 
 from __future__ import annotations
