@@ -1,4 +1,4 @@
-"""Behaves as macOS's ``say`` does, as far as its manual tells: lists voices, writes WAVE files, obeys ``[[slnc …]]`` in its text."""
+"""Behaves as the manual of macOS's ``say`` tells: lists voices, writes WAVE files, obeys ``[[slnc …]]`` in its text."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from Foundation import NSObject
 
@@ -10,7 +10,7 @@ from Foundation import NSObject
 class PyObjCAppHelperRunLoopStopper(NSObject):
     """Says whether its loop goes on."""
 
-    running: list[Any] = []
+    running: ClassVar[list[Any]] = []
     shouldStop = False
 
     @classmethod
