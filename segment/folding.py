@@ -17,8 +17,12 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
+def ascii_only(text: str) -> str:
+    """The text in ASCII: ``Łódź`` becomes ``Lodz``, and what has no Latin letter is left out."""
+    return unicodedata.normalize("NFKD", text.translate(_NO_ACCENT)).encode("ascii", "ignore").decode()
+
+
 def slug(name: str) -> str:
     """``Rust and Bone`` → ``rust-and-bone``: ASCII words of at most 60 characters; empty for a name with nothing to keep."""
-    plain = unicodedata.normalize("NFKD", name.translate(_NO_ACCENT)).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").lower()).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_only(name).replace("'", "").lower()).strip("-")
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit("-", 1)[0].strip("-")

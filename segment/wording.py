@@ -6,15 +6,28 @@ quotation marks, and a name nobody knows is answered with the nearest one that s
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 _MOST_SHOWN = 60
 """Characters of what was found that are shown, and compared."""
+_LONGEST_LINE = 200
+
+_TERMINAL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)")
+"""What colours a terminal or names its window."""
 
 
 def sentence(clause: str) -> str:
     """Somebody else's words as a message of ours: with a capital, and with a full stop where no mark ends them."""
     return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?', '!', '…')) else '.'}"
+
+
+def one_line(text: str) -> str:
+    """What a foreign program or server said, for a message: one line, nothing in it that steers a terminal, not too long."""
+    shown = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in _TERMINAL.sub("", text))
+    line = " ".join(shown.split())
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
 
 
 def quoted(text: str) -> str:

@@ -17,9 +17,11 @@ SILENT = {"espeakng-loader"}
 
 
 def dependencies() -> list[str]:
-    """Names of the packages that an installation brings."""
-    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return [re.split(r"[<>=;\s\[]", requirement, maxsplit=1)[0].lower() for requirement in table["project"]["dependencies"]]
+    """Names of the packages that an installation brings, its extras included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [extra for name, extra in project["optional-dependencies"].items() if name != "test"]
+    wanted = [requirement for group in (project["dependencies"], *extras) for requirement in group]
+    return list(dict.fromkeys(re.split(r"[<>=;\s\[]", requirement, maxsplit=1)[0].lower() for requirement in wanted))
 
 
 def listed() -> dict[str, str]:

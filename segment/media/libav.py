@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,17 +28,18 @@ _GUESS_LENGTH = {"mp3", "aac"}
 _SLACK_S = 0.5
 
 
-def read(path: Path) -> tuple[Samples, int]:
+def read(path: Path, longest_s: float = math.inf) -> tuple[Samples, int]:
     """The first audio stream's samples, float32 (frames, channels), and its rate in Hz, without the codec's own padding.
 
-    Raises MediaError when there is none, when it is damaged before its end, breaks off, or changes its form half-way.
+    Raises MediaError when there is none, when it is damaged before its end, breaks off, changes its form half-way, or is longer
+    than ``longest_s``.
     """
     try:
         with path.open("rb") as file, av.open(file, "r", options=_NO_LINKS) as container:
             if not container.streams.audio:
                 raise _unreadable(path, "there is no sound in it")
             stream = container.streams.audio[0]
-            samples, rate = _joined(path, _blocks(path, container, stream))
+            samples, rate = _joined(path, _blocks(path, container, stream), longest_s)
             if container.format.name not in _GUESS_LENGTH and stream.duration and stream.time_base:
                 promised = float(stream.duration * stream.time_base)
                 if len(samples) / rate < promised - _SLACK_S:
@@ -48,11 +50,15 @@ def read(path: Path) -> tuple[Samples, int]:
         raise _unreadable(path, _reason(error)) from error
 
 
-def _joined(path: Path, blocks: Iterator[tuple[Samples, int]]) -> tuple[Samples, int]:
+def _joined(path: Path, blocks: Iterator[tuple[Samples, int]], longest_s: float) -> tuple[Samples, int]:
     parts: list[Samples] = []
     forms: set[tuple[int, int]] = set()
+    seconds = 0.0
     for block, rate in blocks:
         parts.append(block)
+        seconds += len(block) / rate
+        if seconds > longest_s:
+            raise _unreadable(path, f"it is longer than {radio_time(longest_s)}")
         forms.add((rate, block.shape[1]))
         if len(forms) > 1:
             raise _unreadable(path, "its sampling rate or channels change half-way")

@@ -7,6 +7,7 @@ libsndfile guesses the length and stops there: measured, at half of a file of va
 from __future__ import annotations
 
 import io
+import math
 import stat
 from pathlib import Path
 from typing import Literal
@@ -29,11 +30,11 @@ _SLACK_BYTES = 16  # some programs count a padding byte that they do not write
 _UNKNOWN_SIZE = 0x7FFF0000  # from here on, what programs put down that write to a pipe
 
 
-def read(path: Path) -> Sound:
+def read(path: Path, *, longest_s: float = math.inf) -> Sound:
     """The sound in a WAV, FLAC, MP3, OGG, M4A or any other file: float32 (frames, 1 or 2), read-only, full scale 1.0.
 
     Its fingerprint is the SHA-256 of the file. Raises MediaError: MATERIAL when the file is missing, a folder, empty,
-    damaged or no sound, MACHINE when it may not be read.
+    damaged, no sound or longer than ``longest_s``, MACHINE when it may not be read.
     """
     try:
         status = path.stat()
@@ -45,7 +46,7 @@ def read(path: Path) -> Sound:
         raise _unreadable(path, "it is not a regular file")
     fingerprint = files.sha256(path)
     try:
-        samples, rate = _decoded(path)
+        samples, rate = _decoded(path, longest_s)
     except OSError as error:
         raise refusal.reading(path, error) from error
     if not len(samples):
@@ -72,7 +73,7 @@ def write_flac(path: Path, sound: Sound, bits: Literal[16, 24]) -> None:
         raise refusal.writing(path, error, needed=encoded.tell()) from error
 
 
-def _decoded(path: Path) -> tuple[NDArray[np.float32], int]:
+def _decoded(path: Path, longest_s: float) -> tuple[NDArray[np.float32], int]:
     with path.open("rb") as file:
         known = file.read(4) in _FOR_SOUNDFILE
         file.seek(0)
@@ -81,6 +82,8 @@ def _decoded(path: Path) -> tuple[NDArray[np.float32], int]:
             try:
                 # By its name: a file of Python would be read through callbacks, in which Ctrl-C gets lost.
                 with soundfile.SoundFile(path) as sound:
+                    if sound.frames > longest_s * sound.samplerate:
+                        raise _unreadable(path, f"it is longer than {radio_time(longest_s)}")
                     samples = sound.read(dtype="float32", always_2d=True)
                     if len(samples) < sound.frames:
                         raise _unreadable(path, f"it breaks off at {radio_time(len(samples) / sound.samplerate)}")
@@ -89,7 +92,7 @@ def _decoded(path: Path) -> tuple[NDArray[np.float32], int]:
                 pass  # libav knows more, or at least why not
     from segment.media import libav
 
-    return libav.read(path)
+    return libav.read(path, longest_s)
 
 
 def _check_whole(path: Path) -> None:

@@ -15,9 +15,11 @@ from segment.errors import SegmentError
 from segment.library import lookup
 from segment.library.assets import built_in_assets
 from segment.library.places import Kind, user_folder
+from segment.model.voice import VoiceProfile
 from segment.project.load import find_root, load
 from segment.voice.engines import ENGINES
 
+_USUAL = VoiceProfile().engine
 _LIBRARIES = ("numpy", "soxr", "soundfile", "av", "lameenc", "mutagen", "jinja2", "pyttsx3", "espeakng-loader", "pydub")
 
 
@@ -47,7 +49,7 @@ def _libraries() -> Iterator[Check]:
 def _engines() -> Iterator[Check]:
     for name, engine in ENGINES.items():
         missing = engine.missing()
-        yield Check(name=f"voice engine {name}", ok=not missing, needed=True, detail=missing or "speaks")
+        yield Check(name=f"voice engine {name}", ok=not missing, needed=name == _USUAL, detail=missing or "speaks")
 
 
 def _listing(kind: Kind, root: str) -> Check:

@@ -23,8 +23,8 @@ class Answer(Struct, frozen=True, kw_only=True, eq=False):
 def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer:
     """Says a chunk and checks it; once more, split elsewhere, when it is not good.
 
-    Raises VoiceError when it is not good then either: GATE, with the line and what is wrong; MISSING at once for an engine that
-    cannot be started.
+    Raises VoiceError when it is not good then either: GATE, with the line and what is wrong; its own cause at once
+    for an engine that something else keeps from speaking.
     """
     if not chunk.text:
         return Answer(stretches=(unsaid(chunk.words),), notes=(_dropped(chunk, line_id),))
@@ -56,8 +56,8 @@ def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> 
     try:
         said = worker.say(chunk.words, profile)
     except VoiceError as error:
-        if error.cause is Cause.MISSING:
-            raise
+        if error.cause is not Cause.MATERIAL:
+            raise  # no key, no server, no disk: another split of the words is of no use
         return error.message.rstrip(".")  # it becomes a part of the note on the line
     heard = check(said, chunk.words, profile)
     if isinstance(heard, str):

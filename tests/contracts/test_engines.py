@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from collections.abc import Callable, Iterator
 
@@ -18,11 +19,20 @@ from segment.voice.engines.recipe import Engine, Worker
 
 Words = Callable[..., tuple[SayWord, ...]]
 
+STAND_INS = ("say", "system")
+"""Engines of other systems."""
+DEBIAN = ("festival",)
+"""Engines that are Debian packages: they belong to the acceptance tests."""
 
-@pytest.fixture(params=ENGINES)
+
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.tools if name in DEBIAN else ()) for name in ENGINES])
 def profile(request: pytest.FixtureRequest) -> VoiceProfile:
-    """A profile for each engine that can work here."""
+    """A profile for each engine that can work here, or for which something can stand in."""
+    if request.param in STAND_INS:
+        request.getfixturevalue(f"{request.param}_stand_in")
     if missing := ENGINES[request.param].missing():
+        if request.param in DEBIAN and os.environ.get("SEGMENT_REQUIRE_TOOLS") == "1":
+            pytest.fail(missing)
         pytest.skip(missing)
     profile: VoiceProfile = request.getfixturevalue(f"{request.param}_profile")
     assert profile.engine == request.param

@@ -181,7 +181,9 @@ def kokoro_voices(**loudness: float) -> bytes:
 def constant_model(value: float, size: int) -> bytes:
     """A Piper voice that answers anything with ``size`` samples of one value."""
     made = helper.make_tensor_value_info
-    nodes = [helper.make_node("Constant", [], ["output"], value=numpy_helper.from_array(np.full((1, 1, 1, size), value, np.float32)))]
+    nodes = [
+        helper.make_node("Constant", [], ["output"], value=numpy_helper.from_array(np.full((1, 1, 1, size), value, np.float32)))
+    ]
     return _model(
         nodes,
         [

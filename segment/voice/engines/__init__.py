@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from segment.errors import Cause, VoiceError
 from segment.library.plugins import plugins
+from segment.voice.engines.command import Command
+from segment.voice.engines.festival import Festival
+from segment.voice.engines.http import Http
 from segment.voice.engines.kokoro import Kokoro
 from segment.voice.engines.piper import Piper
 from segment.voice.engines.pyttsx3 import Pyttsx3
 from segment.voice.engines.recipe import Engine
+from segment.voice.engines.say import Say
+from segment.voice.engines.system import System
 from segment.wording import did_you_mean
 
 GROUP = "segment.engines"
@@ -17,6 +22,11 @@ ENGINES: dict[str, Engine] = {
     "pyttsx3": Pyttsx3(),
     "piper": Piper(),
     "kokoro": Kokoro(),
+    "system": System(),
+    "say": Say(),
+    "festival": Festival(),
+    "command": Command(),
+    "http": Http(),
 }
 
 

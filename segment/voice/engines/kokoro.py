@@ -46,7 +46,9 @@ class Kokoro:
         absent = [key for key in _FILES if profile.options.get(key) and not _file(profile, key).is_file()]
         found += [
             Mistake(
-                key=f"options.{key}", found=str(profile.options[key]), allowed=f"a file that is there; {_file(profile, key)} is not"
+                key=f"options.{key}",
+                found=str(profile.options[key]),
+                allowed=f"a file that is there; {_file(profile, key)} is not",
             )
             for key in absent
         ]

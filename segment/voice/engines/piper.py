@@ -107,7 +107,9 @@ def _voice(profile: VoiceProfile, settings: PiperSettings) -> list[Mistake]:
     if name and settings.speaker(name) is None:
         names = list(settings.speaker_id_map)
         shown = ", ".join(names[:12]) + (" …" if names[12:] else "")
-        allowed = f"{shown or 'a number'} or 0 to {settings.num_speakers - 1}" if settings.num_speakers > 1 else "none: it has one"
+        allowed = (
+            f"{shown or 'a number'} or 0 to {settings.num_speakers - 1}" if settings.num_speakers > 1 else "none: it has one"
+        )
         found.append(Mistake(key="options.speaker", found=name, allowed=allowed, hint=did_you_mean(name, names)))
     return found
 

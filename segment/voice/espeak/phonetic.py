@@ -145,5 +145,3 @@ def aligned(words: Sequence[int], alone: Sequence[str], tokens: Sequence[str]) -
             found.append((word, nth))
         at += len(ipa)
     return found
-
-

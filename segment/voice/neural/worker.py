@@ -62,7 +62,9 @@ class NeuralWorker:
         if header.get("unknown"):
             notes.append(f"this voice has no sound for {' '.join(header['unknown'])}, which it leaves out")
         samples = _sound(body, header, self._name)
-        return Said(samples=samples, rate=header["rate"], marks=_marks(written, header, samples.size), notes=tuple(notes), sent=sent)
+        return Said(
+            samples=samples, rate=header["rate"], marks=_marks(written, header, samples.size), notes=tuple(notes), sent=sent
+        )
 
     def _ask(self, request: Header) -> tuple[Header, bytes]:
         if self._child is None:

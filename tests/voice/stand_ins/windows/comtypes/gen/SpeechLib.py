@@ -1,0 +1,3 @@
+"""Constants of SAPI."""
+
+SSFMCreateForWrite = 3
