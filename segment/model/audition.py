@@ -35,7 +35,7 @@ class Tried(Struct, frozen=True, kw_only=True):
     """What was said, as written."""
     seconds: float
     words_per_minute: float
-    """As heard, from the first word to the last; 0 where nothing was said."""
+    """As heard, from the first word to the last; 0 where the words are too few to tell."""
     findings: tuple[Finding, ...]
 
 

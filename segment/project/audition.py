@@ -26,6 +26,8 @@ from segment.voice import Speaker
 ROLE = "critic"
 _CEILING_DB = -1.0
 """A few words are not mastered: only held below full scale."""
+_FEW_WORDS = 10
+"""A pace of fewer says nothing."""
 _SAMPLES = {
     "en": "Good evening. This is what I sound like: in a long sentence, with a pause or two, and in a short one. Three stars.",
     "fr": "Bonsoir. Voici ma voix : dans une longue phrase, avec une pause ou deux, et dans une courte. Trois étoiles.",
@@ -98,6 +100,6 @@ def _heard(spoken: Spoken, voice: VoiceProfile) -> np.ndarray:
 
 def _pace(spoken: Spoken) -> float:
     heard = [word for word in spoken.words if word.end > word.start]
-    if not heard:
+    if len(heard) < _FEW_WORDS:
         return 0.0
     return round(60.0 * len(heard) * spoken.sound.rate / (heard[-1].end - heard[0].start), 1)
