@@ -58,7 +58,7 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
     project = load(folder)
     voice = profile(name, project.root)
     asked = line(text or sample(voice.language), voice.language)
-    path = out or _free(Path(f"{voice.name}.try.wav"))
+    path = out or free(Path(f"{voice.name}.try.wav"))
     there = path.exists()
     if there and not force:
         refuse_to_overwrite((path,))
@@ -80,7 +80,8 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
     )
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
+    """The path, or the first of ``NAME-2``, ``NAME-3`` … that is not taken."""
     number = 1
     free = path
     while free.exists():

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from segment.errors import SegmentError
 from segment.library import lookup
+from segment.media import files
 from segment.model.audition import Listed, Reading, Stocked, Tried
 from segment.model.utterance import Phrase, SayWord
-from segment.project.audition import audition, line
+from segment.project.audition import audition, free, line
 from segment.project.casting import profile
 from segment.project.kept import shelf
 from segment.project.load import find_root, load
@@ -59,7 +60,8 @@ def _tried(entry: Listed, folder: Path, out: Path | None) -> Listed | Tried:
 
     try:
         if out is not None:
-            return audition(entry.name, "", out / f"{entry.name}.wav", folder, force=False)
+            files.make_folder(out)
+            return audition(entry.name, "", free(out / f"{entry.name}.wav"), folder, force=False)
         with TemporaryDirectory() as room:
             return replace(audition(entry.name, "", Path(room) / "try.wav", folder, force=False), path="")
     except SegmentError as error:
