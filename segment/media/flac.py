@@ -21,8 +21,8 @@ _EFFORT = 0.25
 class Flac(Struct, frozen=True, kw_only=True, eq=False):
     """What a file holds."""
 
-    samples: NDArray[np.int32]
-    """Mono, shape (frames,), integers of ``bits`` bits."""
+    samples: NDArray[np.int16] | NDArray[np.int32]
+    """Mono, shape (frames,): int16 of 16 bits, int32 of 24."""
     rate: int
     """Hz."""
     bits: int
@@ -38,7 +38,8 @@ def encoded(flac: Flac) -> bytes:
         out, "w", flac.rate, 1, subtype=_SUBTYPES[flac.bits], format="FLAC", compression_level=_EFFORT
     ) as file:
         file.comment = flac.comment
-        file.write(flac.samples << (32 - flac.bits))
+        # libsndfile takes the uppermost bits of what it is given.
+        file.write(flac.samples if flac.bits == 16 else flac.samples << (32 - flac.bits))
     return out.getvalue()
 
 
@@ -49,9 +50,11 @@ def decoded(path: Path) -> Flac:
     try:
         with soundfile.SoundFile(path) as file:
             bits = _BITS[file.subtype]
-            samples = file.read(dtype="int32")
+            samples = file.read(dtype="int16" if bits == 16 else "int32")
             if samples.ndim != 1 or len(samples) != file.frames:
                 raise MediaError(f"{path} breaks off.")
-            return Flac(samples=samples >> (32 - bits), rate=file.samplerate, bits=bits, comment=file.comment)
+            if bits != 16:
+                samples >>= 32 - bits
+            return Flac(samples=samples, rate=file.samplerate, bits=bits, comment=file.comment)
     except (soundfile.LibsndfileError, KeyError, UnicodeDecodeError) as error:
         raise MediaError(f"{path} cannot be read: {error}.") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from segment.folding import unaccented
 from segment.model.utterance import SayWord
@@ -50,9 +51,14 @@ def estimable(words: Iterable[SayWord]) -> bool:
 def _word(word: SayWord) -> float:
     if word.respelling:
         return float(len(re.findall(r"[^\s\-‐‑]+", word.respelling)))
-    total = _DIGIT_SYLLABLES * sum(c.isdigit() for c in word.say)
-    total += _SYMBOL_SYLLABLES * len(_SYMBOL.findall(word.say))
-    for letters in _LETTERS.findall(word.say):
+    return _letters(word.say)
+
+
+@lru_cache(maxsize=4096)
+def _letters(say: str) -> float:
+    total = _DIGIT_SYLLABLES * sum(c.isdigit() for c in say)
+    total += _SYMBOL_SYLLABLES * len(_SYMBOL.findall(say))
+    for letters in _LETTERS.findall(say):
         folded = unaccented(letters.lower())
         groups = len(_VOWELS.findall(_SILENT.sub("", folded) if len(folded) > 3 else folded))
         total += groups or _INITIAL_SYLLABLES * len(folded)

@@ -32,3 +32,24 @@ def spoken_text(captions: Path) -> str:
     text = captions.read_text(encoding="utf-8")
     cues = re.findall(r"-->.*\n((?:.+\n?)+)", text)
     return re.sub(r"<[^>]+>", "", " ".join(" ".join(cue.split()) for cue in cues)) + "\n"
+
+
+NAMES = "Anna Bela Clara Dora Edith Freda Greta Hanna Irma Jonas Karl Louis Martin Nora Oscar Peter".split()
+
+
+def hour(words: int = 9700) -> list[str]:
+    """About ``words`` words in sentences no two of which are the same: an hour at 160 words a minute."""
+    paragraphs = [p.replace("\n", " ") for p in re.split(r"\n\s*\n", page()) if len(p) > 200]
+    sentences = [s for p in paragraphs for s in re.split(r"(?<=[.!?])\s+", p) if 20 < len(s) < 290]
+    out: list[str] = []
+    total = turn = 0
+    while total < words:
+        for number, sentence in enumerate(sentences):
+            first, second = NAMES[(turn + number) % 16], NAMES[turn // 16 % 16]
+            said = f"{first} and {second} said: {sentence}" if turn > 15 else f"{first} said: {sentence}" if turn else sentence
+            out.append(said)
+            total += len(said.split())
+            if total >= words:
+                break
+        turn += 1
+    return out

@@ -30,9 +30,10 @@ class Comment(Struct, frozen=True, kw_only=True):
 
 def packed(answer: Answer, bits: int, key: str) -> Flac:
     """The sentence as the file kept under ``key``; its samples stand on the grid of ``bits`` bits already."""
-    samples = np.concatenate([stretch.samples for stretch in answer.stretches])
+    # Exact: on the grid they are whole multiples, and a power of two costs float32 nothing.
+    whole = np.concatenate([stretch.samples for stretch in answer.stretches]) * np.float32(2 ** (bits - 1))
     flac = Flac(
-        samples=np.rint(samples.astype(np.float64) * 2.0 ** (bits - 1)).astype(np.int32),
+        samples=whole.astype(np.int16) if bits == 16 else whole.astype(np.int32),
         rate=answer.stretches[0].rate,
         bits=bits,
         comment="",
@@ -63,7 +64,6 @@ def unpacked(flac: Flac, words: tuple[SayWord, ...], key: str) -> Answer:
     comment = hold(flac, key)
     if sum(len(times) for times in comment.words) != len(words):
         raise MediaError("A kept sentence has other words than it is kept under.")
-    # Exact: 24 bits and a power of two.
     samples = flac.samples.astype(np.float32) / np.float32(2.0 ** (flac.bits - 1))
     stretches = []
     at = named = 0
@@ -82,5 +82,5 @@ def unpacked(flac: Flac, words: tuple[SayWord, ...], key: str) -> Answer:
 
 def _digest(flac: Flac, comment: Comment, key: str) -> str:
     digest = sha256(msgspec.json.encode([key, flac.rate, flac.bits, msgspec.to_builtins(comment)]))
-    digest.update(np.ascontiguousarray(flac.samples, "<i4").data)
+    digest.update(np.ascontiguousarray(flac.samples, flac.samples.dtype.newbyteorder("<")).data)
     return digest.hexdigest()
