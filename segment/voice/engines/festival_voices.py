@@ -66,7 +66,7 @@ def described(voice: str) -> Described:
     output = _ask(festival_scheme.describe(voice, _SAMPLE))
     words = festival_scheme.answers(output, "WORD")
     if not words:
-        raise MediaError(f"festival's voice {voice} does not speak.")
+        raise MediaError(f"The festival voice {voice} does not speak.")
     seconds = float(words[-1][2]) - float(words[0][1])
     kinds = {kind: " ".join(*festival_scheme.answers(output, kind)) for kind in ("PHONES", "METHOD")}
     return Described(
