@@ -12,9 +12,10 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``init``, ``doctor``; sound is
-exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each
-name loads its room when it is first used.
+The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``why``, ``init``, ``doctor``, and for
+voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``; sound is exchanged with pydub
+through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each name loads its room when
+it is first used.
 """
 
 from __future__ import annotations
@@ -37,10 +38,40 @@ if TYPE_CHECKING:
     from segment.model.made import Made
     from segment.model.review import Review
     from segment.model.sound import Sound
-    from segment.pipeline import doctor, init, make, mix_script, read_review, read_works, write_script
+    from segment.pipeline import (
+        check_voices,
+        doctor,
+        init,
+        make,
+        mix_script,
+        play,
+        read_review,
+        read_works,
+        say_word,
+        try_voice,
+        voice_shelf,
+        voices,
+        why,
+        write_script,
+    )
 
 _HOMES = {
-    "segment.pipeline": ("doctor", "init", "make", "mix_script", "read_review", "read_works", "write_script"),
+    "segment.pipeline": (
+        "check_voices",
+        "doctor",
+        "init",
+        "make",
+        "mix_script",
+        "play",
+        "read_review",
+        "read_works",
+        "say_word",
+        "try_voice",
+        "voice_shelf",
+        "voices",
+        "why",
+        "write_script",
+    ),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -72,14 +103,21 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "check_voices",
     "doctor",
     "from_audiosegment",
     "init",
     "make",
     "mix_script",
+    "play",
     "read_review",
     "read_works",
+    "say_word",
     "to_audiosegment",
+    "try_voice",
+    "voice_shelf",
+    "voices",
+    "why",
     "write_script",
 ]
 

@@ -22,6 +22,7 @@ from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import house
+from segment.project.kept import shelf
 from segment.project.load import load, project_of
 from segment.project.review_file import Kept, keep
 from segment.project.story import story_of
@@ -29,6 +30,8 @@ from segment.steps import Report, Step, silent
 from segment.voice import Speaker
 
 if TYPE_CHECKING:
+    from segment.model.audition import Listed, Reading, Stocked, Tried
+    from segment.model.why import Why
     from segment.project.check_up import Check
 
 PAGE_LIMIT = 50_000_000
@@ -117,16 +120,18 @@ def make(
     recorded = drafts.recordings(takes, story)
     chosen = dict(voices or {})
     # The voices' processes start while the page is read and its script written.
-    with Speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices) as speaker:
+    with Speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, shelf=shelf(project)) as speaker:
+        speaker.warm()
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
         findings: tuple[Finding, ...] = ()
+        templates: tuple[str, ...] = ()
         if draft is None:
             report(Step(stage="write", message=review.title))
             written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s, spoilers=spoilers)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
-            findings = drafts.unanswered(review.findings, written.findings)
+            findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
             draft=draft,
             project=project,
@@ -138,6 +143,7 @@ def make(
             out=None if out is None else Path(out),
             force=force,
             findings=findings,
+            templates=templates,
         )
         return build(asked, speaker, report)
 
@@ -171,7 +177,7 @@ def mix_script(
         out=None if out is None else Path(out),
         force=force,
     )
-    with Speaker({}) as speaker:
+    with Speaker({}, shelf=shelf(project)) as speaker:
         return build(asked, speaker, report)
 
 
@@ -180,6 +186,61 @@ def init(folder: str | Path) -> tuple[Path, ...]:
     from segment.project.scaffold import scaffold
 
     return scaffold(Path(folder))
+
+
+def voices(folder: str | Path = ".") -> tuple[Listed, ...]:
+    """The voices that the show around ``folder`` can cast, and where each comes from."""
+    from segment.project.voices import listed
+
+    return listed(Path(folder))
+
+
+def try_voice(
+    name: str, text: str = "", *, out: str | Path | None = None, force: bool = False, folder: str | Path = "."
+) -> Tried:
+    """Have a voice say ``text`` (a sentence of ours without it) as the mix would play it, into a WAV file."""
+    from segment.project.audition import audition
+
+    return audition(name, text, None if out is None else Path(out), Path(folder), force=force)
+
+
+def say_word(
+    word: str, *, voice: str = "critic", out: str | Path | None = None, force: bool = False, folder: str | Path = "."
+) -> Reading:
+    """How a voice reads a word, as it is spelt and with its pronouncer or marks, in IPA and in a WAV file."""
+    from segment.project.voices import said
+
+    return said(word, voice, None if out is None else Path(out), Path(folder), force=force)
+
+
+def check_voices(
+    names: Iterable[str] = (), *, out: str | Path | None = None, folder: str | Path = "."
+) -> tuple[Listed | Tried, ...]:
+    """Have voices (all without ``names``) speak a sentence that must pass every check; those that cannot say what is wrong."""
+    from segment.project.voices import checked
+
+    return checked(tuple(names), Path(folder), None if out is None else Path(out))
+
+
+def voice_shelf(folder: str | Path = ".", *, prune: bool = False) -> Stocked:
+    """What is kept of spoken lines; ``prune`` takes away what cannot be read, and the longest not used beyond the limit."""
+    from segment.project.voices import stocked
+
+    return stocked(Path(folder), prune=prune)
+
+
+def play(path: str | Path) -> None:
+    """Play a sound file to its end. Raises MediaError (MISSING) where this machine has no player."""
+    from segment.media.playing import play as played
+
+    played(Path(path))
+
+
+def why(out: str | Path) -> Why:
+    """What a finished file (or its report, or a folder with one build) was made from, and what the last change made anew."""
+    from segment.project.why import why as answer
+
+    return answer(Path(out))
 
 
 def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
@@ -192,12 +253,19 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
 __all__ = [
     "Kept",
     "Made",
+    "check_voices",
     "doctor",
     "init",
     "keep_review",
     "make",
     "mix_script",
+    "play",
     "read_review",
     "read_works",
+    "say_word",
+    "try_voice",
+    "voice_shelf",
+    "voices",
+    "why",
     "write_script",
 ]

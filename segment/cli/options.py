@@ -98,6 +98,17 @@ def out(command: Command) -> Command:
     )(command)
 
 
+def wav(command: Command) -> Command:
+    """``-o FILE``."""
+    help_ = "The WAV file [default: NAME.try.wav here, the next free number where that is taken]."
+    return click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help=help_)(command)
+
+
+def play(command: Command) -> Command:
+    """``--play``."""
+    return click.option("--play", is_flag=True, help="Play it, with a player that is on this machine.")(command)
+
+
 def force(command: Command) -> Command:
     """``--force``."""
     return click.option(

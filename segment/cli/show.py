@@ -14,6 +14,7 @@ from segment.cli.terminal import plain, say, say_json
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness
 from segment.model.made import Made
+from segment.model.why import Since, Why
 from segment.steps import Report, Step
 from segment.units import radio_time
 
@@ -113,3 +114,31 @@ def _loudness(loudness: Loudness) -> dict[str, float]:
         "true_peak_dbtp": round(loudness.true_peak_dbtp, 2),
         "lra_lu": round(loudness.lra_lu, 2),
     }
+
+
+def because(found: Why) -> Iterator[str]:
+    """What ``segment why`` says, line by line."""
+    yield f"{found.slug}: {'up to date' if found.up_to_date else 'not up to date'}"
+    yield "Made from"
+    for entry in found.inputs:
+        yield f"  {entry.state:8} {entry.role}: {entry.path}"
+    for made in found.outputs:
+        if made.state != "same":
+            yield f"  {made.state:8} finished file: {made.path}"
+    if found.since is None:
+        yield "No earlier build of these files is known that differs."
+        return
+    yield "Against the build before"
+    yield from (f"  {line}" for line in _since(found.since))
+
+
+def _since(since: Since) -> Iterator[str]:
+    for entry in since.inputs:
+        yield f"{'changed ' if entry.state == 'changed' else 'no more '} {entry.role}: {entry.path}"
+    yield from (f"new      {role}" for role in since.added)
+    yield from (f"changed  setting {name}" for name in since.settings)
+    if since.tool:
+        yield f"changed  the tool: {since.tool} made it"
+    yield f"{len(since.lines)} {'line' if len(since.lines) == 1 else 'lines'} made anew, {since.kept} as before"
+    yield from (f"  {line.id} at {radio_time(line.start_s)}, {line.voice}" for line in since.lines)
+    yield f"files that differ: {', '.join(since.outputs) or 'none'}"

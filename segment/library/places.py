@@ -1,4 +1,4 @@
-"""Where templates, voices, beds and examples are looked for: project, then user, then built-in."""
+"""Where templates, voices, beds and examples are looked for: project, then user, then built-in; where the tool keeps things."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
-from platformdirs import user_config_path
+from platformdirs import user_cache_path, user_config_path
 
 APP = "radio-segment"
 Kind = Literal["scripts", "voices", "beds", "art", "examples"]
@@ -37,6 +37,11 @@ def built_in(kind: Kind) -> Path:
 def user_folder() -> Path:
     """The user's own segment.toml, scripts/ and voices/."""
     return user_config_path(APP, appauthor=False)
+
+
+def store(root: str = "") -> Path:
+    """Where what can be made again is kept: ``.segment`` in the project, or the user's cache folder outside any."""
+    return Path(root) / ".segment" if root else user_cache_path(APP, appauthor=False)
 
 
 def places(kind: Kind, root: str = "") -> tuple[Place, ...]:

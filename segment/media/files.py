@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,22 @@ def replace(path: Path) -> Iterator[Path]:
         if error.filename not in {None, str(part), str(path)}:
             raise  # another file's trouble, and another's to tell
         raise refusal.writing(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        _in_progress.discard(part)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes a file that can be made again: whole or not at all, without waiting for the disk.
+
+    After a power cut it may be there and empty. Several processes, and threads of one, may put the same file. Raises OSError.
+    """
+    part = path.parent / f".{path.name}.{threading.get_ident()}.{os.getpid()}.segment-part"
+    _in_progress.add(part)
+    try:
+        part.write_bytes(data)
+        part.replace(path)
     finally:
         with contextlib.suppress(OSError):
             part.unlink()

@@ -98,10 +98,11 @@ def _voiced(
             text=laid.line.text,
             start=laid.start,
             end=laid.end,
-            gain_db=gains[key],
+            gain_db=round(gains[key] + spoken[key].trim_db, 3),
             words=placed_words(spoken[key], laid.line.text, energies[key], laid.start, rate),
             timed=bool(spoken[key].words),
             synthetic=spoken[key].synthetic,
+            sound=spoken[key].sound.fingerprint,
         )
         for key, laid in zip(keys, layout.lines, strict=True)
     )

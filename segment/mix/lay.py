@@ -151,7 +151,8 @@ class Layer:
         first, last = speech_edges(spoken, energy, self._rate)
         length = rescale(spoken.sound.frames, spoken.sound.rate, self._rate)
         turn = self._role not in ("", line.role)
-        begins = self._next(self._settings.turn_s if turn else self._settings.gap_s)
+        rest = self._settings.gap_s if spoken.rest_s is None else spoken.rest_s
+        begins = self._next(self._settings.turn_s if turn else rest)
         start = max(begins - first, self._voice_end, 0)
         laid = Laid(line, start, start + length, start + first, start + last)
         self._lines.append(laid)

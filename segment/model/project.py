@@ -74,6 +74,13 @@ class Writing(Struct, frozen=True, kw_only=True):
     """True lets the ending be told."""
 
 
+class Shelving(Struct, frozen=True, kw_only=True):
+    """What is kept so that it need not be made again."""
+
+    megabytes: int = 2000
+    """Room for spoken lines; 0 keeps none."""
+
+
 class Project(Struct, frozen=True, kw_only=True):
     """Everything segment.toml says; a project that is not there is one of defaults with an empty root."""
 
@@ -87,6 +94,7 @@ class Project(Struct, frozen=True, kw_only=True):
     headings: dict[str, str] = {}
     """From the publication's own heading words to headings that scripts know."""
     script: Writing = Writing()
+    shelf: Shelving = Shelving()
     mix: MixSettings = MixSettings()
     air: Air = Air()
     podcast: Podcast = Podcast()

@@ -19,7 +19,7 @@ class Input(Struct, frozen=True, kw_only=True):
     role: str
     """``review``, ``script``, ``template``, ``take:critic``, ``bed:intro``, ``project`` …"""
     path: str
-    """Relative to the report, or a built-in's name as ``builtin:intro``."""
+    """Relative to the report; ``builtin:beds/intro.flac`` for what ships with the tool, ``user:…`` for the user's own."""
     sha256: str
 
 
@@ -40,6 +40,8 @@ class LineRecord(Struct, frozen=True, kw_only=True):
     start_s: float
     end_s: float
     voice: str
+    sound: str = ""
+    """First 16 digits of the spoken line's fingerprint: another one is another sound."""
     speech_over_bed_db: float | None = None
     loudness: float | None = None
     """LUFS on the voice bus."""

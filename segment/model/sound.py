@@ -65,5 +65,9 @@ class Spoken(Struct, frozen=True, kw_only=True):
     """In sound.rate, ascending. Empty when a recording's word times are not known."""
     synthetic: bool = True
     """False for a person's recording."""
+    trim_db: float = 0.0
+    """How much louder or softer than the other voices it stands in the mix, in dB."""
+    rest_s: float | None = None
+    """Silence before it where the same speaker goes on, in seconds; None for the show's usual."""
     covers: tuple[str, ...] = ()
     """For a recording that replaces several lines: the ids of all of them, in order."""

@@ -37,6 +37,8 @@ class Voiced(Struct, frozen=True, kw_only=True):
     timed: bool = True
     """False when the word times are only an estimate."""
     synthetic: bool = True
+    sound: str = ""
+    """Fingerprint of what is heard."""
 
 
 class Played(Struct, frozen=True, kw_only=True):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from segment.errors import ProjectError
-from segment.media import files
 from segment.model.finding import Finding
 from segment.model.made import Made
 from segment.model.project import Project
 from segment.model.report import Input
 from segment.model.review import Review
+from segment.project import inputs
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
 from segment.project.job import Job
@@ -45,6 +44,8 @@ class Build(Struct, frozen=True, kw_only=True):
     force: bool
     findings: tuple[Finding, ...] = ()
     """Notes on the review, where its script was written now."""
+    templates: tuple[str, ...] = ()
+    """Names of the templates that wrote it, in that case."""
 
 
 def build(asked: Build, speaker: Speaker, report: Report) -> Made:
@@ -124,17 +125,13 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
     named.extend((f"take:{role}", path) for role, path in sorted(casting.takes.items()))
     if asked.project.root:
         named.append(("project", Path(asked.project.root) / NAME))
-    place = _relative(asked.draft.path, out) if asked.draft.path else f"{stem}.script.txt"
-    script = Input(role="script", path=place, sha256=asked.draft.sha256)
-    return (script, *(Input(role=r, path=_relative(p, out), sha256=files.sha256(p)) for r, p in named))
-
-
-def _relative(path: Path, out: Path) -> str:
-    """The way from the finished files; only the name where there is none, as between two drives."""
-    try:
-        return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()
-    except ValueError:
-        return path.name
+    place = inputs.place(asked.draft.path, out) if asked.draft.path else f"{stem}.script.txt"
+    return (
+        Input(role="script", path=place, sha256=asked.draft.sha256),
+        *(inputs.of(role, path, out) for role, path in named),
+        *inputs.voices(casting.voices, out),
+        *inputs.templates(asked.templates, asked.project.root, out),
+    )
 
 
 def _scratch_note(project: Project, role: str) -> Finding:

@@ -29,7 +29,11 @@ class Casting(Struct, frozen=True, kw_only=True):
     """Roles where a synthetic voice stands in for a person of the project."""
 
 
-def _profile(name: str, root: str) -> VoiceProfile:
+def profile(name: str, root: str) -> VoiceProfile:
+    """The voice profile called ``name``, the project's own first.
+
+    Raises ProjectError for one that is not there, VoiceError for one with mistakes.
+    """
     found = find("voices", name, root)
     return load_profile(
         text.read(found.path, _PROFILE_LIMIT), name=found.name, file=str(found.path), folder=str(found.path.parent)
@@ -51,6 +55,6 @@ def cast(roles: Sequence[str], project: Project, chosen: Mapping[str, str], take
         if role in takes:
             continue
         name = chosen.get(role) or project.role(role).voice or usual_voice(role, project.show.language, names)
-        voices[role] = _profile(name, project.root)
+        voices[role] = profile(name, project.root)
     scratch = tuple(r for r in voices if project.role(r).person and project.role(r).synthetic == "scratch")
     return Casting(voices=voices, takes={r: p for r, p in takes.items() if r in roles}, scratch=scratch)

@@ -18,7 +18,7 @@ from segment.model.running_order import RunningOrder
 from segment.model.script import Script
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Timeline
-from segment.project.music import Shelf, gather, without_withheld_clips
+from segment.project.music import Crate, gather, without_withheld_clips
 from segment.script import running_order
 
 
@@ -28,6 +28,8 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     timeline: Timeline
     sounds: dict[str, Sound]
     """Music, stings and clips by the name the timeline uses."""
+    used: dict[str, Path]
+    """Their files, by the same names."""
     target: Target
     findings: tuple[Finding, ...]
 
@@ -38,18 +40,20 @@ class Plan(Struct, frozen=True, kw_only=True):
     use: Right
     order: RunningOrder
     sounds: dict[str, Sound]
+    used: dict[str, Path]
+    """The files of the sounds, by the same names."""
     findings: tuple[Finding, ...]
 
 
-def plan(use: Right, script: Script, project: Project, shelf: Shelf, beside: Path) -> Plan:
+def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Path) -> Plan:
     """Choose a deliverable's lines and read its music; ``beside`` is where clips named by file are looked for.
 
     Raises ProjectError for music nobody has, MediaError for a file that cannot be read.
     """
     live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
     order, withheld = without_withheld_clips(running_order(script, deliverable=use, live=live), project, use)
-    programme = gather(order, project, use, shelf, beside)
-    return Plan(use=use, order=order, sounds=programme.sounds, findings=(*withheld, *programme.findings))
+    programme = gather(order, project, use, crate, beside)
+    return Plan(use=use, order=order, sounds=programme.sounds, used=programme.used, findings=(*withheld, *programme.findings))
 
 
 def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project) -> Deliverable:
@@ -69,6 +73,7 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project) -
     return Deliverable(
         timeline=arranged.timeline,
         sounds=planned.sounds,
+        used=planned.used,
         target=settings.target,
         findings=(*planned.findings, *arranged.findings),
     )

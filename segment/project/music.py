@@ -21,7 +21,7 @@ from segment.model.sound import Sound
 from segment.wording import did_you_mean, quoted
 
 
-class Shelf:
+class Crate:
     """Sounds read once for a whole build, by path."""
 
     def __init__(self) -> None:
@@ -38,8 +38,8 @@ class Programme(Struct, frozen=True, kw_only=True):
     """What a deliverable's cues can play."""
 
     sounds: dict[str, Sound]
-    used: dict[str, Asset]
-    """The asset behind each name."""
+    used: dict[str, Path]
+    """The file behind each name."""
     findings: tuple[Finding, ...]
 
 
@@ -68,22 +68,22 @@ def without_withheld_clips(order: RunningOrder, project: Project, use: Right) ->
     return replace(order, entries=tuple(kept)), tuple(findings)
 
 
-def gather(order: RunningOrder, project: Project, use: Right, shelf: Shelf, beside: Path) -> Programme:
+def gather(order: RunningOrder, project: Project, use: Right, crate: Crate, beside: Path) -> Programme:
     """Read what the order names: music of the project or the house, else a file beside the script.
 
     Raises ProjectError (a thing is missing) for a name that is neither, MediaError for a file that cannot be read.
     """
     house = built_in_assets()
     sounds: dict[str, Sound] = {}
-    used: dict[str, Asset] = {}
+    used: dict[str, Path] = {}
     findings: list[Finding] = []
     for name, instead in names(order).items():
         asset = choose(name, project.beds, use, house, instead=instead) or _file(beside / name, name)
         if asset is None:
             raise _unknown(name, sorted({*project.beds, *house}))
         findings.extend(_rights(name, asset, project.beds, use))
-        sounds[name] = shelf.read(resolved(asset, project.root))
-        used[name] = asset
+        used[name] = resolved(asset, project.root)
+        sounds[name] = crate.read(used[name])
     return Programme(sounds=sounds, used=used, findings=tuple(findings))
 
 

@@ -26,7 +26,7 @@ def _pending_name(stem: str) -> str:
     return f".{stem}.report.json.pending"
 
 
-def _record_at(path: Path) -> BuildRecord | None:
+def record_at(path: Path) -> BuildRecord | None:
     """The build record in a file, or None where there is none that can be read."""
     try:
         return read_record(path.read_text(encoding="utf-8"))
@@ -37,7 +37,7 @@ def _record_at(path: Path) -> BuildRecord | None:
 def _known(folder: Path, stem: str) -> set[tuple[str, str]]:
     known: set[tuple[str, str]] = set()
     for name in (record_name(stem), _pending_name(stem)):
-        record = _record_at(folder / name)
+        record = record_at(folder / name)
         if record is not None:
             known.update((out.path, out.sha256) for out in record.outputs)
     return known
@@ -52,7 +52,7 @@ def in_the_way(folder: Path, stem: str, names: Sequence[str]) -> tuple[Path, ...
         if not path.exists():
             continue
         if name == record_name(stem):
-            ours = _record_at(path) is not None
+            ours = record_at(path) is not None
         else:
             ours = path.is_file() and (name, files.sha256(path)) in known
         if not ours:

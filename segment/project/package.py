@@ -8,9 +8,9 @@ from pathlib import Path
 
 from segment.media import files
 from segment.model.finding import Finding
-from segment.model.report import BuildRecord, Input, Output
+from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
-from segment.project import views
+from segment.project import inputs, views
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
@@ -69,8 +69,9 @@ def record(
     findings: tuple[Finding, ...],
 ) -> str:
     """The build record of files that are written but not yet named."""
-    sounds = {name: sound for deliverable, _ in made for name, sound in deliverable.sounds.items()}
-    music = (Input(role=f"sound:{name}", path=name, sha256=sound.fingerprint) for name, sound in sorted(sounds.items()))
+    music = dict.fromkeys(
+        entry for deliverable, _ in made for entry in inputs.music(deliverable.used, deliverable.sounds, job.out)
+    )
     return record_json(
         BuildRecord(
             tool=f"radio-segment {version('radio-segment')}",

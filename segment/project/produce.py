@@ -12,12 +12,12 @@ from segment.media.spool import Spool
 from segment.model.asset import Right
 from segment.model.made import Artifact, ChapterStart, Made
 from segment.model.sound import Spoken
-from segment.project import outputs, package
+from segment.project import history, outputs, package
 from segment.project.deliverable import Deliverable, Plan, deliverable, plan
 from segment.project.encoders import Mp3, Wav
 from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
-from segment.project.music import Shelf
+from segment.project.music import Crate
 from segment.project.slot import slot_notes
 from segment.project.speech import Begun, collect
 from segment.publish.chapters import shown_chapters
@@ -47,6 +47,7 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
         findings = tuple(dict.fromkeys((*job.findings, *slot, *speech_notes, *podcast.findings, *air.findings)))
         record = package.record(part, job, ((podcast, podcast_done), (air, air_done)), findings)
         package.write_text(part[job.stem + package.RECORD], record)
+        history.remember(job.out / outputs.record_name(job.stem), record.encode(), job.project.root)
         pending = outputs.announce(job.out, job.stem, record.encode())
         for path in blocked:
             outputs.set_aside(path)
@@ -68,10 +69,10 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
 
 
 def _plans(job: Job) -> tuple[Plan, Plan]:
-    shelf = Shelf()
+    crate = Crate()
 
     def planned(use: Right) -> Plan:
-        return plan(use, job.script, job.project, shelf, job.beside)
+        return plan(use, job.script, job.project, crate, job.beside)
 
     return planned("podcast"), planned("air")
 

@@ -50,6 +50,7 @@ def record(timeline: Timeline, finished: Finished) -> DeliverableRecord:
                 start_s=round(seconds(voiced.start, timeline.rate), 3),
                 end_s=round(seconds(voiced.end, timeline.rate), 3),
                 voice=voiced.voice,
+                sound=voiced.sound[:16],
                 speech_over_bed_db=_rounded(level.speech_over_bed_db) if level else None,
                 loudness=_rounded(level.loudness_lufs) if level else None,
             )

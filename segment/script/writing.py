@@ -57,6 +57,8 @@ class Written(Struct, frozen=True, kw_only=True):
 
     text: str
     findings: tuple[Finding, ...] = ()
+    templates: tuple[str, ...] = ()
+    """Names of the template and of those it includes."""
 
 
 def write(review: Review, *, template: str, source: Callable[[str], str], house: House, name: str = "") -> Written:
@@ -77,7 +79,13 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             hint="Look at what `segment review` makes of the page.",
         )
     choices = pool(found, review)
-    renderer = Renderer(template=template, source=source, name=name)
+    read: dict[str, str] = {}
+
+    def remembered(template: str) -> str:
+        read[template] = source(template)
+        return read[template]
+
+    renderer = Renderer(template=template, source=remembered, name=name)
 
     def rendered(choice: Choice) -> str:
         piece = arrange(
@@ -90,7 +98,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
         return renderer.render(brief(review, house, piece, choices.hook))
 
     text, choice, length_s = _fitted(choices, rendered, house)
-    return Written(text=text, findings=notes(review, found, choices, choice, house, length_s))
+    return Written(text=text, findings=notes(review, found, choices, choice, house, length_s), templates=tuple(read))
 
 
 def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice, float]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment import units
@@ -57,6 +58,11 @@ def unsaid(words: tuple[SayWord, ...]) -> Stretch:
     )
 
 
+def settled(stretches: Sequence[Stretch], bits: int) -> tuple[Stretch, ...]:
+    """Stretches on the grid they are kept on, before anyone hears them."""
+    return tuple(replace(stretch, samples=on_grid(stretch.samples, bits)) for stretch in stretches)
+
+
 def line(utterance: Utterance, voice: str, pieces: Sequence[Stretch | float], bits: int) -> Spoken:
     """Joins stretches and silences (seconds) in order into the line, at the rate of its stretches."""
     rate = next((p.rate for p in pieces if isinstance(p, Stretch) and p.samples.size), RATE_HZ)
@@ -79,6 +85,14 @@ def line(utterance: Utterance, voice: str, pieces: Sequence[Stretch | float], bi
 
 def quantised(samples: NDArray[np.float32], rate: int, bits: int) -> Sound:
     """Sound on the grid of ``bits`` a sample, so that fresh and stored lines are equal; shape (frames, channels)."""
+    fixed = on_grid(samples, bits)
+    identity = sha256(f"{rate} {fixed.shape[1]} ".encode())
+    identity.update(fixed.astype("<f4", copy=False).data)
+    return Sound(samples=fixed, rate=rate, fingerprint=identity.hexdigest())
+
+
+def on_grid(samples: NDArray[np.float32], bits: int) -> NDArray[np.float32]:
+    """The samples rounded to ``bits`` bits and clipped, read-only, in the same shape."""
     # Scaling by a power of two and rounding are exact in float32, up to 24 bits.
     scale = np.float32(2 ** (bits - 1))
     fixed = np.multiply(samples, scale, dtype=np.float32, order="C")
@@ -87,6 +101,4 @@ def quantised(samples: NDArray[np.float32], rate: int, bits: int) -> Sound:
     fixed /= scale
     fixed += np.float32(0.0)  # −0 becomes 0, so that equal sound has equal bytes
     fixed.setflags(write=False)
-    identity = sha256(f"{rate} {fixed.shape[1]} ".encode())
-    identity.update(fixed.astype("<f4", copy=False).data)
-    return Sound(samples=fixed, rate=rate, fingerprint=identity.hexdigest())
+    return fixed

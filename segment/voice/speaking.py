@@ -6,8 +6,9 @@ import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import SimpleQueue
 from types import TracebackType
+
+from msgspec.structs import replace
 
 from segment.errors import Cause, VoiceError
 from segment.model.finding import Finding
@@ -17,44 +18,46 @@ from segment.model.voice import VoiceProfile
 from segment.steps import Report, Step, silent
 from segment.voice.attempt import Answer, attempt
 from segment.voice.chunks import Chunk, chunks
-from segment.voice.engines import engine
-from segment.voice.engines.recipe import Worker
-from segment.voice.line import JOINED_S, Stretch, line
+from segment.voice.commas import with_pauses
+from segment.voice.crew import Crew
+from segment.voice.line import JOINED_S, Stretch, line, settled
+from segment.voice.shelf.key import key
+from segment.voice.shelf.shelf import Shelf
 
 AHEAD = 12
 """Lines spoken before they are asked for."""
-BITS = 16
+MOST_WORKERS = 2
+"""Of an engine, unless more are asked for."""
 
 
 class Speaker:
-    """Engines at work. Starting one early hides the time their processes need; a context manager that ends them."""
+    """Voices at work, and the shelf of what they said before; a context manager that ends them.
 
-    def __init__(self, casting: Mapping[str, VoiceProfile], *, workers: int | None = None) -> None:
-        """Starts the engines of the roles' profiles, by default one worker for each core up to two.
+    An engine starts when the first sentence is asked for that the shelf does not have, or ahead of that by :meth:`warm`.
+    """
+
+    def __init__(self, casting: Mapping[str, VoiceProfile], *, shelf: Shelf | None = None, workers: int | None = None) -> None:
+        """``workers`` of each engine, by default one for each core up to two. Raises VoiceError as :meth:`include`."""
+        self.casting: dict[str, VoiceProfile] = {}
+        self.shelf = shelf
+        self._crew = Crew(workers or min(os.cpu_count() or 1, MOST_WORKERS))
+        self._pool = ThreadPoolExecutor(self._crew.size, thread_name_prefix="speak")
+        self.include(casting)
+
+    def include(self, casting: Mapping[str, VoiceProfile]) -> None:
+        """Casts further roles, or others in their place.
 
         Raises VoiceError (cause MISSING) for an engine that is unknown or lacks something.
         """
-        self.casting: dict[str, VoiceProfile] = {}
-        self._count = workers or min(os.cpu_count() or 1, 2)
-        self._pool = ThreadPoolExecutor(self._count, thread_name_prefix="speak")
-        self._idle: dict[str, SimpleQueue[Worker]] = {}
-        self._workers: list[Worker] = []
-        try:
-            self.include(casting)
-        except BaseException:
-            self.close()
-            raise
-
-    def include(self, casting: Mapping[str, VoiceProfile]) -> None:
-        """Casts further roles, or others in their place; starts only engines that do not run yet. Raises as the constructor."""
+        for profile in casting.values():
+            self._crew.hire(profile.engine)
         self.casting.update(casting)
-        for name in sorted({profile.engine for profile in casting.values()} - set(self._idle)):
-            found = engine(name)
-            self._idle[name] = SimpleQueue()
-            for _ in range(self._count):
-                worker = found.start()
-                self._workers.append(worker)
-                self._idle[name].put(worker)
+
+    def warm(self) -> None:
+        """Starts the engines now, beside whatever comes next: their processes need a moment."""
+        for name in sorted({profile.engine for profile in self.casting.values()}):
+            for _ in range(self._crew.size):
+                self._pool.submit(self._crew.start, name)
 
     def __enter__(self) -> Speaker:
         return self
@@ -63,11 +66,17 @@ class Speaker:
         self.close()
 
     def close(self) -> None:
-        """Ends the workers at once; lines not yet spoken are dropped."""
+        """Ends the voices at once; lines not yet spoken are dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        for worker in self._workers:
-            worker.close()
+        self._crew.close()
         self._pool.shutdown(wait=True)
+        if self.shelf:
+            self.shelf.settle()
+
+    def settle(self) -> None:
+        """Holds the shelf to its size, beside whatever comes next."""
+        if self.shelf:
+            self._pool.submit(self.shelf.settle)
 
     def speak(self, utterances: Sequence[Utterance], *, report: Report = silent) -> Speaking:
         """Begins to speak at once; see :class:`Speaking`."""
@@ -92,13 +101,21 @@ class Speaker:
                 after_phrase = bool(chunk.text)
         return out
 
+    def bits(self, profile: VoiceProfile) -> int:
+        """Of the samples kept of a voice."""
+        return self._crew.engine(profile.engine).caps.bits
+
     def _say(self, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer:
-        idle = self._idle[profile.engine]
-        worker = idle.get()
-        try:
-            return attempt(worker, chunk, profile, line_id)
-        finally:
-            idle.put(worker)
+        engine = self._crew.engine(profile.engine)
+        kept_as = key(chunk.words, profile.engine, engine.identity(profile)) if self.shelf and chunk.text else ""
+        if self.shelf and kept_as and (kept := self.shelf.take(kept_as, chunk.words)):
+            return kept
+        with self._crew.worker(profile.engine) as worker:
+            fresh = attempt(worker, chunk, profile, line_id)
+        spoken = replace(fresh, stretches=settled(fresh.stretches, engine.caps.bits))
+        if self.shelf and kept_as:
+            self.shelf.put(kept_as, spoken, engine.caps.bits)
+        return spoken
 
 
 class Speaking:
@@ -118,7 +135,8 @@ class Speaking:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Notes on the lines handed out so far."""
-        return tuple(self._findings)
+        shelf = self._speaker.shelf
+        return (*self._findings, *(shelf.findings() if shelf else ()))
 
     def __iter__(self) -> Iterator[Spoken]:
         return self._lines
@@ -138,11 +156,13 @@ class Speaking:
                 done += 1
                 self._report(Step(stage="speak", message=utterance.id, done=done / self._total))
                 yield spoken
+            self._speaker.settle()
         finally:
             if self._owned:
                 self._speaker.close()
 
     def _finished(self, utterance: Utterance, pending: list[Future[Answer] | float]) -> Spoken:
+        profile = self._speaker.casting[utterance.role]
         pieces: list[Stretch | float] = []
         for item in pending:
             if isinstance(item, float | int):
@@ -155,20 +175,26 @@ class Speaking:
             for index, piece in enumerate(answer.stretches):
                 if index:
                     pieces.append(JOINED_S)
-                pieces.append(piece)
-        profile = self._speaker.casting[utterance.role]
-        return line(utterance, profile.name or profile.voice, pieces, BITS)
+                pieces.append(with_pauses(piece, profile.pauses.comma))
+        spoken = line(utterance, profile.name or profile.voice, pieces, self._speaker.bits(profile))
+        return replace(spoken, trim_db=profile.trim_db, rest_s=profile.pauses.paragraph)
 
 
-def speak(utterances: Sequence[Utterance], casting: Mapping[str, VoiceProfile], *, report: Report = silent) -> Speaking:
-    """Speaks the utterances with the voices of their roles.
+def speak(
+    utterances: Sequence[Utterance],
+    casting: Mapping[str, VoiceProfile],
+    *,
+    shelf: Shelf | None = None,
+    report: Report = silent,
+) -> Speaking:
+    """Speaks the utterances with the voices of their roles, or takes from the ``shelf`` what was spoken before.
 
-    Returns an iterable of lines in order (mono, 22050 Hz, 16 bit, word times in frames), and notes through its ``findings``.
+    Returns an iterable of lines in order (mono, the engine's rate, word times in frames), and notes through its ``findings``.
     Only roles that speak start an engine. Raises VoiceError: cause MISSING for a voice or engine that is not there, GATE for a
     line that failed its check twice.
     """
     speaking_roles = {utterance.role for utterance in utterances}
-    speaker = Speaker({role: profile for role, profile in casting.items() if role in speaking_roles})
+    speaker = Speaker({role: profile for role, profile in casting.items() if role in speaking_roles}, shelf=shelf)
     try:
         return Speaking(speaker, utterances, report, owned=True)
     except BaseException:

@@ -5,6 +5,7 @@ What cannot be here (another system's programs) has a fixture ``<engine>_stand_i
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +33,36 @@ def words() -> Callable[..., tuple[SayWord, ...]]:
 def pyttsx3_profile() -> VoiceProfile:
     """The embedded voice as it comes."""
     return VoiceProfile()
+
+
+@pytest.fixture(scope="session")
+def piper_profile(tmp_path_factory: pytest.TempPathFactory) -> VoiceProfile:
+    """A Piper voice that the tests make."""
+    _needs("onnx")
+    from tests.voice.tiny_models import write_piper
+
+    folder = tmp_path_factory.mktemp("piper")
+    write_piper(folder)
+    return VoiceProfile(engine="piper", folder=str(folder), voice="tiny.onnx")
+
+
+@pytest.fixture(scope="session")
+def kokoro_profile(tmp_path_factory: pytest.TempPathFactory) -> VoiceProfile:
+    """A Kokoro model and voices that the tests make."""
+    _needs("onnx")
+    from tests.voice.tiny_models import kokoro_model, kokoro_vocabulary, kokoro_voices
+
+    folder = tmp_path_factory.mktemp("kokoro")
+    (folder / "tiny.onnx").write_bytes(kokoro_model(kokoro_vocabulary()))
+    (folder / "voices.bin").write_bytes(kokoro_voices(af_one=1.0, bm_two=0.5))
+    return VoiceProfile(
+        engine="kokoro", folder=str(folder), voice="af_one", options={"model": "tiny.onnx", "voices": "voices.bin"}
+    )
+
+
+def _needs(package: str) -> None:
+    if importlib.util.find_spec(package) is None:
+        pytest.skip(f"{package} is not installed: pip install 'radio-segment[test]'")
 
 
 @pytest.fixture(scope="session")

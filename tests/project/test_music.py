@@ -14,7 +14,7 @@ from segment.model.project import Project
 from segment.model.running_order import Entry, RunningOrder
 from segment.model.script import Clip, Sting
 from segment.model.sound import Sound
-from segment.project.music import Shelf, gather, without_withheld_clips
+from segment.project.music import Crate, gather, without_withheld_clips
 
 AIR_ONLY = Asset(name="trailer", path="trailer.flac", title="trailer", rights=("air",), origin="project")
 
@@ -42,15 +42,15 @@ def test_a_clip_is_left_out_where_it_may_not_be_used(show: Project, use: Right, 
 
 def test_a_sting_that_may_not_be_used_gives_way_to_the_house_sting(show: Project) -> None:
     """A short sound is never replaced by a bed of half a minute."""
-    found = gather(order(Sting(asset="trailer")), show, "podcast", Shelf(), Path(show.root))
-    assert found.used["trailer"].name == "sting"
+    found = gather(order(Sting(asset="trailer")), show, "podcast", Crate(), Path(show.root))
+    assert found.used["trailer"].stem == "sting"
     assert [note.code for note in found.findings] == ["PJ020"]
 
 
 def test_the_hint_for_unknown_rights_names_a_key_that_toml_takes(show: Project, tmp_path: Path) -> None:
     """A file named by its path is told as a section that can be pasted into the settings."""
     (tmp_path / "my trailer.v2.flac").write_bytes((tmp_path / "trailer.flac").read_bytes())
-    found = gather(order(Clip(asset="my trailer.v2.flac")), show, "air", Shelf(), tmp_path)
+    found = gather(order(Clip(asset="my trailer.v2.flac")), show, "air", Crate(), tmp_path)
     (note,) = found.findings
     section = note.hint[note.hint.index("[beds") : note.hint.index(" with its file")]
     assert tomllib.loads(section) == {"beds": {"my trailer.v2": {}}}

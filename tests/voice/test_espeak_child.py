@@ -95,8 +95,8 @@ def test_an_unknown_voice_is_an_answer_and_the_next_line_is_spoken(words: Words)
 def test_what_prints_does_not_reach_the_frames() -> None:
     """``print`` and prints of C code land elsewhere; the frame arrives whole."""
     code = (
-        "import os; from segment.media import frames; from segment.voice.espeak.child import _private_stdout;"
-        "sink = _private_stdout(); print('Audio saved to x.wav', flush=True); os.write(1, b'noise');"
+        "import os; from segment.media import frames; from segment.media.serving import private_stdout;"
+        "sink = private_stdout(); print('Audio saved to x.wav', flush=True); os.write(1, b'noise');"
         "frames.write(sink, {'fine': True}, b'body')"
     )
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
@@ -109,7 +109,8 @@ def test_children_do_not_outlive_their_parent(how: signal.Signals) -> None:
     """After kill −9, Ctrl-C or an ordinary kill of the process that speaks, its children end by themselves."""
     code = (
         "import time; from segment.voice import Speaker; from segment.model.voice import VoiceProfile;"
-        "s = Speaker({'host': VoiceProfile()}); print(*[w._child.pid for w in s._workers], flush=True); time.sleep(60)"
+        "s = Speaker({'host': VoiceProfile()}); c = s._crew; c.start('pyttsx3'); c.start('pyttsx3');"
+        "print(*[w._child.pid for w in c._started['pyttsx3']], flush=True); time.sleep(60)"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert parent.stdout is not None

@@ -218,7 +218,7 @@ def test_an_unknown_engine_is_an_error_with_a_suggestion(utterance: Line) -> Non
 def test_no_process_is_left_when_speaking_is_given_up(script: list[Utterance], profile: Profiles) -> None:
     """Giving up after the first line ends the speaking processes."""
     speaking = speak(script, {"host": profile("host"), "critic": profile("critic")})
-    pids = [worker._child.pid for worker in speaking._speaker._workers]
+    pids = [worker._child.pid for worker in speaking._speaker._crew._started["pyttsx3"]]
     lines = iter(speaking)
     next(lines)
     lines.close()

@@ -7,6 +7,8 @@ from segment.library.plugins import plugins
 from segment.voice.engines.command import Command
 from segment.voice.engines.festival import Festival
 from segment.voice.engines.http import Http
+from segment.voice.engines.kokoro import Kokoro
+from segment.voice.engines.piper import Piper
 from segment.voice.engines.pyttsx3 import Pyttsx3
 from segment.voice.engines.recipe import Engine
 from segment.voice.engines.say import Say
@@ -18,6 +20,8 @@ GROUP = "segment.engines"
 
 ENGINES: dict[str, Engine] = {
     "pyttsx3": Pyttsx3(),
+    "piper": Piper(),
+    "kokoro": Kokoro(),
     "system": System(),
     "say": Say(),
     "festival": Festival(),

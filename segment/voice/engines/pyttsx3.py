@@ -6,6 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from segment.errors import VoiceError
 from segment.model.voice import VoiceProfile
 from segment.voice.engines.recipe import Caps, Mistake, Option, Worker
 
@@ -42,10 +43,18 @@ class Pyttsx3:
         return mistakes(profile, installed())
 
     def identity(self, profile: VoiceProfile) -> str:
-        """espeak-ng as the wheel carries it, the same on every system."""
+        """espeak-ng as the wheel carries it, the same on every system, and what it is asked for."""
         from importlib.metadata import version
 
-        return f"espeak-ng of espeakng-loader {version('espeakng-loader')}, asked {_ASKED}"
+        from segment.voice.espeak.catalogue import installed
+        from segment.voice.espeak.pace import espeak_rate
+
+        base, variant = installed().split(profile.voice)
+        if base is None:
+            raise VoiceError(f"There is no voice {profile.voice!r} in espeak-ng.")
+        rate = espeak_rate(profile, base)
+        library = f"espeakng-loader {version('espeakng-loader')}, asked {_ASKED}"
+        return f"{library}: {base.id}+{variant}, rate {rate}, pitch {round(profile.pitch)}"
 
     def start(self) -> Worker:
         """A child process with the library in it."""

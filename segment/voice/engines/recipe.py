@@ -108,10 +108,11 @@ class Engine(Protocol):
         """
 
     def identity(self, profile: VoiceProfile) -> str:
-        """The engine with its version and, where a file holds the voice, that file's digest.
+        """The engine with its version, and all of the profile that decides how words sound: voice, rate, pitch, options.
 
-        A spoken line is kept under it: it changes whenever the same words would sound different, and holds nothing of the
-        machine, no path and no clock. Raises VoiceError when the voice's file cannot be read.
+        A spoken sentence is kept under it and the words. It changes whenever the same words would sound different and at no
+        other time, and holds nothing of the machine, no path, no secret and no clock: of a file that holds the voice it has the
+        digest. Raises VoiceError when that file cannot be read.
         """
 
     def start(self) -> Worker:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
 from segment.media import frames
+from segment.media.serving import private_stdout
 from segment.voice.espeak import driver
 from segment.voice.espeak.compose import compose, part_marks
 from segment.voice.espeak.library import EspeakError, Library
@@ -27,7 +28,7 @@ def main() -> None:
 def _serve() -> None:
     # Ctrl-C is the parent's to handle: it ends this process by closing the input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    source, sink = sys.stdin.buffer, _private_stdout()
+    source, sink = sys.stdin.buffer, private_stdout()
     greeting = frames.read(source)
     if greeting is None:
         return
@@ -40,13 +41,6 @@ def _serve() -> None:
         frames.write(sink, answer, body)
         if not answer["again"]:
             return
-
-
-def _private_stdout() -> BinaryIO:
-    """The real standard output, for frames alone: whatever prints reaches standard error instead."""
-    sink = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return sink
 
 
 class Speaker:

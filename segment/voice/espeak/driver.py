@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from segment.voice.espeak.library import Library
+from segment.voice.espeak.quick_voice import QuickVoices
 
 NAME = "segment_espeak"
 
@@ -35,6 +36,7 @@ class Driver:
     def __init__(self, proxy: Any, library_path: str) -> None:
         self._proxy = proxy
         self._path = library_path
+        self._quick = QuickVoices()
         self._properties: dict[str, Any] = {"voice": "en-us", "rate": 175, "pitch": 50, "volume": _VOLUME}
 
     def setProperty(self, name: str, value: Any) -> None:
@@ -50,7 +52,8 @@ class Driver:
         self._proxy.notify("started-utterance")
         library = Library(self._path)
         try:
-            library.set_voice(self._properties["voice"])
+            voice = self._properties["voice"]
+            library.set_voice(voice, self._quick.path(voice))
             library.set_parameter("rate", int(self._properties["rate"]))
             library.set_parameter("pitch", int(self._properties["pitch"]))
             library.set_parameter("volume", round(100 * self._properties["volume"]))

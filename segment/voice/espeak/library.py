@@ -16,6 +16,7 @@ _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000
 _BUFFER_MS = 1000
 _UTF8 = 1
+_MNEMONICS, _IPA = 0, 2
 _PHONEMES_IN_BRACKETS = 0x100
 _END_PAUSE = 0x1000
 _FLAGS = _UTF8 | _PHONEMES_IN_BRACKETS | _END_PAUSE
@@ -65,8 +66,13 @@ class Library:
         self._dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self._path = path
 
-    def set_voice(self, name: str) -> None:
-        """Chooses a voice, such as ``en-us+klatt``. Raises EspeakError for one it does not know."""
+    def set_voice(self, name: str, path: str = "") -> None:
+        """Chooses a voice, such as ``en-us+klatt``; ``path`` is where its file can be had at once, see :mod:`.quick_voice`.
+
+        Raises EspeakError for one it does not know.
+        """
+        if path and self._dll.espeak_ng_SetVoiceByFile(path.encode()) == 0:
+            return
         if self._dll.espeak_SetVoiceByName(name.encode()) != 0:
             raise EspeakError(f"espeak-ng has no voice {name!r}")
 
@@ -76,10 +82,22 @@ class Library:
 
     def phonemes(self, text: str) -> str:
         """The text in espeak's phoneme mnemonics, as the chosen voice reads it."""
+        return self._read(text, _MNEMONICS)
+
+    def ipa(self, text: str) -> str:
+        """The text in IPA, as the chosen voice reads it; ``[[…]]`` in it holds mnemonics.
+
+        Where another language's phonemes begin and end stands its table in parentheses.
+        """
+        # Brackets are phonemes only after something was spoken with the flag that says so.
+        self.speak(" ")
+        return self._read(text, _IPA)
+
+    def _read(self, text: str, notation: int) -> str:
         pointer = ctypes.c_char_p(text.encode())
         clauses = []
         while pointer.value:
-            clauses.append((self._dll.espeak_TextToPhonemes(ctypes.byref(pointer), _UTF8, 0) or b"").decode())
+            clauses.append((self._dll.espeak_TextToPhonemes(ctypes.byref(pointer), _UTF8, notation) or b"").decode())
         return " ".join(clauses)
 
     def speak(self, text: str) -> tuple[bytes, list[tuple[int, int, int]]]:

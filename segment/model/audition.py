@@ -1,0 +1,66 @@
+"""What ``segment voices`` tells."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from segment.model.finding import Finding
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """A voice profile that can be cast."""
+
+    name: str
+    origin: str
+    """``project``, ``user`` or ``built-in``."""
+    engine: str = ""
+    voice: str = ""
+    language: str = ""
+    rate: float = 0.0
+    """Words a minute."""
+    sounds: str = ""
+    """One sentence on how it sounds."""
+    wrong: str = ""
+    """Why it cannot be cast, empty where it can."""
+
+
+class Tried(Struct, frozen=True, kw_only=True):
+    """A few words spoken by one voice."""
+
+    name: str
+    """The profile."""
+    path: str
+    """The WAV file."""
+    text: str
+    """What was said, as written."""
+    seconds: float
+    words_per_minute: float
+    """As heard, from the first word to the last; 0 where the words are too few to tell."""
+    findings: tuple[Finding, ...]
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A word as a voice reads it, and as it reads it with a pronouncer."""
+
+    name: str
+    """The profile."""
+    word: str
+    plain: str
+    """IPA as spelt."""
+    marked: str
+    """IPA with its pronouncer or marks; empty where there are none."""
+    tried: Tried
+
+
+class Stocked(Struct, frozen=True, kw_only=True):
+    """The shelf of spoken lines."""
+
+    folder: str
+    sentences: int
+    bytes: int
+    limit: int
+    """Bytes; 0 where nothing is kept."""
+    removed: int
+    """Sentences taken away now: the longest not used."""
+    damaged: int
+    """Of those, the ones that could not be read."""
