@@ -14,7 +14,7 @@ from segment.model.voice import VoiceProfile
 from segment.voice.engines import known, names
 from segment.voice.engines.recipe import Mistake
 from segment.voice.profile_fields import TABLES, wrong
-from segment.wording import did_you_mean
+from segment.wording import did_you_mean, one_of
 
 _USUAL = VoiceProfile().engine
 
@@ -32,7 +32,7 @@ def load_profile(text: str, *, name: str, file: str, folder: str = "") -> VoiceP
     engine = known(asked) if isinstance(asked, str) else None
     mistakes = list(wrong(table, engine.options if engine else None))
     if isinstance(asked, str) and engine is None:
-        mistakes.append(Mistake(key="engine", found=asked, allowed=" or ".join(names()), hint=did_you_mean(asked, names())))
+        mistakes.append(Mistake(key="engine", found=asked, allowed=one_of(names()), hint=did_you_mean(asked, names())))
     profile = _profile(table, {mistake.key for mistake in mistakes}, name, folder)
     missing = engine.missing() if engine else ""
     if engine and not missing:

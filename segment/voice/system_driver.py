@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 NOT_THERE = "the system has no voice"
 
@@ -23,10 +23,14 @@ def main() -> None:
     try:
         said = _done(json.loads(sys.stdin.buffer.read()))
     except Exception as error:
-        os.write(2, f"\n{type(error).__name__}: {error}\n".encode(errors="replace"))
-        os._exit(1)
+        _fail(error)
     os.write(answer, said.encode())
     os._exit(0)
+
+
+def _fail(error: Exception) -> NoReturn:
+    os.write(2, f"\n{type(error).__name__}: {error}\n".encode(errors="replace"))
+    os._exit(1)
 
 
 def _done(job: dict[str, Any]) -> str:
@@ -36,14 +40,12 @@ def _done(job: dict[str, Any]) -> str:
     voices = [(str(voice.id), str(voice.name)) for voice in engine.getProperty("voices")]
     if "text" not in job:
         return json.dumps(voices)
-    troubles: list[Exception] = []
-    engine.connect("error", lambda name, exception: troubles.append(exception))
+    # At once: after an error the driver for macOS waits for an end that never comes.
+    engine.connect("error", lambda name, exception: _fail(exception))
     engine.setProperty("voice", named(job["voice"], voices))
     engine.setProperty("rate", job["rate"])
     engine.save_to_file(job["text"], job["file"])
     engine.runAndWait()
-    if troubles:
-        raise troubles[0]
     return ""
 
 

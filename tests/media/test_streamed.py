@@ -57,8 +57,15 @@ def test_a_sound_longer_than_allowed_is_refused_before_it_fills_the_memory(tmp_p
 
 def test_a_private_folder_is_private_and_goes_away() -> None:
     """Nobody else may look into it, and it is removed with its content, also after a failure."""
-    with pytest.raises(ValueError, match="x"), private.private_folder() as folder:
-        assert folder.stat().st_mode & 0o077 == 0
-        private.fill(folder / "a", b"b")
-        raise ValueError("x")
-    assert not folder.exists()
+    seen: list[Path] = []
+
+    def fails() -> None:
+        with private.private_folder() as folder:
+            seen.append(folder)
+            assert folder.stat().st_mode & 0o077 == 0
+            private.fill(folder / "a", b"b")
+            raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fails()
+    assert not seen[0].exists()

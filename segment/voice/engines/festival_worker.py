@@ -41,7 +41,9 @@ class FestivalWorker:
         spelt, notes = spellings(words, profile.language)
         pieces, entries = _sent(words, spelt, voice, profile.language)
         if not any(pieces):
-            raise VoiceError(f"festival's voice {profile.voice} has no letters for {' '.join(word.display for word in words)!r}.")
+            raise VoiceError(
+                f"The festival voice {profile.voice} has no letters for {' '.join(word.display for word in words)!r}."
+            )
         text = " ".join(filter(None, pieces))
         stretch = min(max(voice.pace / speaking_rate(profile), STRETCHES[0]), STRETCHES[1])
         speech = Speech(voice=profile.voice, stretch=stretch, pitch=2 ** ((profile.pitch - 50) / 100))

@@ -95,7 +95,8 @@ class HttpWorker:
         if self._closed.is_set():
             raise VoiceError("The voice has been ended.")
         if self._pool is None:
-            self._pool = urllib3.PoolManager(retries=False)
+            # Room for attempts that were given up and come back late: urllib3 would complain on standard error.
+            self._pool = urllib3.PoolManager(retries=False, maxsize=16)
         pool, done = self._pool, queue.SimpleQueue[Answer]()
         given_up = threading.Event()
         threading.Thread(target=lambda: done.put(_exchanged(pool, request, given_up)), daemon=True).start()
@@ -176,12 +177,12 @@ def _exchanged(pool: urllib3.PoolManager, request: Request, given_up: threading.
 def _why(error: Exception) -> str:
     """What happened to the connection, as the end of a sentence; urllib3's own words hold addresses of objects."""
     match error:
-        case urllib3.exceptions.ConnectTimeoutError() | urllib3.exceptions.ReadTimeoutError():
-            return "did not answer in time"
         case urllib3.exceptions.NameResolutionError():
             return "cannot be found: its name is not known"
         case urllib3.exceptions.NewConnectionError():
             return "cannot be reached"
+        case urllib3.exceptions.ConnectTimeoutError() | urllib3.exceptions.ReadTimeoutError():
+            return "did not answer in time"
         case urllib3.exceptions.SSLError():
             return "cannot be trusted: its certificate is not in order"
         case urllib3.exceptions.ProtocolError():
