@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment import units
+from segment.dsp.resample import resample
 from segment.model.sound import Sound, Spoken, Word
 from segment.model.utterance import SayWord, Utterance
 from segment.voice.engines.recipe import Said
@@ -63,9 +64,22 @@ def settled(stretches: Sequence[Stretch], bits: int) -> tuple[Stretch, ...]:
     return tuple(replace(stretch, samples=on_grid(stretch.samples, bits)) for stretch in stretches)
 
 
+def at_rate(stretch: Stretch, rate: int) -> Stretch:
+    """The stretch at ``rate`` Hz: a speech server may change its own between two sentences."""
+    if stretch.rate == rate or not stretch.samples.size:
+        return stretch
+    samples = resample(stretch.samples.reshape(-1, 1), stretch.rate, rate)[:, 0]
+    words = tuple(
+        Word(text=w.text, start=units.rescale(w.start, stretch.rate, rate), end=units.rescale(w.end, stretch.rate, rate))
+        for w in stretch.words
+    )
+    return Stretch(samples=samples, rate=rate, words=words)
+
+
 def line(utterance: Utterance, voice: str, pieces: Sequence[Stretch | float], bits: int) -> Spoken:
     """Joins stretches and silences (seconds) in order into the line, at the rate of its stretches."""
     rate = next((p.rate for p in pieces if isinstance(p, Stretch) and p.samples.size), RATE_HZ)
+    pieces = [at_rate(piece, rate) if isinstance(piece, Stretch) else piece for piece in pieces]
     blocks: list[NDArray[np.float32]] = []
     words: list[Word] = []
     at = 0
