@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment import units
-from segment.dsp.resample import resample
 from segment.model.sound import Sound, Spoken, Word
 from segment.model.utterance import SayWord, Utterance
 from segment.voice.engines.recipe import Said
@@ -68,6 +67,8 @@ def at_rate(stretch: Stretch, rate: int) -> Stretch:
     """The stretch at ``rate`` Hz: a speech server may change its own between two sentences."""
     if stretch.rate == rate or not stretch.samples.size:
         return stretch
+    from segment.dsp.resample import resample  # rare, and not loaded before the mix else
+
     samples = resample(stretch.samples.reshape(-1, 1), stretch.rate, rate)[:, 0]
     words = tuple(
         Word(text=w.text, start=units.rescale(w.start, stretch.rate, rate), end=units.rescale(w.end, stretch.rate, rate))
