@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.model.processing import Processing
+
 WORDS_PER_MINUTE = 160.0
 """How fast the house reads, until a reader is measured."""
 
@@ -28,5 +30,7 @@ class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pitch: float = 50.0
     """0–100, the engine's middle at 50."""
     pauses: Pauses = Pauses()
+    processing: Processing = Processing()
+    """What the mix does to the voice first."""
     sounds: str = ""
     """One sentence on how it sounds."""

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from segment.errors import Cause, VoiceError, Where
+from segment.model.processing import Processing
 from segment.model.voice import VoiceProfile
 from segment.voice.engines import ENGINES
 from segment.voice.engines.recipe import Mistake
@@ -20,7 +21,7 @@ _TEXT = ("engine", "voice", "language", "sounds")
 _NUMBERS = ("rate", "pitch")
 """The engine judges their range."""
 _PAUSES = {"sentence": (0.0, 3.0)}
-_KEYS = (*_TEXT, *_NUMBERS, "pauses")
+_KEYS = (*_TEXT, *_NUMBERS, "pauses", "processing")
 
 
 def load_profile(text: str, *, name: str, file: str) -> VoiceProfile:
@@ -57,6 +58,8 @@ def _shape(table: Mapping[str, Any]) -> Iterator[Mistake]:
             yield from _number(key, value)
         elif key == "pauses":
             yield from _pauses(value)
+        elif key == "processing":
+            yield from _processing(value)
         else:
             yield _unknown(key, _KEYS)
 
@@ -84,6 +87,13 @@ def _pauses(value: Any) -> Iterator[Mistake]:
             yield from _number(f"pauses.{key}", seconds, *_PAUSES[key])
         else:
             yield _unknown(f"pauses.{key}", tuple(f"pauses.{known}" for known in _PAUSES))
+
+
+def _processing(value: Any) -> Iterator[Mistake]:
+    try:
+        msgspec.convert(value, Processing)
+    except msgspec.ValidationError as error:
+        yield Mistake(key="processing", found=str(error), allowed="high_pass_hz, eq, de_esser, compressor")
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> Mistake:
