@@ -27,8 +27,8 @@ def test_built_in_profiles_load(name: str, profile: Profiles) -> None:
 
 
 def test_host_and_critic_are_different_voices(profile: Profiles) -> None:
-    """North American, British and French each have a host and a critic, and no two profiles share a voice."""
-    wanted = {f"{role}{suffix}" for role in ("host", "critic") for suffix in ("", "-gb", "-fr")}
+    """American, British, Canadian and French each have a host and a critic, and no two profiles share a voice."""
+    wanted = {f"{role}{suffix}" for role in ("host", "critic") for suffix in ("", "-gb", "-ca", "-fr")}
     assert wanted <= set(BUILT_IN)
     assert len({profile(name).voice for name in wanted}) == len(wanted)
 
