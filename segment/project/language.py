@@ -12,9 +12,9 @@ _OWN_VOICE = frozenset({"host", "critic"})
 def usual_voice(role: str, language: str, names: Collection[str]) -> str:
     """The profile that speaks a role when nobody chose one: ``critic-fr`` in a French show, ``critic-gb`` in a British one.
 
-    A role without voices of its own has the host's. A name that bears a country alone is an English voice: ``host-ca`` speaks in an
-    English show from Canada, ``host-fr`` (or a ``host-fr-ca``, where somebody made one) in a French one. ``names`` are the profiles
-    there are.
+    A role without voices of its own has the host's. A name that bears a country alone is an English voice: ``host-ca`` speaks in
+    an English show from Canada, ``host-fr`` (or a ``host-fr-ca``, where somebody made one) in a French one. ``names`` are the
+    profiles there are.
     """
     voice = role if role in _OWN_VOICE else "host"
     tag = language.lower().replace("_", "-")
