@@ -24,8 +24,10 @@ F64 = NDArray[np.float64]
 
 BLOCK: Final = 64
 """Samples in a block. Measured on 1 s pieces at 44.1 kHz with 4 states: 32, 64 and 96 cost 1.3 : 1 : 1.1."""
-GROUP: Final = 16
-"""Blocks solved by one matrix in the recursion of the states."""
+GROUP, GROUP_OF_MANY = 16, 8
+"""Blocks solved by one matrix in the recursion of the states: up to 4 states, and beyond.
+
+The matrix grows with the square of both. Measured with 12 states: 8 costs two thirds of 16."""
 
 
 class Cascade:
@@ -76,7 +78,8 @@ class _Form:
         self._onward: F32 = np.ascontiguousarray(sounds_on.T, np.float32)
         self._gather: F32 = np.ascontiguousarray(reach[::-1], np.float32)
         self._powers = powers
-        self._levels: list[tuple[F64, F64]] = [_grouped(powers[BLOCK])]
+        self._group = GROUP if self.order <= 4 else GROUP_OF_MANY
+        self._levels: list[tuple[F64, F64]] = [_grouped(powers[BLOCK], self._group)]
         self.loudest = float(np.abs(sounds_on).max(initial=0.0))
 
     def run(self, line: F32, state: F64, out: F32) -> F64:
@@ -97,23 +100,23 @@ class _Form:
 
     def _solve(self, inputs: F64, state: F64, level: int) -> tuple[F64, F64]:
         """The state before each step of ``x' = x·P + inputs``, shape (steps, order), and the state after the last."""
-        steps = len(inputs)
+        steps, group = len(inputs), self._group
         if level == len(self._levels):
-            self._levels.append(_grouped(np.linalg.matrix_power(self._powers[BLOCK], GROUP**level)))
+            self._levels.append(_grouped(np.linalg.matrix_power(self._powers[BLOCK], group**level), group))
         response, decay = self._levels[level]
-        groups = -(-steps // GROUP)
-        padded = np.zeros((groups * GROUP, self.order))
+        groups = -(-steps // group)
+        padded = np.zeros((groups * group, self.order))
         padded[:steps] = inputs
-        # Inside each group from rest; row GROUP of the response is the state handed to the next group.
-        at_rest = times(padded.reshape(groups, GROUP * self.order), response).reshape(groups, GROUP + 1, self.order)
+        # Inside each group from rest; row ``group`` of the response is the state handed to the next group.
+        at_rest = times(padded.reshape(groups, group * self.order), response).reshape(groups, group + 1, self.order)
         if groups > 1:
-            starts, _ = self._solve(np.ascontiguousarray(at_rest[:, GROUP]), state, level + 1)
+            starts, _ = self._solve(np.ascontiguousarray(at_rest[:, group]), state, level + 1)
         else:
             starts = state[None, :]
-        at_rest += times(starts, decay).reshape(groups, GROUP + 1, self.order)
-        within = steps - (groups - 1) * GROUP
+        at_rest += times(starts, decay).reshape(groups, group + 1, self.order)
+        within = steps - (groups - 1) * group
         after = at_rest[-1, within].copy()
-        return at_rest[:, :GROUP].reshape(-1, self.order)[:steps], after
+        return at_rest[:, :group].reshape(-1, self.order)[:steps], after
 
 
 @lru_cache(maxsize=64)
@@ -121,18 +124,18 @@ def _form(sections: tuple[Section, ...]) -> _Form:
     return _Form(sections)
 
 
-def _grouped(step: F64) -> tuple[F64, F64]:
-    """For ``GROUP`` steps of one matrix: inputs → states from rest, and first state → states."""
+def _grouped(step: F64, group: int) -> tuple[F64, F64]:
+    """For ``group`` steps of one matrix: inputs → states from rest, and first state → states."""
     order = len(step)
     powers = [np.eye(order)]
-    for _ in range(GROUP):
+    for _ in range(group):
         powers.append(step @ powers[-1])
-    response = np.zeros((GROUP, order, GROUP + 1, order))
-    for i in range(GROUP):
-        for j in range(i + 1, GROUP + 1):
+    response = np.zeros((group, order, group + 1, order))
+    for i in range(group):
+        for j in range(i + 1, group + 1):
             response[i, :, j, :] = powers[j - 1 - i].T
-    decay = np.stack([p.T for p in powers], axis=1).reshape(order, (GROUP + 1) * order)
-    return response.reshape(GROUP * order, (GROUP + 1) * order), decay
+    decay = np.stack([p.T for p in powers], axis=1).reshape(order, (group + 1) * order)
+    return response.reshape(group * order, (group + 1) * order), decay
 
 
 def _state_space(sections: tuple[Section, ...]) -> tuple[F64, F64, F64, float]:

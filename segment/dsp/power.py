@@ -33,11 +33,11 @@ class KPower:
         ``samples``: float32 (frames, 1 or 2); returns (ceil(frames / hop),).
         """
         mid, side = mid_side(samples)
-        total = _energy(self._mid.process(mid), hop)
+        total = hop_energy(self._mid.process(mid), hop)
         if side is None and self._side.rings():
             side = np.zeros_like(mid)
         if side is not None:
-            total += _energy(self._side.process(side), hop)
+            total += hop_energy(self._side.process(side), hop)
         return 2.0 * total
 
 
@@ -74,8 +74,8 @@ def mid_side(samples: F32) -> tuple[F32, F32 | None]:
     return mid, side
 
 
-def _energy(signal: F32, hop: int) -> F64:
-    """Sum of squares per hop of (frames, 1); the last may be short."""
+def hop_energy(signal: F32, hop: int) -> F64:
+    """Sum of squares per hop of float32 (frames, 1), C-contiguous: (ceil(frames / hop),). The last hop may be short."""
     line = signal.reshape(-1)
     whole = len(line) // hop
     out = np.zeros(-(-len(line) // hop))

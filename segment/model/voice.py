@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.model.processing import Processing
+
 WORDS_PER_MINUTE = 160.0
 """How fast the house reads, until a reader is measured."""
 
@@ -39,6 +41,8 @@ class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     trim_db: float = 0.0
     """How much louder or softer than the other voices this one stands in the mix, in dB."""
     pauses: Pauses = Pauses()
+    processing: Processing = Processing()
+    """What the mix does to the voice first."""
     sounds: str = ""
     """One sentence on how it sounds."""
     options: dict[str, OptionValue] = {}

@@ -12,11 +12,15 @@ _OWN_VOICE = frozenset({"host", "critic"})
 def usual_voice(role: str, language: str, names: Collection[str]) -> str:
     """The profile that speaks a role when nobody chose one: ``critic-fr`` in a French show, ``critic-gb`` in a British one.
 
-    A role without voices of its own has the host's. ``names`` are the profiles there are.
+    A role without voices of its own has the host's. A name that bears a country alone is an English voice: ``host-ca`` speaks in
+    an English show from Canada, ``host-fr`` (or a ``host-fr-ca``, where somebody made one) in a French one. ``names`` are the
+    profiles there are.
     """
     voice = role if role in _OWN_VOICE else "host"
-    tags = language.lower().replace("_", "-").split("-")
-    return next((name for name in (f"{voice}-{tag}" for tag in reversed(tags)) if name in names), voice)
+    tag = language.lower().replace("_", "-")
+    primary, _, rest = tag.partition("-")
+    countries = rest.split("-")[::-1] if primary == "en" else []
+    return next((name for name in (f"{voice}-{end}" for end in (tag, *countries, primary)) if name in names), voice)
 
 
 def language_notes(review: str, show: str) -> tuple[Finding, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
 from msgspec import Struct
 
+from segment.model.processing import ALLOWED, Kind
 from segment.voice.engines.recipe import Mistake, Option
-from segment.wording import did_you_mean
+from segment.wording import did_you_mean, one_of
 
 
 class Field(Struct, frozen=True, kw_only=True):
@@ -24,16 +25,41 @@ class Field(Struct, frozen=True, kw_only=True):
     low: float = -math.inf
     high: float = math.inf
     unit: str = ""
+    words: tuple[str, ...] = ()
+    """The only words that are right; empty for any."""
+    needed: bool = False
+    """True where the table that holds it means nothing without."""
 
+
+_PROCESSING = {
+    "high_pass_hz": "Takes away what lies below; rumble and breath pops.",
+    "eq.hz": "Centre of a bell, or where a shelf has half its gain.",
+    "eq.db": "Gain of the band.",
+    "eq.q": "A bell is hz / q wide.",
+    "de_esser.hz": "What lies above is sibilance.",
+    "de_esser.over_db": "How far sibilance may stand over the voice.",
+    "de_esser.deepest_db": "The most it is taken down.",
+    "compressor.over_db": "Where it begins: over the voice's own level.",
+    "compressor.ratio": "So many dB more of the voice become one.",
+    "compressor.attack_ms": "How fast it takes hold.",
+    "compressor.release_ms": "How fast it lets go.",
+}
 
 FIELDS: tuple[Field, ...] = (
     Field(key="engine", type=str, help="Which engine speaks."),
     Field(key="voice", type=str, help="The engine's own name for the voice; for the embedded one `voice+variant`."),
     Field(key="language", type=str, help="Language tag of what it reads, such as en-GB."),
     Field(key="rate", type=float, help="How fast it reads, pauses included; the engine judges the range.", unit="words a minute"),
-    Field(key="pitch", type=float, help="0 to 100, the engine's middle at 50; the engine judges the range."),
+    Field(key="pitch", type=float, help="The engine's middle at 50; the engine judges the range.", low=0.0, high=100.0),
     Field(key="trim_db", type=float, help="How far it stands over or under the other voices.", low=-12.0, high=12.0, unit="dB"),
-    Field(key="pauses.comma", type=float, help="Silence at a comma, colon or dash.", low=0.0, high=2.0, unit="s"),
+    Field(
+        key="pauses.comma",
+        type=float,
+        help="Silence at a comma; half as much again at a colon or dash.",
+        high=2.0,
+        low=0.0,
+        unit="s",
+    ),
     Field(key="pauses.sentence", type=float, help="Silence between sentences.", low=0.0, high=3.0, unit="s"),
     Field(
         key="pauses.paragraph",
@@ -44,9 +70,30 @@ FIELDS: tuple[Field, ...] = (
         unit="s",
     ),
     Field(key="sounds", type=str, help="One sentence on how it sounds."),
+    Field(
+        key="processing.eq.kind",
+        type=str,
+        help="A bell works around hz, a shelf on all below or above it.",
+        words=get_args(Kind),
+        needed=True,
+    ),
+    *(
+        Field(
+            key=f"processing.{allowed.key}",
+            type=float,
+            help=_PROCESSING[allowed.key],
+            low=allowed.lowest,
+            high=allowed.highest,
+            unit=allowed.unit,
+            needed=allowed.key in {"eq.hz", "eq.db"},
+        )
+        for allowed in ALLOWED
+    ),
 )
-TABLES = ("pauses", "options")
+TABLES = ("pauses", "processing", "processing.de_esser", "processing.compressor", "options")
 """Keys that hold keys."""
+ROWS = ("processing.eq",)
+"""Keys that hold a list of tables."""
 
 _KINDS = {
     str: "text in quotes",
@@ -57,41 +104,60 @@ _KINDS = {
 }
 
 
+class _Entry(NamedTuple):
+    key: str
+    shown: str
+    """As people find it: with the number of the row in a list."""
+    value: Any
+
+
 def wrong(settings: Mapping[str, Any], options: tuple[Option, ...] | None) -> Iterator[Mistake]:
     """Unknown keys, values of the wrong kind and out of range, in a profile as TOML gives it.
 
     ``options`` are those of its engine; None where no engine is known, and then they are not looked at.
     """
     fields = {field.key: field for field in FIELDS}
-    for key, value in _flat(settings):
+    for key, shown, value in _flat(settings):
         if key in fields:
-            field = fields[key]
-            yield from _value(key, value, field.type, field.low, field.high)
-        elif key in TABLES:
-            yield Mistake(key=key, found=repr(value), allowed=f"a table with {', '.join(_inside(key, fields))}")
+            yield from _value(shown, value, fields[key])
+        elif key in TABLES or key in ROWS:
+            inside = ", ".join(name.removeprefix(f"{key}.") for name in _inside(key))
+            yield Mistake(
+                key=shown, found=repr(value), allowed=f"{'a list of tables' if key in ROWS else 'a table'} with {inside}"
+            )
+        elif key.endswith("."):
+            yield from (Mistake(key=f"{shown}{name}", found="nothing", allowed="a value") for name in value)
         else:
-            near = tuple(_inside(key.rpartition(".")[0], fields, full=True)) or _top(fields)
-            yield Mistake(key=key, found="unknown key", allowed=", ".join(near), hint=did_you_mean(key, near))
+            near = _inside(key.rpartition(".")[0])
+            yield Mistake(key=shown, found="unknown key", allowed=", ".join(near), hint=did_you_mean(key, near))
     if options is not None:
         yield from _options(settings.get("options", {}), options)
 
 
-def _flat(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for key, value in settings.items():
+def _flat(settings: Mapping[str, Any], prefix: str = "", shown: str = "") -> Iterator[_Entry]:
+    """Every value; an entry whose key ends with a dot holds the names that its table lacks."""
+    for name, value in settings.items():
+        key, label = f"{prefix}{name}", f"{shown}{name}"
         if key == "options" and isinstance(value, dict):
             continue
         if key in TABLES and isinstance(value, dict):
-            yield from ((f"{key}.{inner}", inside) for inner, inside in value.items())
+            yield from _flat(value, f"{key}.", f"{label}.")
+        elif key in ROWS and isinstance(value, list) and all(isinstance(row, dict) for row in value):
+            for number, row in enumerate(value, start=1):
+                yield from _flat(row, f"{key}.", f"{label}[{number}].")
         else:
-            yield key, value
+            yield _Entry(key, label, value)
+    needed = [field.key.removeprefix(prefix) for field in FIELDS if field.needed and field.key.rpartition(".")[0] == prefix[:-1]]
+    if lacking := [name for name in needed if prefix and name not in settings]:
+        yield _Entry(prefix, shown, lacking)
 
 
-def _inside(table: str, fields: Mapping[str, Field], *, full: bool = False) -> Iterator[str]:
-    return (key if full else key.removeprefix(f"{table}.") for key in fields if table and key.startswith(f"{table}."))
-
-
-def _top(fields: Mapping[str, Field]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*(key.partition(".")[0] for key in fields), *TABLES]))
+def _inside(table: str) -> tuple[str, ...]:
+    """The full keys that a table may hold; what may stand at the top without one."""
+    depth = len(table.split(".")) + 1 if table else 1
+    whole = (*(field.key for field in FIELDS), *TABLES)
+    held = (key for key in whole if not table or key.startswith(f"{table}."))
+    return tuple(dict.fromkeys(".".join(key.split(".")[:depth]) for key in held))
 
 
 def _options(given: Any, options: tuple[Option, ...]) -> Iterator[Mistake]:
@@ -105,17 +171,19 @@ def _options(given: Any, options: tuple[Option, ...]) -> Iterator[Mistake]:
             continue
         option = known[key]
         low, high = (-math.inf if option.low is None else option.low), (math.inf if option.high is None else option.high)
-        yield from _value(f"options.{key}", value, option.type, low, high)
+        yield from _value(f"options.{key}", value, Field(key=key, type=option.type, help=option.help, low=low, high=high))
     for option in options:
         if option.needed and option.key not in given:
             yield Mistake(key=f"options.{option.key}", found="nothing", allowed=option.help.rstrip("."))
 
 
-def _value(key: str, value: Any, kind: type, low: float, high: float) -> Iterator[Mistake]:
-    if not _is(value, kind):
-        yield Mistake(key=key, found=repr(value), allowed=_KINDS[kind])
-    elif kind in {int, float} and not low <= value <= high:
-        yield Mistake(key=key, found=f"{value:g}", allowed=f"{low:g} to {high:g}")
+def _value(shown: str, value: Any, field: Field) -> Iterator[Mistake]:
+    if not _is(value, field.type):
+        yield Mistake(key=shown, found=repr(value), allowed=_KINDS[field.type])
+    elif field.words and value not in field.words:
+        yield Mistake(key=shown, found=value, allowed=one_of(field.words), hint=did_you_mean(value, field.words))
+    elif field.type in {int, float} and not field.low <= value <= field.high:
+        yield Mistake(key=shown, found=f"{value:g}", allowed=f"{field.low:g} to {field.high:g} {field.unit}".rstrip())
 
 
 def _is(value: Any, kind: type) -> bool:

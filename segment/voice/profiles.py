@@ -49,6 +49,8 @@ def _profile(table: Mapping[str, Any], wrong_keys: set[str], name: str, folder: 
     """The profile from those values that are right; the others are as if they had not been written."""
     given: dict[str, Any] = {}
     for key, value in table.items():
+        if key == "processing" and any(name.startswith(key) for name in wrong_keys):
+            continue  # no engine looks at it
         if key in TABLES and isinstance(value, dict):
             given[key] = {inner: inside for inner, inside in value.items() if f"{key}.{inner}" not in wrong_keys}
         elif key not in wrong_keys:

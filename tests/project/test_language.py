@@ -16,6 +16,7 @@ from segment.project.language import language_notes
         ("fr", {"host": "host-fr", "critic": "critic-fr", "guest": "host-fr"}),
         ("fr-CA", {"host": "host-fr", "critic": "critic-fr", "guest": "host-fr"}),
         ("en-GB", {"host": "host-gb", "critic": "critic-gb", "guest": "host-gb"}),
+        ("en-CA", {"host": "host-ca", "critic": "critic-ca", "guest": "host-ca"}),
         ("pt", {"host": "host", "critic": "critic", "guest": "host"}),
     ],
 )

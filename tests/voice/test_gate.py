@@ -51,7 +51,7 @@ FAULTS: dict[str, Callable[[Samples], Samples]] = {
     "cut short": cut(0.8),
     "silent": np.zeros_like,
     "nearly silent": lambda s: s * np.float32(0.002),
-    "clipped": lambda s: np.clip(s * 10, -1, 1),
+    "clipped": lambda s: np.clip(s * (4 / np.abs(s).max()), -1, 1),
     "empty": lambda s: s[:0],
     "doubled": lambda s: np.concatenate([s, s]),
     "with a hole": hole,

@@ -27,8 +27,8 @@ def test_built_in_profiles_load(name: str, profile: Profiles) -> None:
 
 
 def test_host_and_critic_are_different_voices(profile: Profiles) -> None:
-    """North American, British and French each have a host and a critic, and no two profiles share a voice."""
-    wanted = {f"{role}{suffix}" for role in ("host", "critic") for suffix in ("", "-gb", "-fr")}
+    """American, British, Canadian and French each have a host and a critic, and no two profiles share a voice."""
+    wanted = {f"{role}{suffix}" for role in ("host", "critic") for suffix in ("", "-gb", "-ca", "-fr")}
     assert wanted <= set(BUILT_IN)
     assert len({profile(name).voice for name in wanted}) == len(wanted)
 
@@ -53,7 +53,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         "Did you mean pyttsx3?",
         "rate: 'fast' (allowed: a number)",
         "Did you mean pauses.sentence?",
-        "pauses.sentence: -1 (allowed: 0 to 3)",
+        "pauses.sentence: -1 (allowed: 0 to 3 s)",
     ):
         assert expected in told
     assert caught.value.cause is Cause.USAGE
