@@ -12,14 +12,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FREE = ("bsd", "mit", "mpl", "gpl", "psf", "apache", "python", "expat")
 
-SILENT = {"espeakng-loader"}
+SILENT = {"espeakng-loader", "kokoro-onnx"}
 """Packages whose metadata name no licence; THIRD_PARTY.md says what is known."""
 
 
 def dependencies() -> list[str]:
-    """Names of the packages that an installation brings."""
-    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return [re.split(r"[<>=;\s\[]", requirement, maxsplit=1)[0].lower() for requirement in table["project"]["dependencies"]]
+    """Names of the packages that an installation brings, with any of the extras for users."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [extra for name, extra in project["optional-dependencies"].items() if name != "test"]
+    requirements = [requirement for group in (project["dependencies"], *extras) for requirement in group]
+    return [re.split(r"[<>=;\s\[]", requirement, maxsplit=1)[0].lower() for requirement in requirements]
 
 
 def listed() -> dict[str, str]:

@@ -43,12 +43,14 @@ def piper_profile(tmp_path_factory: pytest.TempPathFactory) -> VoiceProfile:
 def kokoro_profile(tmp_path_factory: pytest.TempPathFactory) -> VoiceProfile:
     """A Kokoro model and voices that the tests make."""
     _needs("onnx")
-    from tests.voice.tiny_models import kokoro_model, kokoro_voices, kokoro_vocabulary
+    from tests.voice.tiny_models import kokoro_model, kokoro_vocabulary, kokoro_voices
 
     folder = tmp_path_factory.mktemp("kokoro")
     (folder / "tiny.onnx").write_bytes(kokoro_model(kokoro_vocabulary()))
     (folder / "voices.bin").write_bytes(kokoro_voices(af_one=1.0, bm_two=0.5))
-    return VoiceProfile(engine="kokoro", folder=str(folder), voice="af_one", options={"model": "tiny.onnx", "voices": "voices.bin"})
+    return VoiceProfile(
+        engine="kokoro", folder=str(folder), voice="af_one", options={"model": "tiny.onnx", "voices": "voices.bin"}
+    )
 
 
 def _needs(package: str) -> None:

@@ -59,9 +59,7 @@ def test_it_reads_as_piper_does(phoneticist: Phoneticist, words: Words, copy: li
         ("stress", 2, "kˈoʊɾiːˌɑː,"),
     ],
 )
-def test_a_pronouncer_replaces_one_word(
-    phoneticist: Phoneticist, words: Words, mark: str, value: str | int, sounds: str
-) -> None:
+def test_a_pronouncer_replaces_one_word(phoneticist: Phoneticist, words: Words, mark: str, value: str | int, sounds: str) -> None:
     """A respelling, IPA or another language changes its own word and no other; what is not known changes nothing, with a note."""
     plain = words("Marion Cotillard, plays a whale handler.")
     marked = (plain[0], replace(plain[1], **{mark: value}), *plain[2:])

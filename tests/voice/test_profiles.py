@@ -49,7 +49,8 @@ def test_all_mistakes_are_told_at_once() -> None:
     for expected in (
         "voise: unknown key (allowed: engine, voice,",
         "Did you mean voice?",
-        "engine: pytts3 (allowed: pyttsx3). Did you mean pyttsx3?",
+        "engine: pytts3 (allowed: pyttsx3",
+        "Did you mean pyttsx3?",
         "rate: 'fast' (allowed: a number)",
         "Did you mean pauses.sentence?",
         "pauses.sentence: -1 (allowed: 0 to 3)",

@@ -1,4 +1,4 @@
-"""Sentences in IPA, for engines that are spoken to in phonemes: pronouncers, languages and all, read by the embedded espeak-ng."""
+"""Sentences in IPA, for engines that take phonemes: pronouncers, languages and all, read by the embedded espeak-ng."""
 
 from __future__ import annotations
 
@@ -145,5 +145,3 @@ def aligned(words: Sequence[int], alone: Sequence[str], tokens: Sequence[str]) -
             found.append((word, nth))
         at += len(ipa)
     return found
-
-

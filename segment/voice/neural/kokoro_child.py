@@ -11,7 +11,7 @@ from typing import Any
 
 from segment.media import frames
 from segment.media.serving import serve
-from segment.voice.neural.sessions import Shelf, Unusable, answering, reason, session
+from segment.voice.neural.sessions import Shelf, UnusableError, answering, reason, session
 
 
 def main() -> None:
@@ -58,11 +58,11 @@ def _load(model: Path, voices: Path) -> Any:
     try:
         loaded = session(str(model))
     except Exception as error:
-        raise Unusable(f"{model.name} is damaged, or no Kokoro model: {reason(error)}") from error
+        raise UnusableError(f"{model.name} is damaged, or no Kokoro model: {reason(error)}") from error
     try:
         return Kokoro.from_session(loaded, str(voices))
     except Exception as error:
-        raise Unusable(f"{voices.name} does not hold Kokoro voices: {reason(error)}") from error
+        raise UnusableError(f"{voices.name} does not hold Kokoro voices: {reason(error)}") from error
 
 
 def _starts(tokens: list[str], known: Any, timings: Any, rate: int) -> list[int] | None:

@@ -18,7 +18,7 @@ Loaded = TypeVar("Loaded")
 Answer = Callable[[frames.Header], tuple[frames.Header, bytes]]
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """A file that is not what it should be; the message is a clause."""
 
 
@@ -61,7 +61,7 @@ def answering(speak: Answer) -> Answer:
     def answer(request: frames.Header) -> tuple[frames.Header, bytes]:
         try:
             return speak(request)
-        except Unusable as error:
+        except UnusableError as error:
             return {"error": str(error)}, b""
         except Exception as error:
             return {"error": f"{request['name']} cannot speak: {reason(error)}"}, b""

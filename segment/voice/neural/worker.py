@@ -23,6 +23,8 @@ TIMEOUT_S = 180.0
 """For one sentence, the loading of the model included: ten times what the longest takes on a slow machine."""
 
 LOWEST_HZ, HIGHEST_HZ = 8000, 48000
+NOTHING_HZ = 22050
+"""Rate of a sentence without a sound."""
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -57,12 +59,14 @@ class NeuralWorker:
         notes = [*written.notes, *(_unstressed(word, self._name) for word in words if word.stress and word.say)]
         sent = " ".join(written.tokens)
         if not written.tokens:
-            return Said(samples=np.zeros(0, np.float32), rate=HIGHEST_HZ, marks=(), notes=tuple(notes))
+            return Said(samples=np.zeros(0, np.float32), rate=NOTHING_HZ, marks=(), notes=tuple(notes))
         header, body = self._ask({**order.request, "tokens": written.tokens})
         if header.get("unknown"):
             notes.append(f"this voice has no sound for {' '.join(header['unknown'])}, which it leaves out")
         samples = _sound(body, header, self._name)
-        return Said(samples=samples, rate=header["rate"], marks=_marks(written, header, samples.size), notes=tuple(notes), sent=sent)
+        return Said(
+            samples=samples, rate=header["rate"], marks=_marks(written, header, samples.size), notes=tuple(notes), sent=sent
+        )
 
     def _ask(self, request: Header) -> tuple[Header, bytes]:
         if self._child is None:
