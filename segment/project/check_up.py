@@ -15,6 +15,7 @@ from segment.errors import SegmentError
 from segment.library import lookup
 from segment.library.assets import built_in_assets
 from segment.library.places import Kind, user_folder
+from segment.model.voice import VoiceProfile
 from segment.project.load import find_root, load
 from segment.voice.engines import ENGINES
 
@@ -47,7 +48,8 @@ def _libraries() -> Iterator[Check]:
 def _engines() -> Iterator[Check]:
     for name, engine in ENGINES.items():
         missing = engine.missing()
-        yield Check(name=f"voice engine {name}", ok=not missing, needed=True, detail=missing or "speaks")
+        usual = name == VoiceProfile().engine
+        yield Check(name=f"voice engine {name}", ok=not missing, needed=usual, detail=missing or "speaks")
 
 
 def _listing(kind: Kind, root: str) -> Check:

@@ -32,6 +32,8 @@ def session(model: str | bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
+    # Plans of where things lie are kept for every length of sentence, and memory grows with them; speed does not.
+    options.enable_mem_pattern = False
     onnxruntime.set_seed(_SEED)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
