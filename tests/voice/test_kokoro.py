@@ -89,6 +89,16 @@ def test_a_model_without_times_has_no_marks(kokoro: Worker, voice: VoiceProfile,
     assert np.array_equal(said.samples, kokoro.say(words(SENTENCE), voice).samples)
 
 
+def test_a_model_that_draws_at_random_repeats_itself(kokoro: Worker, voice: VoiceProfile, words: Words, folder: Path) -> None:
+    """Where random numbers are part of the model they are the same for every sentence."""
+    (folder / "hissing.onnx").write_bytes(kokoro_model(kokoro_vocabulary(), noise=True))
+    hissing = with_files(voice, model="hissing.onnx")
+    first = kokoro.say(words(SENTENCE), hissing).samples
+    kokoro.say(words("Something else."), hissing)
+    assert np.array_equal(kokoro.say(words(SENTENCE), hissing).samples, first)
+    assert not np.array_equal(kokoro.say(words(SENTENCE), voice).samples, first)
+
+
 def test_a_whole_line_passes_the_check(voice: VoiceProfile, utterance: Callable[..., Utterance]) -> None:
     """Spoken by the stage itself, a line has all its words, and no note."""
     speaking = speak([utterance(SENTENCE)], {"critic": replace(voice, options={**voice.options, "pace": 150.0})})

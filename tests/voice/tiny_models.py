@@ -158,8 +158,8 @@ def kokoro_vocabulary() -> dict[str, int]:
     return found
 
 
-def kokoro_model(vocabulary: Mapping[str, int], *, times: bool = True) -> bytes:
-    """A Kokoro model for these numbers; with ``times`` it says how long each sound lasts."""
+def kokoro_model(vocabulary: Mapping[str, int], *, times: bool = True, noise: bool = False) -> bytes:
+    """A Kokoro model for these numbers; with ``times`` it says how long each sound lasts, with ``noise`` it hisses."""
     hop, rate = 600, 24000
     silent, modifiers = ({vocabulary[s] for s in group if s in vocabulary} for group in (SILENT, MODIFIERS))
     length, loud = _tables(silent | {0}, modifiers, hop / rate)
@@ -167,7 +167,8 @@ def kokoro_model(vocabulary: Mapping[str, int], *, times: bool = True) -> bytes:
     nodes = [
         n("Identity", ["tokens"], ["ids"]),
         n("Reciprocal", ["speed"], ["scale"]),
-        *_tones(length, loud, hop, rate, noise=False),
+        n("Constant", [], ["noise"], value=numpy_helper.from_array(np.asarray(0.01, np.float32))),
+        *_tones(length, loud, hop, rate, noise=noise),
         n("ReduceMean", ["style"], ["timbre"], keepdims=0),
         n("Mul", ["sound", "timbre"], ["audio"]),
         *([n("Identity", ["whole"], ["duration"])] if times else []),

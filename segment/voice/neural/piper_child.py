@@ -14,7 +14,7 @@ from typing import Any
 
 from segment.media import frames
 from segment.media.serving import serve
-from segment.voice.neural.durations import with_durations
+from segment.voice.neural.graphs import with_durations
 from segment.voice.neural.sessions import Shelf, UnusableError, answering, reason, session
 
 

@@ -1,4 +1,4 @@
-"""Making a voice tell how long its sounds last."""
+"""Looking into the files of voices."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segment.voice.neural.durations import with_durations
+from segment.voice.neural.graphs import draws, with_durations
 
 pytest.importorskip("onnx", reason="onnx is not installed: pip install 'radio-segment[test]'")
 
 import onnx
 
-from tests.voice.tiny_models import constant_model, piper_model
+from tests.voice.tiny_models import constant_model, kokoro_model, piper_model
 
 
 def test_it_adds_what_pipers_own_tool_adds(tmp_path: Path) -> None:
@@ -36,6 +36,13 @@ def test_a_model_without_lengths_stays_as_it_is() -> None:
     """Where nothing is rounded up, or more than one thing, nothing is added."""
     for model in (constant_model(0.1, 5), piper_model(times=False)):
         assert with_durations(model) == model
+
+
+def test_chance_is_seen() -> None:
+    """A model that draws random numbers is told from one that does not."""
+    assert draws(piper_model())
+    assert draws(kokoro_model({}, noise=True))
+    assert not draws(kokoro_model({}))
 
 
 @settings(max_examples=200, deadline=None)
