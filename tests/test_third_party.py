@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FREE = ("bsd", "mit", "mpl", "gpl", "psf", "apache", "python", "expat")
 
-SILENT = {"espeakng-loader"}
+SILENT = {"espeakng-loader", "kokoro-onnx"}
 """Packages whose metadata name no licence; THIRD_PARTY.md says what is known."""
 
 

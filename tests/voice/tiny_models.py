@@ -83,8 +83,11 @@ def _tables(silent: set[int], modifiers: set[int], frame_s: float) -> tuple[NDAr
     return length, loud
 
 
-def piper_model(*, times: bool = True) -> bytes:
-    """A Piper voice; without ``times`` it rounds the lengths of its sounds in more than one place, so that none is the one."""
+def piper_model(*, times: bool = True, speakers: bool = False) -> bytes:
+    """A Piper voice; without ``times`` it rounds the lengths of its sounds in more than one place, so that none is the one.
+
+    With ``speakers`` each speaker is half as loud as the one before.
+    """
     hop, rate = 256, 22050
     silent, modifiers = ({SYMBOLS.index(s) for s in group} for group in (SILENT, MODIFIERS))
     length, loud = _tables(silent, modifiers | {0}, hop / rate)
@@ -97,7 +100,8 @@ def piper_model(*, times: bool = True) -> bytes:
         n("Identity", ["input"], ["ids"]),
         *_tones(length, loud, hop, rate, noise=True),
         n("Constant", [], ["shape"], value=numpy_helper.from_array(np.asarray([1, 1, 1, -1], np.int64))),
-        n("Reshape", ["sound", "shape"], ["output"]),
+        *(_speakers() if speakers else [n("Identity", ["sound"], ["spoken"])]),
+        n("Reshape", ["spoken", "shape"], ["output"]),
         *([] if times else [n("Ceil", ["noise_w"], ["unused"])]),
     ]
     value = helper.make_tensor_value_info
@@ -107,9 +111,20 @@ def piper_model(*, times: bool = True) -> bytes:
             value("input", TensorProto.INT64, [1, "n"]),
             value("input_lengths", TensorProto.INT64, [1]),
             value("scales", TensorProto.FLOAT, [3]),
+            *([value("sid", TensorProto.INT64, [1])] if speakers else []),
         ],
         [value("output", TensorProto.FLOAT, [1, 1, 1, "t"])],
     )
+
+
+def _speakers() -> list[Any]:
+    n = helper.make_node
+    return [
+        n("Constant", [], ["half"], value=numpy_helper.from_array(np.asarray(0.5, np.float32))),
+        n("Cast", ["sid"], ["speaker"], to=TensorProto.FLOAT),
+        n("Pow", ["half", "speaker"], ["share"]),
+        n("Mul", ["sound", "share"], ["spoken"]),
+    ]
 
 
 def piper_settings(**changed: Any) -> dict[str, Any]:
@@ -143,8 +158,8 @@ def kokoro_vocabulary() -> dict[str, int]:
     return found
 
 
-def kokoro_model(vocabulary: Mapping[str, int], *, times: bool = True) -> bytes:
-    """A Kokoro model for these numbers; with ``times`` it says how long each sound lasts."""
+def kokoro_model(vocabulary: Mapping[str, int], *, times: bool = True, noise: bool = False) -> bytes:
+    """A Kokoro model for these numbers; with ``times`` it says how long each sound lasts, with ``noise`` it hisses."""
     hop, rate = 600, 24000
     silent, modifiers = ({vocabulary[s] for s in group if s in vocabulary} for group in (SILENT, MODIFIERS))
     length, loud = _tables(silent | {0}, modifiers, hop / rate)
@@ -152,7 +167,8 @@ def kokoro_model(vocabulary: Mapping[str, int], *, times: bool = True) -> bytes:
     nodes = [
         n("Identity", ["tokens"], ["ids"]),
         n("Reciprocal", ["speed"], ["scale"]),
-        *_tones(length, loud, hop, rate, noise=False),
+        n("Constant", [], ["noise"], value=numpy_helper.from_array(np.asarray(0.01, np.float32))),
+        *_tones(length, loud, hop, rate, noise=noise),
         n("ReduceMean", ["style"], ["timbre"], keepdims=0),
         n("Mul", ["sound", "timbre"], ["audio"]),
         *([n("Identity", ["whole"], ["duration"])] if times else []),
@@ -191,7 +207,7 @@ def constant_model(value: float, size: int) -> bytes:
             made("input_lengths", TensorProto.INT64, [1]),
             made("scales", TensorProto.FLOAT, [3]),
         ],
-        [made("output", TensorProto.FLOAT, None)],
+        [made("output", TensorProto.FLOAT, [1, 1, 1, "t"])],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from segment.errors import VoiceError
 from segment.model.voice import VoiceProfile
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _ASKED = 1
 """Raised whenever we ask Piper in another way, so that the same words sound different."""
-PACE = 190.0
-"""Words a minute of an English voice at length_scale 1, without the pauses between sentences."""
+PACE = 220.0
+"""Words a minute at length_scale 1, without the pauses between sentences; measured on en_US-joe-medium."""
+_FIXED = 0.2
+"""Share of the time at length_scale 1 that does not stretch, because every sound lasts a frame at least. Measured on the same
+voice, length_scale 0.6 to 2.2: the time of a word is within 5 % of what this says."""
 _ESPEAK = "espeak"
 
 
@@ -120,7 +123,7 @@ def _order(profile: VoiceProfile) -> Order:
     from segment.voice.neural.worker import Order
 
     model = _model(profile)
-    request = {"name": model.name, "model": stamp(model), "config": stamp(piper_voice.beside(model))}
+    request: dict[str, Any] = {"name": model.name, "model": stamp(model), "config": stamp(piper_voice.beside(model))}
     settings = piper_voice.settings(model)
     reader = settings.reader
     if settings.phoneme_type != _ESPEAK or reader is None:
@@ -129,6 +132,10 @@ def _order(profile: VoiceProfile) -> Order:
     speaker = settings.speaker(name) if name else None
     if name and speaker is None:
         raise VoiceError(f"{model.name} has no speaker {name!r}.")
-    factor = pace.factor(profile, _pace(profile))
-    request |= {"length_scale": 1.0 / factor, "noise": profile.options.get("noise", 0.0), "speaker": speaker}
+    longer = 1.0 / pace.factor(profile, _pace(profile))
+    request |= {
+        "length_scale": (longer - _FIXED) / (1.0 - _FIXED),
+        "noise": profile.options.get("noise", 0.0),
+        "speaker": speaker,
+    }
     return Order(reader=reader, request=request)

@@ -1,4 +1,4 @@
-"""Sentences in IPA, for engines that are spoken to in phonemes: pronouncers, languages and all, read by the embedded espeak-ng."""
+"""Sentences in IPA, for engines that take phonemes: pronouncers, languages and all, read by the embedded espeak-ng."""
 
 from __future__ import annotations
 

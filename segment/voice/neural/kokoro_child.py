@@ -11,7 +11,8 @@ from typing import Any
 
 from segment.media import frames
 from segment.media.serving import serve
-from segment.voice.neural.sessions import Shelf, Unusable, answering, reason, session
+from segment.voice.neural.graphs import draws
+from segment.voice.neural.sessions import Shelf, UnusableError, answering, reason, session
 
 
 def main() -> None:
@@ -31,7 +32,10 @@ class Speaker:
         """One sentence."""
         import numpy as np
 
-        kokoro = self._models.get(request["model"], request["voices"])
+        kokoro, random = self._models.get(request["model"], request["voices"])
+        if random:
+            # Its random numbers go on from run to run; only a new session starts them from the seed again.
+            kokoro.sess = session(request["model"][0])
         tokens: list[str] = request["tokens"]
         # Pauses are ours, and silence at both ends is taken off elsewhere.
         samples, rate, timings = kokoro.create_timed(
@@ -52,17 +56,18 @@ class Speaker:
         return answer, np.asarray(samples, dtype="<f4").tobytes()
 
 
-def _load(model: Path, voices: Path) -> Any:
+def _load(model: Path, voices: Path) -> tuple[Any, bool]:
     from kokoro_onnx import Kokoro
 
     try:
+        random = draws(model.read_bytes())
         loaded = session(str(model))
     except Exception as error:
-        raise Unusable(f"{model.name} is damaged, or no Kokoro model: {reason(error)}") from error
+        raise UnusableError(f"{model.name} is damaged, or no Kokoro model: {reason(error)}") from error
     try:
-        return Kokoro.from_session(loaded, str(voices))
+        return Kokoro.from_session(loaded, str(voices)), random
     except Exception as error:
-        raise Unusable(f"{voices.name} does not hold Kokoro voices: {reason(error)}") from error
+        raise UnusableError(f"{voices.name} does not hold Kokoro voices: {reason(error)}") from error
 
 
 def _starts(tokens: list[str], known: Any, timings: Any, rate: int) -> list[int] | None:

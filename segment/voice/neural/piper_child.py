@@ -14,8 +14,8 @@ from typing import Any
 
 from segment.media import frames
 from segment.media.serving import serve
-from segment.voice.neural.durations import with_durations
-from segment.voice.neural.sessions import Shelf, Unusable, answering, reason, session
+from segment.voice.neural.graphs import with_durations
+from segment.voice.neural.sessions import Shelf, UnusableError, answering, reason, session
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ class Speaker:
         audio, lengths = voice.phoneme_ids_to_audio(voice.phonemes_to_ids(symbols), config, include_alignments=True)
         samples = np.atleast_1d(np.asarray(audio, dtype="<f4"))
         if samples.ndim != 1:
-            raise Unusable(f"{request['name']} is no Piper voice: it answers with {samples.ndim} dimensions")
+            raise UnusableError(f"{request['name']} is no Piper voice: it answers with {samples.ndim} dimensions")
         known = voice.config.phoneme_id_map
         answer = {
             "rate": voice.config.sample_rate,
@@ -67,12 +67,12 @@ def _load(model: Path, config: Path) -> tuple[Any, bytes]:
     try:
         settings = PiperConfig.from_dict(json.loads(config.read_text(encoding="utf-8")))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Unusable(f"{config.name} does not hold the settings of a Piper voice: {reason(error)}") from error
+        raise UnusableError(f"{config.name} does not hold the settings of a Piper voice: {reason(error)}") from error
     try:
         content = with_durations(model.read_bytes())
         return PiperVoice(session=session(content), config=settings), content
     except Exception as error:
-        raise Unusable(f"{model.name} is damaged, or no Piper voice: {reason(error)}") from error
+        raise UnusableError(f"{model.name} is damaged, or no Piper voice: {reason(error)}") from error
 
 
 def spelt(tokens: list[str], clusters: Any) -> tuple[list[str], list[int]]:

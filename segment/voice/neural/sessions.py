@@ -18,7 +18,7 @@ Loaded = TypeVar("Loaded")
 Answer = Callable[[frames.Header], tuple[frames.Header, bytes]]
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """A file that is not what it should be; the message is a clause."""
 
 
@@ -32,6 +32,8 @@ def session(model: str | bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
+    # Plans of where things lie are kept for every length of sentence, and memory grows with them; speed does not.
+    options.enable_mem_pattern = False
     onnxruntime.set_seed(_SEED)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
@@ -61,7 +63,7 @@ def answering(speak: Answer) -> Answer:
     def answer(request: frames.Header) -> tuple[frames.Header, bytes]:
         try:
             return speak(request)
-        except Unusable as error:
+        except UnusableError as error:
             return {"error": str(error)}, b""
         except Exception as error:
             return {"error": f"{request['name']} cannot speak: {reason(error)}"}, b""

@@ -23,6 +23,8 @@ TIMEOUT_S = 180.0
 """For one sentence, the loading of the model included: ten times what the longest takes on a slow machine."""
 
 LOWEST_HZ, HIGHEST_HZ = 8000, 48000
+NOTHING_HZ = 22050
+"""Rate of a sentence without a sound."""
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -57,7 +59,7 @@ class NeuralWorker:
         notes = [*written.notes, *(_unstressed(word, self._name) for word in words if word.stress and word.say)]
         sent = " ".join(written.tokens)
         if not written.tokens:
-            return Said(samples=np.zeros(0, np.float32), rate=HIGHEST_HZ, marks=(), notes=tuple(notes))
+            return Said(samples=np.zeros(0, np.float32), rate=NOTHING_HZ, marks=(), notes=tuple(notes))
         header, body = self._ask({**order.request, "tokens": written.tokens})
         if header.get("unknown"):
             notes.append(f"this voice has no sound for {' '.join(header['unknown'])}, which it leaves out")

@@ -1,4 +1,4 @@
-"""Makes a voice tell how long each sound lasts, without the onnx package.
+"""Looks into a voice's file without the onnx package: makes it tell how long each sound lasts, sees whether it draws at random.
 
 Every Piper voice rounds the lengths of its sounds up in its only ``Ceil`` node and keeps them to itself. An ONNX file is a
 protocol buffer, and two of those one after the other are one with the fields of both: an addition that declares the node's result
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+_RANDOM = (b"Random", b"Bernoulli", b"Multinomial")
 _GRAPH, _NODE, _OUTPUT, _NODE_OUTPUT, _OP, _NAME = 7, 1, 12, 2, 4, 1
 
 
@@ -20,23 +21,32 @@ def with_durations(model: bytes) -> bytes:
     """
     made: list[bytes] = []
     outputs = 0
-    for field, start, stop in _fields(model, 0, len(model)):
-        if field != _GRAPH:
-            continue
-        for part, begin, end in _fields(model, start, stop):
-            if part == _OUTPUT:
-                outputs += 1
-            elif part == _NODE:
-                made += _ceiling(model, begin, end)
+    for part, begin, end in _graph(model):
+        if part == _OUTPUT:
+            outputs += 1
+        elif part == _NODE:
+            operation, results = _node(model, begin, end)
+            made += results if operation == b"Ceil" else []
     if outputs != 1 or len(made) != 1:
         return model
     return model + _sized(_GRAPH, _sized(_OUTPUT, _sized(_NAME, made[0])))
 
 
-def _ceiling(model: bytes, start: int, stop: int) -> list[bytes]:
-    """What a node makes, if it is one that rounds up."""
+def draws(model: bytes) -> bool:
+    """Whether the model draws random numbers, so that it answers in another way each time. Raises as ``with_durations``."""
+    return any(part == _NODE and _node(model, begin, end)[0].startswith(_RANDOM) for part, begin, end in _graph(model))
+
+
+def _graph(model: bytes) -> Iterator[tuple[int, int, int]]:
+    for field, start, stop in _fields(model, 0, len(model)):
+        if field == _GRAPH:
+            yield from _fields(model, start, stop)
+
+
+def _node(model: bytes, start: int, stop: int) -> tuple[bytes, list[bytes]]:
+    """What a node does, and the names of what it makes."""
     found = [(field, model[a:b]) for field, a, b in _fields(model, start, stop) if field in {_NODE_OUTPUT, _OP}]
-    return [value for field, value in found if field == _NODE_OUTPUT] if (_OP, b"Ceil") in found else []
+    return b"".join(value for field, value in found if field == _OP), [value for field, value in found if field == _NODE_OUTPUT]
 
 
 def _fields(data: bytes, at: int, stop: int) -> Iterator[tuple[int, int, int]]:
