@@ -9,6 +9,7 @@ import numpy as np
 from segment.errors import Cause, VoiceError
 from segment.media import files, wav
 from segment.mix.assets import gain_to
+from segment.mix.chain import processed
 from segment.mix.energy import Energy
 from segment.model.audition import Tried
 from segment.model.mix_settings import MixSettings
@@ -64,7 +65,8 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
         refuse_to_overwrite((path,))
     with Speaker({ROLE: voice}, shelf=shelf(project)) as speaker:
         speaking = speaker.speak((asked,))
-        (spoken,) = speaking
+        (raw,) = speaking
+    spoken = processed(raw, voice.processing)
     samples = _heard(spoken, voice)
     if there:
         set_aside(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.media import sound
+from segment.mix.chain import processed
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
@@ -38,7 +39,8 @@ def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], 
 
     Raises VoiceError for a line that cannot be spoken or a recording that cannot be used.
     """
-    spoken = {line.id: line for line in begun.speaking}
+    # Each as it comes, while the voices speak the next.
+    spoken = {line.id: processed(line, job.casting.voices[line.role].processing) for line in begun.speaking}
     findings = [*begun.notes, *begun.speaking.findings]
     for role, path in job.casting.takes.items():
         report(Step(stage="speak", message=f"recording of {role}: {path.name}"))

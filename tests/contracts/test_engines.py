@@ -124,6 +124,15 @@ def test_an_identity_is_stable_and_says_nothing_of_the_machine(engine: Engine, p
     assert not re.search(r"/[a-z]+/|[A-Z]:\\", engine.identity(profile))
 
 
+@pytest.mark.parametrize(
+    "change", [{"rate": 172.0}, {"name": "mine", "sounds": "Nice.", "trim_db": 2.0}], ids=["heard", "not heard"]
+)
+def test_an_identity_changes_with_what_is_heard(engine: Engine, profile: VoiceProfile, change: dict[str, object]) -> None:
+    """Another rate is another identity; a name, a description and a trim in the mix are not."""
+    other = replace(profile, **change)
+    assert (engine.identity(other) != engine.identity(profile)) == ("rate" in change)
+
+
 def test_it_refuses_a_voice_it_does_not_have(engine: Engine, worker: Worker, profile: VoiceProfile) -> None:
     """An unknown voice is a mistake with the key where the engine can know, and closing twice is allowed."""
     found = [mistake.key for mistake in engine.mistakes(replace(profile, voice="no-such-voice"))]

@@ -21,3 +21,10 @@ def listed(profile: VoiceProfile, key: str) -> tuple[str, ...]:
     """An option that is a list of words."""
     value = profile.options.get(key, ())
     return tuple(value) if isinstance(value, tuple | list) else ()
+
+
+def manner(profile: VoiceProfile, *options: str) -> str:
+    """For an identity: how the profile wants words read, with those options that are heard."""
+    asked = [f"{key} {profile.options[key]}" for key in options if key in profile.options]
+    pace = f"rate {profile.rate:g}, pauses {profile.pauses.sentence:g}"
+    return ", ".join([profile.language, pace, f"pitch {profile.pitch:g}", *asked])

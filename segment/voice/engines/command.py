@@ -67,7 +67,8 @@ class Command:
         from segment.voice.engines.fingerprint import of_command
 
         words = asked.listed(profile, "program")
-        return f"program {of_command([_program(profile, words[0]) or words[0], *words[1:]], profile.folder)}"
+        program = of_command([_program(profile, words[0]) or words[0], *words[1:]], profile.folder)
+        return f"program {program}: {profile.voice}, {asked.manner(profile)}"
 
     def start(self) -> Worker:
         """Nothing runs between sentences."""

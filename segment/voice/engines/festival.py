@@ -6,6 +6,7 @@ import shutil
 
 from segment.errors import MediaError, VoiceError
 from segment.model.voice import VoiceProfile
+from segment.voice.engines import asked
 from segment.voice.engines.pace import pitch_mistakes, rate_mistakes
 from segment.voice.engines.recipe import Caps, Mistake, Option, Worker
 from segment.wording import did_you_mean
@@ -54,7 +55,8 @@ class Festival:
             there = installed()
         except MediaError as error:
             raise VoiceError(error.message, cause=error.cause) from error
-        return f"festival {there.version}, asked {_ASKED}, {profile.voice} {digest(there.folders.get(profile.voice, ''))}"
+        voice = f"{profile.voice} {digest(there.folders.get(profile.voice, ''))}"
+        return f"festival {there.version}, asked {_ASKED}: {voice}, {asked.manner(profile)}"
 
     def start(self) -> Worker:
         """Nothing runs between sentences: only a fresh festival gives the same samples again."""

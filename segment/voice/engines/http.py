@@ -60,7 +60,7 @@ class Http:
     def identity(self, profile: VoiceProfile) -> str:
         """The server by a digest of its address, and the model; whether either changes, only the server knows."""
         address = sha256(asked.text(profile, "url").encode()).hexdigest()[:12]
-        return f"http {address}, {model(profile)}, pace {pace(profile):g}"
+        return f"http {address}, {model(profile)}: {profile.voice}, {asked.manner(profile, 'pace')}"
 
     def start(self) -> Worker:
         """Opens no connection: the first sentence does."""

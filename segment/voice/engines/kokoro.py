@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from segment.errors import VoiceError
 from segment.model.voice import VoiceProfile
+from segment.voice.engines import asked
 from segment.voice.engines.recipe import Caps, Mistake, Option, Worker
 from segment.wording import did_you_mean
 
@@ -69,7 +70,8 @@ class Kokoro:
 
         programs = ", ".join(f"{name} {version(name)}" for name in ("kokoro-onnx", "onnxruntime", "espeakng-loader"))
         model, voices = (digest(_file(profile, key)) for key in _FILES)
-        return f"{programs}, model {model}, voices {voices}, asked {_ASKED}"
+        files = f"model {model}, voices {voices}"
+        return f"{programs}, asked {_ASKED}: {files}, {profile.voice}, {asked.manner(profile, 'pace')}"
 
     def start(self) -> Worker:
         """Two child processes: one reads, one speaks."""

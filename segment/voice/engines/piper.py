@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from segment.errors import VoiceError
 from segment.model.voice import VoiceProfile
+from segment.voice.engines import asked
 from segment.voice.engines.recipe import Caps, Mistake, Option, Worker
 from segment.wording import did_you_mean
 
@@ -71,7 +72,8 @@ class Piper:
 
         model = _model(profile)
         programs = ", ".join(f"{name} {version(name)}" for name in ("piper-tts", "onnxruntime", "espeakng-loader"))
-        return f"{programs}, model {digest(model)}, settings {digest(piper_voice.beside(model))}, asked {_ASKED}"
+        files = f"model {digest(model)}, settings {digest(piper_voice.beside(model))}"
+        return f"{programs}, asked {_ASKED}: {files}, {asked.manner(profile, 'speaker', 'pace', 'noise')}"
 
     def start(self) -> Worker:
         """Two child processes: one reads, one speaks."""

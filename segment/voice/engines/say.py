@@ -57,7 +57,7 @@ class Say:
         """The voices come with the system, so its version is theirs."""
         import platform
 
-        return f"say of macOS {platform.mac_ver()[0]}"
+        return f"say of macOS {platform.mac_ver()[0]}: {profile.voice}, {asked.manner(profile)}"
 
     def start(self) -> Worker:
         """Nothing runs between sentences."""

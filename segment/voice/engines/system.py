@@ -89,7 +89,8 @@ class System:
         import platform
         from importlib.metadata import version
 
-        return f"{_driver().name} of {platform.system()} {platform.release()}, pyttsx3 {version('pyttsx3')}"
+        system = f"{_driver().name} of {platform.system()} {platform.release()}, pyttsx3 {version('pyttsx3')}"
+        return f"{system}: {profile.voice}, {asked.manner(profile)}"
 
     def start(self) -> Worker:
         """Nothing runs between sentences."""
