@@ -9,6 +9,7 @@ from msgspec import Struct
 from segment.script.escapes import escape_comment, unescape
 from segment.script.lines import Located
 from segment.script.sources import fold_dashes
+from segment.script.typography import even_unescaped, kept_uneven
 
 _OPENING = frozenset('"“”„«‟')
 _CLOSING = frozenset('"“”»‟')
@@ -43,7 +44,7 @@ def fields(body: Located) -> list[Field]:
         found.append(
             Field(
                 words=_plain(body.text[start : stop if quote < 0 else quote]),
-                quoted=None if quote < 0 else unescape(" ".join(body.text[quote + 1 : closing].split())),
+                quoted=None if quote < 0 else even_unescaped(" ".join(body.text[quote + 1 : closing].split())),
                 rest="" if quote < 0 else body.text[closing + 1 : stop].strip(),
                 at=body.part(start, stop),
             )
@@ -82,4 +83,4 @@ def written_name(name: str) -> str:
 
 def quoted_value(value: str) -> str:
     """A value in quotation marks, with what would end it early made literal."""
-    return '"' + escape_comment(_BEFORE_CLOSING.sub(r"\\\g<0>", value)) + '"'
+    return '"' + escape_comment(kept_uneven(_BEFORE_CLOSING.sub(r"\\\g<0>", value))) + '"'

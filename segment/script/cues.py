@@ -5,10 +5,11 @@ from __future__ import annotations
 from segment.model.script import Chapter, Clip, Music, Only, Pause, Sting
 from segment.script.bed_moves import SHOWN, is_move, read_move, written_move
 from segment.script.cue_fields import Field, fields, quoted_value, written_name
-from segment.script.escapes import escape_comment, unescape
+from segment.script.escapes import escape_comment
 from segment.script.lines import Located
 from segment.script.problems import BAD_CUE, BAD_TIME, Problems
 from segment.script.times import read_time, written_length, written_place
+from segment.script.typography import even_unescaped, kept_uneven
 from segment.wording import quoted
 
 Cue = Music | Sting | Clip | Chapter | Pause
@@ -25,7 +26,7 @@ def read_cue(name: str, body: Located, only: Only, comment: str, problems: Probl
         case "CLIP":
             return _clip(body, only, comment, problems)
         case "CHAPTER":
-            title = " ".join(unescape(body.text).split())
+            title = " ".join(even_unescaped(body.text).split())
             if not title:
                 problems.mistake(BAD_CUE, "CHAPTER has no title.", body, hint="Write “CHAPTER: The story”.")
                 return None
@@ -123,6 +124,6 @@ def written_cue(cue: Cue) -> tuple[str, str]:
             options += [f"out-cue {quoted_value(cue.out_cue)}"] if cue.out_cue else []
             return "CLIP", ", ".join([written_name(cue.asset), *options])
         case Chapter():
-            return "CHAPTER", escape_comment(cue.title.replace("\\", "\\\\"))
+            return "CHAPTER", escape_comment(kept_uneven(cue.title.replace("\\", "\\\\")))
         case Pause():
             return "PAUSE", written_length(cue.seconds)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from segment.script.typography import even_comment
+
 _SOFT = re.compile("[\v\f\x85\u2028\u2029]")
 """Line ends that editors do not count."""
 _COMMENT = re.compile(r"(?:^|\s);")
@@ -78,4 +80,4 @@ def split_comment(line: Located) -> tuple[Located, str | None]:
     match = _COMMENT.search(line.text)
     if match is None:
         return line, None
-    return line.part(0, match.start()), " ".join(line.text[match.end() :].split())
+    return line.part(0, match.start()), even_comment(line.text[match.end() :])

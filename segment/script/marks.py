@@ -7,11 +7,13 @@ import re
 
 from msgspec import Struct
 
-from segment.script.escapes import unescape
+from segment.script.typography import even_unescaped, kept_uneven
 
 KEYS = ("sub", "say", "ipa", "lang")
 STRENGTHS = {"none": 0, "x-weak": 100, "weak": 250, "medium": 500, "strong": 800, "x-strong": 1200}
 """Milliseconds for the strengths of a break that Speech Markdown takes over from SSML."""
+BEATS = {"beat": 500, "pause": 1000, "long pause": 2000}
+"""Milliseconds of a silence that is asked for in words, ``(beat)`` or ``[beat]``, as people type it into a script."""
 LONGEST_MS = 20_000
 ALLOWED = (
     'Allowed: [500ms], [1.5s], [break:"strong"], (text)[sub:"…"], (text)[say:"…"], (text)[ipa:"…"], (text)[lang:"fr"]; '
@@ -40,6 +42,8 @@ class Mark(Struct, frozen=True, kw_only=True):
     def milliseconds(self) -> int | None:
         """The silence it asks for, or None when it asks for none or for more than twenty seconds."""
         asked = self.value if self.key else self.inner
+        if not self.key and (beat := beat_ms(asked)) is not None:
+            return beat
         if self.key == "break" and asked.lower() in STRENGTHS:
             return STRENGTHS[asked.lower()]
         length = _LENGTH.fullmatch(asked) if self.key in {"", "break"} else None
@@ -47,6 +51,11 @@ class Mark(Struct, frozen=True, kw_only=True):
             return None
         ms = round(float(length[1]) * (1 if length[2] == "ms" else 1000))
         return ms if ms <= LONGEST_MS else None
+
+
+def beat_ms(words: str) -> int | None:
+    """The silence that ``beat``, ``a beat``, ``pause`` or ``long pause`` between brackets asks for; None for other words."""
+    return BEATS.get(" ".join(words.split()).casefold().removeprefix("a ").rstrip(".…"))
 
 
 def read_mark(text: str, at: int) -> Mark | None:
@@ -65,7 +74,7 @@ def read_mark(text: str, at: int) -> Mark | None:
         inner=" ".join(window[:end].split()),
         stop=at + end + 2,
         key=named[1].lower(),
-        value=" ".join(unescape(window[opening + 1 : closing]).split()),
+        value=" ".join(even_unescaped(window[opening + 1 : closing]).split()),
         several=bool(window[closing + 1 : end].strip()),
     )
 
@@ -85,4 +94,4 @@ def _closing(window: str, opening: int) -> int:
 
 def written_value(value: str) -> str:
     """An attribute's value between quotation marks."""
-    return '"' + re.sub(r'[\\"“”»]', r"\\\g<0>", value) + '"'
+    return '"' + kept_uneven(re.sub(r'[\\"“”»]', r"\\\g<0>", value)) + '"'

@@ -13,7 +13,6 @@ from segment.model.script import Blank, Break, Comment, Header, Item, Only, Part
 from segment.script.bed_notes import bed_notes
 from segment.script.cues import read_cue
 from segment.script.ear_notes import ear_notes
-from segment.script.escapes import unescape
 from segment.script.lines import Located, joined, read_lines, split_comment
 from segment.script.parsed import Parsed
 from segment.script.problems import (
@@ -32,6 +31,7 @@ from segment.script.problems import (
 from segment.script.sources import COMMON_HEADERS, CUES, HEADERS, PARTS, Label, label
 from segment.script.spans import read_spans
 from segment.script.times import read_time
+from segment.script.typography import even_unescaped
 from segment.wording import did_you_mean, quoted
 
 ROLES = frozenset({"host", "critic"})
@@ -182,7 +182,7 @@ class _Reader:
             self.problems.note(OTHER_HEADER, f"{name} is kept as a header.", done.source.place(0), hint=hint, level="info")
         kept = [(i, n) for i, n in zip(self.items, self.lines, strict=True) if not isinstance(i, Blank)]
         self.items, self.lines = [i for i, _ in kept], [n for _, n in kept]
-        value = " ".join(unescape(body.text).split())
+        value = " ".join(even_unescaped(body.text).split())
         self.headers.append(Header(name=name, value=value, comment=done.comment or ""))
 
     def _no_bracket(self, done: _Open) -> None:

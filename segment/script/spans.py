@@ -1,6 +1,6 @@
 """The inside of a spoken line: words, silences, stress, pronouncers and marks. One pass, no going back.
 
-White space of any kind becomes one space; what is no mark is text, and stays as it was written.
+White space of any kind becomes one space; what is no mark is text, its quotation marks and dashes made even.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ import re
 from typing import Literal, cast
 
 from segment.model.script import Break, Marked, Pronounced, Span, Stress, Text
-from segment.script.escapes import escapable, unescape
+from segment.script.escapes import escapable
 from segment.script.lines import Located
-from segment.script.marks import ALLOWED, KEYS, Mark, read_mark
+from segment.script.marks import ALLOWED, KEYS, Mark, beat_ms, read_mark
 from segment.script.problems import BAD_MARK, BRACKETS, Problems
 from segment.script.pronouncer import covered, respelling
+from segment.script.typography import even, even_unescaped
 from segment.wording import did_you_mean, quoted
 
 _SPECIAL = re.compile(r"[\\\[(+]")
@@ -24,6 +25,10 @@ _LONGEST_STRESS = 300
 def read_spans(body: Located, problems: Problems) -> tuple[Span, ...]:
     """The spans of a spoken line's text, mistakes and notes put into ``problems``."""
     return _Reader(body, problems).spans()
+
+
+class _Literal(str):
+    """Characters behind a back-slash, and others that are to stay as they are."""
 
 
 class _Reader:
@@ -58,15 +63,28 @@ class _Reader:
         self.found.append(span)
 
     def _end_text(self) -> None:
-        text = _single_spaced("".join(self.words))
+        text = _single_spaced(self._words())
         self.words = []
         if text:
             self.found.append(Text(text=text))
 
+    def _words(self) -> str:
+        """The words since the last mark, made even but for what a back-slash keeps."""
+        made = ""
+        before = self._before()
+        for words in self.words:
+            made += words if isinstance(words, _Literal) else even(words, (made or before)[-1:])
+        return made
+
+    def _before(self) -> str:
+        """What the words since the last mark stand behind."""
+        last = self.found[-1] if self.found else None
+        return "" if last is None or isinstance(last, Break) else last.text
+
     def _escape(self, at: int) -> int:
         following = self.text[at + 1 : at + 2]
         literal = following if following and escapable(following) else self.text[at : at + 2]
-        self.words.append(literal)
+        self.words.append(_Literal(literal) if len(literal) == 1 else literal)
         return at + 2
 
     def _mark(self, at: int) -> int:
@@ -100,6 +118,9 @@ class _Reader:
         inner = self.text[at + 1 : end]
         if self.text[end + 1 : end + 2] == "[" and (mark := read_mark(self.text, end + 1)) and mark.key not in {"", "break"}:
             return self._marked(inner, mark, at)
+        if (beat := beat_ms(inner)) is not None:
+            self._add(Break(ms=beat))
+            return end + 1
         respelled = respelling(inner)
         if respelled is not None and self._pronounced(respelled):
             return end + 1
@@ -119,7 +140,7 @@ class _Reader:
         return at + 1
 
     def _marked(self, inner: str, mark: Mark, at: int) -> int:
-        text = " ".join(unescape(inner).split())
+        text = " ".join(even_unescaped(inner).split())
         if mark.several or mark.key not in KEYS or not text or not mark.value:
             self._bad_mark(mark, at)
         else:
@@ -128,12 +149,12 @@ class _Reader:
         return mark.stop
 
     def _pronounced(self, respelled: str) -> bool:
-        before = _single_spaced("".join(self.words)).rstrip()
+        before = _single_spaced(self._words()).rstrip()
         start = covered(before, respelled)
         named = any(char.isupper() for char in before[start:].rpartition(" ")[2])
         if start == len(before) or not (named or "-" in respelled):
             return False
-        self.words = [before[:start]]
+        self.words = [_Literal(before[:start])]
         self._add(Pronounced(text=before[start:], respelling=respelled))
         return True
 
@@ -147,7 +168,7 @@ class _Reader:
         if not before.isalnum() and end > start and self.text.startswith("+" * level, end):
             inner, after = self.text[start:end], self.text[end + level : end + level + 1]
             if not (inner[0].isspace() or inner[-1].isspace() or after.isalnum() or after == "+"):
-                self._add(Stress(text=_single_spaced(unescape(inner)), level=level))
+                self._add(Stress(text=_single_spaced(even_unescaped(inner)), level=level))
                 return end + level
         self.words.append("+" * level)
         return start

@@ -195,7 +195,7 @@ def test_roles_are_the_projects() -> None:
     [
         ("Marion Cotillard (koh-tee-YAR) stars.", "Cotillard", "koh-tee-YAR"),
         ("the Palme d'Or (pahlm DOR) at Cannes", "Palme d'Or", "pahlm DOR"),
-        ("the “Palme d’Or (pahlm DOR)” itself", "Palme d’Or", "pahlm DOR"),
+        ("the “Palme d’Or (pahlm DOR)” itself", "Palme d'Or", "pahlm DOR"),
         ("playing Piaf(pee-AHF)?", "Piaf", "pee-AHF"),
         ("Jacques Audiard (zhahk oh-dee-AR) directs", "Jacques Audiard", "zhahk oh-dee-AR"),
         ("Zoë—Zoë (ZOH-ee)—left", "Zoë", "ZOH-ee"),

@@ -29,6 +29,7 @@ from segment.model.script import (
 )
 from segment.script import parse, to_text
 from segment.script.bed_moves import TIMED, VERBS
+from segment.script.typography import even_comment
 
 # Scripts as parse would make them: no two texts side by side, no white space but single spaces.
 _CHARACTERS = st.characters(exclude_categories=("Cs", "Zs", "Zl", "Zp", "Cc"))
@@ -37,7 +38,7 @@ _WORD = st.text(st.one_of(_AWKWARD, st.sampled_from("abcdeXYZ"), _CHARACTERS), m
 WORDS = st.lists(_WORD, min_size=1, max_size=5).map(" ".join)
 ONLY = st.sampled_from(["", "air", "podcast"])
 SECONDS = st.one_of(st.integers(0, 4000).map(float), st.integers(0, 100_000).map(lambda ms: ms / 1000), st.floats(0, 20_000))
-_COMMENT = st.one_of(st.just(""), WORDS)
+_COMMENT = st.one_of(st.just(""), WORDS.map(even_comment))
 
 _BREAKS = st.builds(Break, ms=st.integers(0, 20_000))
 _STRESSED = st.builds(Stress, text=WORDS, level=st.sampled_from([1, 2]))
