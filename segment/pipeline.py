@@ -25,14 +25,18 @@ from segment.project.house import house
 from segment.project.kept import shelf
 from segment.project.load import load, project_of
 from segment.project.review_file import Kept, keep
-from segment.project.story import story_of
+from segment.project.script_file import difference_notes
+from segment.project.story import SCRIPT, story_of
 from segment.steps import Report, Step, silent
 from segment.voice import Speaker
 
 if TYPE_CHECKING:
     from segment.model.audition import Listed, Reading, Stocked, Tried
+    from segment.model.script import Script
     from segment.model.why import Why
     from segment.project.check_up import Check
+    from segment.project.given_out import GivenOut
+    from segment.script.differences import Difference
 
 PAGE_LIMIT = 50_000_000
 """Bytes; nothing a critic wrote is longer."""
@@ -91,6 +95,36 @@ def write_script(
 
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))
+
+
+def read_script(path: str | Path, *, data: bytes | None = None) -> drafts.Draft | None:
+    """The on-air script in a file (text or a Word document) or in a story's folder; None for what is no script, but a review."""
+    from segment.project.script_file import script_at
+
+    return script_at(Path(path), project_of(Path(path)), data)
+
+
+def export_script(
+    script: Script, form: str = "text", *, project: Project | None = None, role: str = "", mirror: bool = False
+) -> bytes:
+    """A script in a form of :mod:`segment.script.formats.table`, such as ``paper``; ``role`` is the reader it is for."""
+    from segment.project.sheets import exported
+
+    return exported(script, form, load(Path.cwd()) if project is None else project, role=role, mirror=mirror)
+
+
+def keep_script(data: bytes, path: str | Path, *, project: Project, force: bool = False) -> GivenOut:
+    """Write an exported script; what is not ours, or was edited, is only replaced under ``force``, and kept as ``NAME~1``."""
+    from segment.project.given_out import give_out
+
+    return give_out(data, Path(path), project.root, force=force)
+
+
+def compare_script(path: str | Path) -> tuple[Path, tuple[Difference, ...]]:
+    """The text of the same script beside ``path``, and each line of it that ``path`` has otherwise."""
+    from segment.project.script_file import differences_beside
+
+    return differences_beside(Path(path), project_of(Path(path)))
 
 
 def make(
@@ -164,10 +198,12 @@ def mix_script(
     """
     path = Path(script)
     project = project_of(path)
-    story = story_of(path, project.root) if data is None else None
+    # Whatever the script is called, the story is that of its folder.
+    story = story_of(path.with_name(SCRIPT), project.root) if data is None else None
     review = read_review(story.review) if story and story.review.is_file() else None
     asked = Build(
         draft=drafts.given(path, project, data),
+        findings=difference_notes(path, project) if data is None else (),
         project=project,
         story=story,
         review=review,
@@ -254,13 +290,17 @@ __all__ = [
     "Kept",
     "Made",
     "check_voices",
+    "compare_script",
     "doctor",
+    "export_script",
     "init",
     "keep_review",
+    "keep_script",
     "make",
     "mix_script",
     "play",
     "read_review",
+    "read_script",
     "read_works",
     "say_word",
     "try_voice",

@@ -82,7 +82,7 @@ def decide(asked: Build) -> Job:
         review=asked.review,
         out=out,
         force=asked.force,
-        beside=draft.path.parent if draft.path else Path.cwd(),
+        beside=beside.parent if (beside := draft.path or draft.document) else Path.cwd(),
         inputs=_inputs(asked, casting, out, stem),
         findings=(
             *asked.findings,
@@ -122,6 +122,8 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
     named: list[tuple[str, Path]] = []
     if asked.page is not None and asked.page.is_file():
         named.append(("review", asked.page))
+    if asked.draft.document is not None:
+        named.append(("document", asked.draft.document))
     named.extend((f"take:{role}", path) for role, path in sorted(casting.takes.items()))
     if asked.project.root:
         named.append(("project", Path(asked.project.root) / NAME))

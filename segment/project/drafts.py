@@ -14,6 +14,7 @@ from segment.media import text as text_file
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.script import Script, Speech
+from segment.ooxml import is_docx
 from segment.project.casting import HOUSE_ROLES
 from segment.project.outputs import set_aside
 from segment.project.slug import slug
@@ -32,6 +33,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     path: Path | None
     """Where it is kept; None when it has no place yet and goes beside the finished files."""
     findings: tuple[Finding, ...] = ()
+    document: Path | None = None
+    """The Word document it was read from; ``text`` is what was read."""
 
     @property
     def sha256(self) -> str:
@@ -44,15 +47,18 @@ class Draft(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(item.role for item in self.script.items if isinstance(item, Speech)))
 
 
-def _roles(project: Project) -> frozenset[str]:
+def roles_of(project: Project) -> frozenset[str]:
+    """The roles that may speak in a script of the show."""
     return frozenset(HOUSE_ROLES) | frozenset(project.roles)
 
 
-def _parsed(text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...]) -> Draft:
-    parsed = parse(text, file=file, roles=_roles(project))
+def _parsed(
+    text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...], document: Path | None = None
+) -> Draft:
+    parsed = parse(text, file=file, roles=roles_of(project))
     if not any(isinstance(item, Speech) for item in parsed.script.items):
         raise ScriptError("The script has no spoken line.", where=Where(file=file))
-    return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings))
+    return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings), document=document)
 
 
 def existing(story: Story | None, project: Project) -> Draft | None:
@@ -70,10 +76,27 @@ def existing(story: Story | None, project: Project) -> Draft | None:
 
 
 def given(path: Path, project: Project, data: bytes | None = None) -> Draft:
-    """A script named by the user; ``data`` stands in for the contents of one that is not in a file."""
-    if data is not None:
-        return _parsed(text_file.decoded(data, str(path)), str(path), project, None, ())
-    return _parsed(text_file.read(path, LIMIT), str(path), project, path, ())
+    """A script named by the user, text or a Word document; ``data`` stands in for the contents of one that is not in a file.
+
+    What a Word document says is kept as text beside the finished files.
+    """
+    contents = files.read_bytes(path, LIMIT) if data is None else data
+    if is_docx(contents):
+        from segment.script.formats.word_in import docx_text
+
+        written = docx_text(contents, name=str(path))
+        return _parsed(written, str(path), project, None, (), path if data is None else None)
+    return _parsed(text_file.decoded(contents, str(path)), str(path), project, path if data is None else None, ())
+
+
+def text_of(path: Path) -> str:
+    """The text of a script in a file, of a Word document too."""
+    contents = files.read_bytes(path, LIMIT)
+    if is_docx(contents):
+        from segment.script.formats.word_in import docx_text
+
+        return docx_text(contents, name=str(path))
+    return text_file.decoded(contents, str(path))
 
 
 def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
