@@ -111,7 +111,7 @@ def _cue_sheet(sheet: Sheet) -> list[Row]:
     if not said:
         return []
     first, last = " ".join(said[0][:_IN_CUE_WORDS]), " ".join(said[-1][-_IN_CUE_WORDS:])
-    texts = (f"IN: “{first}…”", f"OUT: “…{last}”", f"DUR: {clock(total(found))}")
+    texts = (f"IN: “{first.rstrip('.,;:')}…”", f"OUT: “…{last}”", f"DUR: {clock(total(found))}")
     return [Row(kind="sheet", words=line) for text in texts for line in _lines(_words(text))]
 
 

@@ -20,7 +20,7 @@ h1, h2 { font: inherit; font-weight: bold; margin: 0; }
 align-items: start; }
 .row > * { line-height: 8.4mm; white-space: pre; }
 .number { color: #444; font-size: 8pt; text-align: right; padding-right: 1ch; }
-.row > .who { font-weight: bold; font-size: 8pt; line-height: 2.9mm; padding-top: 2.8mm; max-height: 8.4mm;
+.row > .who { font-weight: bold; font-size: 7.5pt; line-height: 2.9mm; padding-top: 2.8mm; max-height: 8.4mm;
 box-sizing: border-box; white-space: normal; overflow-wrap: anywhere; text-transform: uppercase; }
 .who .for { text-transform: none; font-weight: normal; font-style: italic; }
 .cue .text, .part .text { text-transform: uppercase; }

@@ -18,7 +18,7 @@ class Prompter:
     what = "HTML that scrolls at the reader's pace, with the time left"
 
     def export(self, sheet: Sheet) -> bytes:
-        """The page of HTML; ``#t=SECONDS`` behind its address shows it as it stands at that time."""
+        """The page of HTML; ``#t=SECONDS`` behind its address shows it at that time, ``#start`` starts it."""
         found = timed(sheet)
         body = [
             f'<div id="glass"{" class=mirror" if sheet.mirror else ""}>',

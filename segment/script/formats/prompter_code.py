@@ -27,7 +27,9 @@ background: #000; }
 #keys button { font: 1rem/1.5 "Liberation Sans", Arial, sans-serif; color: #fff; background: #333; border: 1px solid #fff; }
 .running #keys { display: none; }
 @media print {
-html, body { background: #fff; color: #000; overflow: visible; font-size: 18pt; }
+html, body { background: #fff; color: #000; overflow: visible; font-size: 18pt; line-height: 1.4; }
+.who, .cue, .pause, .other, h1, h2 { font-size: 12pt; }
+.say, .beat { font-size: .8em; }
 #glass, #text { position: static; overflow: visible; transform: none !important; padding: 0; }
 #mark, #clock, #keys { display: none; }
 body *, .other, .say, .who, .cue, .beat, .pause, h1, h2 { color: #000; }
@@ -108,5 +110,6 @@ SCRIPT = """
   if (asked.has("t")) at = Math.min(total, Math.max(0, Number(asked.get("t")) || 0));
   if (asked.has("mirror")) glass.classList.add("mirror");
   show();
+  if (asked.has("start")) run(true);
 })();
 """
