@@ -12,10 +12,10 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``why``, ``init``, ``doctor``, and for
-voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``; sound is exchanged with pydub
-through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each name loads its room when
-it is first used.
+The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
+``mix_script``, ``why``, ``init``, ``doctor``, and for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
+``voice_shelf`` and ``play``; sound is exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this
+package imports nothing else: each name loads its room when it is first used.
 """
 
 from __future__ import annotations
@@ -40,12 +40,15 @@ if TYPE_CHECKING:
     from segment.model.sound import Sound
     from segment.pipeline import (
         check_voices,
+        compare_script,
         doctor,
+        export_script,
         init,
         make,
         mix_script,
         play,
         read_review,
+        read_script,
         read_works,
         say_word,
         try_voice,
@@ -58,12 +61,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "segment.pipeline": (
         "check_voices",
+        "compare_script",
         "doctor",
+        "export_script",
         "init",
         "make",
         "mix_script",
         "play",
         "read_review",
+        "read_script",
         "read_works",
         "say_word",
         "try_voice",
@@ -111,6 +117,7 @@ __all__ = [
     "mix_script",
     "play",
     "read_review",
+    "read_script",
     "read_works",
     "say_word",
     "to_audiosegment",
