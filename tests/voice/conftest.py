@@ -130,6 +130,7 @@ class HumEngine:
     """An engine of one hummer."""
 
     caps = Caps(word_marks=True, respelling=False, ipa=False, lang=False, stress=False, deterministic=True, offline=True)
+    untried = ""
     options: tuple[Option, ...] = ()
 
     def __init__(self) -> None:
