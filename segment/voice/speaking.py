@@ -15,8 +15,9 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.steps import Report, Step, silent
-from segment.voice.attempt import Answer, attempt
+from segment.voice.attempt import Answer, attempt, certain
 from segment.voice.chunks import Chunk, chunks
+from segment.voice.embedded import Embedded
 from segment.voice.engines import engine
 from segment.voice.engines.recipe import Worker
 from segment.voice.line import JOINED_S, Stretch, line
@@ -96,7 +97,8 @@ class Speaker:
         idle = self._idle[profile.engine]
         worker = idle.get()
         try:
-            return attempt(worker, chunk, profile, line_id)
+            with Embedded(profile) as reference:
+                return certain(attempt(worker, chunk, profile, line_id, reference))
         finally:
             idle.put(worker)
 

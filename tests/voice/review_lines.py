@@ -83,14 +83,15 @@ Which is more than can be said for the sequel|The audience I sat with gasped"""
 _QUI = """le réalisateur|sa sœur aînée|la jeune veuve|notre narrateur|Marion Cotillard|un juge à la retraite|le curé du village
 toute la troupe|le chef opérateur|un soldat sans nom|Jacques Audiard|l'enfant du milieu|personne|la compositrice"""
 _FAIT = """sait à quoi sert le silence|filme la tempête en un seul plan|ne hausse jamais le ton|tourne le dos à la mer
-relit deux fois la lettre|chante une vieille chanson|a déjà vu cette fin|jette les clés dans le port|dort pendant la seconde moitié
-joue aux échecs contre une machine|laisse la fenêtre ouverte|porte le film sur ses épaules|trouve une photographie et la brûle
+relit deux fois la lettre|chante une vieille chanson|a déjà vu cette fin|jette les clés dans le port
+dort pendant la seconde moitié|joue aux échecs contre une machine
+laisse la fenêtre ouverte|porte le film sur ses épaules|trouve une photographie et la brûle
 regarde l'objectif sans ciller"""
 _OU = """au premier acte|pendant près d'une heure|sur une plage près de Dieppe|sous un ciel bas et gris|sans aucune musique
 à trois heures du matin|pendant le générique|parmi les citronniers|dans une cuisine minuscule|au cœur de l'hiver 1947"""
 _LIEN = """, et |, mais |, parce que |, alors que |, puis |, comme si """
-_AVIS = """Cela fonctionne|Je n'y ai pas cru|C'est moins malin qu'il n'y paraît|L'effet est saisissant|On s'en souviendra longtemps
-Il y a pire façon de passer une soirée"""
+_AVIS = """Cela fonctionne|Je n'y ai pas cru|C'est moins malin qu'il n'y paraît|L'effet est saisissant
+On s'en souviendra longtemps|Il y a pire façon de passer une soirée"""
 
 _GRAMMARS = {"en": (_WHO, _DOES, _WHERE, _LINK, _COMMENT), "fr": (_QUI, _FAIT, _OU, _LIEN, _AVIS)}
 _BY_HAND = {"en": ENGLISH, "fr": FRENCH}

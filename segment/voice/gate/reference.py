@@ -1,0 +1,98 @@
+"""The last word on a sentence: held against the same words as a voice says them that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from segment.model.utterance import SayWord
+from segment.voice.comparing import COARSE, Comparison, Traits, compared, traits
+from segment.voice.energy import levels
+from segment.voice.engines.recipe import Said
+from segment.voice.gate.steadiness import NOISY
+
+Reference: TypeAlias = Callable[[tuple[SayWord, ...]], Said]
+"""Says words in a voice whose marks can be relied on. Raises VoiceError where it cannot, as in a language it does not know."""
+
+OTHER_WORDS: Final = 0.80
+"""Unlikeness of other words. The right ones in another voice: median 0.62, 0.78 at the 95th percentile of strange voices."""
+SHORT_S: Final = 1.2
+"""Shorter sentences have too few sounds to be told from others, except by a wide margin."""
+OTHER_SHORT: Final = 1.0
+WINDOW_S: Final = 0.4
+SQUEEZED: Final = 0.35
+"""A window's worth of one side against less than this share of a window on the other: that side has no such words."""
+TAIL_S: Final = 0.3
+TAIL_SQUEEZED: Final = 0.5
+UNFIT: Final = 0.98
+"""Unlikeness of a window in which something sounds that is no part of the words."""
+LOUD: Final = 0.05
+"""Of the level of loud syllables (−26 dB)."""
+MOSTLY: Final = 0.6
+"""Share of a window that must be loud; where it is not, it is a pause that one side makes and the other does not."""
+
+F64 = NDArray[np.float64]
+
+
+class _Side(Struct, frozen=True, kw_only=True, eq=False):
+    """One side of a comparison, seen through a window that slides over it, a moment at a time."""
+
+    others: F64
+    """(windows,): the other side's share, in windows."""
+    unlikeness: F64
+    loud: NDArray[np.bool_]
+
+
+def unlike(said: Said, reference: Said, doubt: str = "") -> str:
+    """What is wrong with a sentence beside its reference, as the end of a sentence about the line; empty when nothing is.
+
+    A ``doubt`` about noise is confirmed by a stretch that fits no words.
+    """
+    sound, known = traits(said.samples, said.rate), traits(reference.samples, reference.rate)
+    if sound is None or known is None:
+        return ""
+    comparison = compared(sound, known)
+    seconds = len(known.rows) * known.hop / reference.rate
+    if comparison.unlikeness > (OTHER_WORDS if seconds >= SHORT_S else OTHER_SHORT):
+        return "it does not sound like its words"
+    return _missing(comparison, known, reference) or _added(comparison, sound, said, doubt)
+
+
+def _missing(comparison: Comparison, known: Traits, reference: Said) -> str:
+    rows, columns = comparison.path.rows, comparison.path.columns
+    side = _side(comparison, rows, columns, known, reference)
+    # Its last words are looked at more closely: there most sentences break that break.
+    last = round(TAIL_S / comparison.step_s)
+    start = int(np.searchsorted(rows, max(int(rows[-1]) - last, 0)))
+    if int(columns[-1] - columns[start]) < TAIL_SQUEEZED * last:
+        return "its end is missing"
+    return "a part of it is missing" if (side.loud & (side.others < SQUEEZED)).any() else ""
+
+
+def _added(comparison: Comparison, sound: Traits, said: Said, doubt: str) -> str:
+    side = _side(comparison, comparison.path.columns, comparison.path.rows, sound, said)
+    if (side.loud & (side.others < SQUEEZED)).any():
+        return "it says more than its words"
+    unfit = float(side.unlikeness[side.loud].max(initial=0.0))
+    return "there is a noise where words should be" if doubt == NOISY and unfit > UNFIT else ""
+
+
+def _side(comparison: Comparison, own: NDArray[np.intp], other: NDArray[np.intp], its_traits: Traits, its_sound: Said) -> _Side:
+    moments = int(own[-1]) + 1
+    size = min(round(WINDOW_S / comparison.step_s), moments)
+    begin = np.searchsorted(own, np.arange(moments - size + 1))
+    end = np.searchsorted(own, np.arange(size - 1, moments), side="right")
+    total = np.concatenate([[0.0], np.cumsum(comparison.costs, dtype=np.float64)])
+    level, hop = levels(its_sound.samples, its_sound.rate)
+    frames = its_traits.start + np.arange(moments) * (COARSE * its_traits.hop)
+    loud = level[np.minimum(frames // hop, level.size - 1)] > LOUD * float(np.percentile(level, 95))
+    counted = np.concatenate([[0], np.cumsum(loud)])
+    return _Side(
+        others=(other[end - 1] - other[begin] + 1) / size,
+        unlikeness=(total[end] - total[begin]) / (end - begin),
+        loud=counted[size:] - counted[:-size] >= MOSTLY * size,
+    )
