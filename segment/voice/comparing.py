@@ -57,6 +57,9 @@ class Comparison(Struct, frozen=True, kw_only=True, eq=False):
     step_s: float
     """Seconds from one moment to the next."""
 
+    distance: float
+    """Mean distance of the traits along the path, per trait and in units of their spread: the cost as such."""
+
     @property
     def unlikeness(self) -> float:
         """0 for the same sound; up to 0.8 the same words in another voice; about 1 other words."""
@@ -88,7 +91,12 @@ def compared(sound: Traits, reference: Traits) -> Comparison:
     third = len(known) // 3
     unfit = [known[::-1], np.roll(known, third, axis=0), np.roll(known, 2 * third, axis=0)]
     usual = float(np.mean([side_by_side(np.ascontiguousarray(rows), heard, COARSE).costs.mean() for rows in unfit]))
-    return Comparison(path=path, costs=path.costs / np.float32(max(usual, 1e-6)), step_s=COARSE * HOP_S)
+    return Comparison(
+        path=path,
+        costs=path.costs / np.float32(max(usual, 1e-6)),
+        step_s=COARSE * HOP_S,
+        distance=float(path.costs.mean()) / float(np.sqrt(known.shape[1])),
+    )
 
 
 def side_by_side(known: F32, heard: F32, coarse: int = 1) -> Warp:

@@ -18,7 +18,7 @@ from segment.voice.gate.marked import wrongly_marked
 from segment.voice.gate.reference import Reference, unlike
 from segment.voice.gate.silences import silent_inside
 from segment.voice.gate.soundness import unsound
-from segment.voice.gate.steadiness import DOUBTFUL_DB, NOISY, STEADY_DB, steadiest
+from segment.voice.gate.steadiness import NOISY, noise
 from segment.voice.syllables import estimable
 
 __all__ = ["Heard", "Reference", "check", "unlike"]
@@ -47,10 +47,9 @@ def check(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile) -> Hear
 def _closer(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile, sound: Measured) -> Heard | str:
     """The checks that ask for the colour of the sound as well as its level."""
     course = moments(said.samples, sound)
-    wandering = steadiest(course)
-    if wandering < STEADY_DB:
-        return "there is a steady noise where words should be"
-    doubt = NOISY if wandering < DOUBTFUL_DB else ""
+    doubt = noise(course)
+    if doubt and doubt != NOISY:
+        return doubt
     if said.marks and not doubt:
         doubt = doubtful_tail(words, profile, sound, said.marks)
         if not doubt and estimable(words):

@@ -15,9 +15,9 @@ LAST_WORD_S = 0.9
 """What may follow the last mark, beside the length of its word."""
 LAST_MARK = 0.48
 """Where the last mark falls at the earliest, as a share of the whole, when the words tell nothing about their length."""
-LATE, LATE_S = 1.6, 0.2
+LATE, LATE_S = 1.2, 0.3
 """More after the last mark than this many times the length of its word and this many seconds is doubtful."""
-EARLY = 0.42
+EARLY = 0.53
 """So is less than this share of its length."""
 
 
