@@ -93,7 +93,7 @@ def _once(worker: Worker, words: tuple[SayWord, ...], profile: VoiceProfile, lin
         except VoiceError as error:
             notes = (*notes, _unchecked(line_id, heard, error))
         else:
-            fault = unlike(said, known, heard.doubt)
+            fault = unlike(said, heard, known)
             if said.marks is None and not fault:
                 said = replace(said, marks=aligned(said.samples, said.rate, words, known))
     return _Try(stretch=trimmed(said, words, heard), notes=notes, fault=fault)

@@ -25,6 +25,8 @@ class Heard(Struct, frozen=True, kw_only=True):
     doubt: str = ""
     """Empty for a good one. Else what looks wrong with it, as the end of a sentence about the line: a comparison with a
     reference must tell."""
+    local: bool = False
+    """The doubt is about a stretch inside, where the rest may be as it should."""
 
 
 class Measured(Struct, frozen=True, kw_only=True, eq=False):

@@ -17,8 +17,10 @@ LAST_MARK = 0.48
 """Where the last mark falls at the earliest, as a share of the whole, when the words tell nothing about their length."""
 LATE, LATE_S = 1.2, 0.3
 """More after the last mark than this many times the length of its word and this many seconds is doubtful."""
-EARLY = 0.53
-"""So is less than this share of its length."""
+EARLY, EARLY_MERGED, EARLY_SHORT = 0.53, 0.8, 1.1
+"""So is less than this share of its length; than more of it where words at the end have no mark of their own, and in a sentence
+that is shorter than SHORT_S as a whole, where a closer look costs little."""
+SHORT_S = 1.2
 
 
 def wrong_length(words: tuple[SayWord, ...], profile: VoiceProfile, sound: Measured) -> str:
@@ -53,6 +55,8 @@ def doubtful_tail(words: tuple[SayWord, ...], profile: VoiceProfile, sound: Meas
     seconds, expected = (sound.end - at) / sound.rate, expected_s(words[last:], profile)
     if seconds > LATE * expected + LATE_S * 160 / profile.rate:
         return "it seems to go on after the last word"
-    if seconds < EARLY * expected:
+    merged = sum(1 for word in words[last:] if word.say) > 1
+    short = (sound.end - sound.start) / sound.rate < SHORT_S
+    if seconds < (EARLY_SHORT if short else EARLY_MERGED if merged else EARLY) * expected:
         return "its last word seems to be cut off"
     return ""

@@ -13,12 +13,12 @@ from segment.model.utterance import SayWord
 from segment.voice.comparing import COARSE, Comparison, Traits, compared, traits
 from segment.voice.energy import levels
 from segment.voice.engines.recipe import Said
-from segment.voice.gate.steadiness import NOISY
+from segment.voice.gate.heard import Heard
 
 Reference: TypeAlias = Callable[[tuple[SayWord, ...]], Said]
 """Says words in a voice whose marks can be relied on. Raises VoiceError where it cannot, as in a language it does not know."""
 
-OTHER_WORDS, FAR = 0.82, 0.53
+OTHER_WORDS, FAR = 0.83, 0.53
 """Unlikeness and distance of other words; both must be reached, for words that repeat themselves (“well, well”) are much like
 themselves begun in the middle. At the 5th percentile other words have 0.84 to 0.93 and 0.56 to 0.61; the right ones in another
 embedded voice, or from a person, at most 0.80 and 0.56."""
@@ -28,10 +28,12 @@ OTHER_SHORT, FAR_SHORT = 0.90, 0.58
 WINDOW_S: Final = 0.4
 SQUEEZED: Final = 0.35
 """A window's worth of one side against less than this share of a window on the other: that side has no such words."""
+SQUEEZED_UNLIKE: Final = 0.85
+"""Provided that it does not fit either; a word dwelt upon does."""
 TAIL_S: Final = 0.3
 TAIL_SQUEEZED: Final = 0.5
 UNFIT: Final = 0.98
-"""Unlikeness of a window in which something sounds that is no part of the words."""
+"""Unlikeness of a window to which nothing answers, where there is a doubt already."""
 LOUD: Final = 0.05
 """Of the level of loud syllables (−26 dB)."""
 MOSTLY: Final = 0.6
@@ -49,10 +51,10 @@ class _Side(Struct, frozen=True, kw_only=True, eq=False):
     loud: NDArray[np.bool_]
 
 
-def unlike(said: Said, reference: Said, doubt: str = "") -> str:
+def unlike(said: Said, heard: Heard, reference: Said) -> str:
     """What is wrong with a sentence beside its reference, as the end of a sentence about the line; empty when nothing is.
 
-    A ``doubt`` about noise is confirmed by a stretch that fits no words.
+    A local doubt is confirmed by a stretch of the reference to which nothing answers.
     """
     sound, known = traits(said.samples, said.rate), traits(reference.samples, reference.rate)
     if sound is None or known is None:
@@ -62,26 +64,29 @@ def unlike(said: Said, reference: Said, doubt: str = "") -> str:
     unlikeness, distance = (OTHER_WORDS, FAR) if seconds >= SHORT_S else (OTHER_SHORT, FAR_SHORT)
     if comparison.unlikeness > unlikeness and comparison.distance > distance:
         return "it does not sound like its words"
-    return _missing(comparison, known, reference) or _added(comparison, sound, said, doubt)
+    whole = _side(comparison, comparison.path.rows, comparison.path.columns, known, reference)
+    if heard.local and float(whole.unlikeness[whole.loud].max(initial=0.0)) > UNFIT:
+        return heard.doubt
+    return _missing(comparison, whole) or _added(comparison, sound, said)
 
 
-def _missing(comparison: Comparison, known: Traits, reference: Said) -> str:
+def _missing(comparison: Comparison, side: _Side) -> str:
     rows, columns = comparison.path.rows, comparison.path.columns
-    side = _side(comparison, rows, columns, known, reference)
     # Its last words are looked at more closely: there most sentences break that break.
     last = round(TAIL_S / comparison.step_s)
     start = int(np.searchsorted(rows, max(int(rows[-1]) - last, 0)))
     if int(columns[-1] - columns[start]) < TAIL_SQUEEZED * last:
         return "its end is missing"
-    return "a part of it is missing" if (side.loud & (side.others < SQUEEZED)).any() else ""
+    return "a part of it is missing" if _squeezed(side) else ""
 
 
-def _added(comparison: Comparison, sound: Traits, said: Said, doubt: str) -> str:
+def _added(comparison: Comparison, sound: Traits, said: Said) -> str:
     side = _side(comparison, comparison.path.columns, comparison.path.rows, sound, said)
-    if (side.loud & (side.others < SQUEEZED)).any():
-        return "it says more than its words"
-    unfit = float(side.unlikeness[side.loud].max(initial=0.0))
-    return "there is a noise where words should be" if doubt == NOISY and unfit > UNFIT else ""
+    return "it says more than its words" if _squeezed(side) else ""
+
+
+def _squeezed(side: _Side) -> bool:
+    return bool((side.loud & (side.others < SQUEEZED) & (side.unlikeness > SQUEEZED_UNLIKE)).any())
 
 
 def _side(comparison: Comparison, own: NDArray[np.intp], other: NDArray[np.intp], its_traits: Traits, its_sound: Said) -> _Side:

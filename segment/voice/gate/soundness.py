@@ -1,4 +1,4 @@
-"""Is it sound at all: numbers, loud enough, not clipped, not broken off?"""
+"""Is it sound at all: loud enough, not clipped, not broken off?"""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ QUIETEST_RMS = 0.004
 FULL_SCALE = 0.9999
 CLIPPED_RUN = 3
 """Neighbouring samples at full scale that make a clip."""
-CUT_RATIO = 0.02
-"""Level in the last 10 ms against the whole (−34 dB): speech that is let finish dies away."""
+CUT_RATIO, LOUD_CUT_RATIO = 0.02, 0.05
+"""Level in the last 10 ms against the whole (−34 dB, −26 dB): speech that is let finish dies away. Between them it may be a
+person's breath, or a room."""
 
 
 def unsound(samples: F32, sound: Measured) -> str:
@@ -26,9 +27,14 @@ def unsound(samples: F32, sound: Measured) -> str:
     # Nearly always nothing is near full scale, and the first look is enough.
     if max(float(samples.max()), -float(samples.min())) >= FULL_SCALE and longest(np.abs(samples) >= FULL_SCALE) >= CLIPPED_RUN:
         return "it is clipped"
+    return ""
+
+
+def breaks_off(samples: F32, sound: Measured, ratio: float) -> str:
+    """What is wrong with its last moment when that is louder than ``ratio`` of the whole; empty when it is not."""
     tail = samples[-max(round(0.01 * sound.rate), 1) :]
     whole = float(np.sqrt(np.dot(samples, samples) / samples.size))
-    return "it breaks off" if float(np.sqrt(np.mean(np.square(tail)))) > CUT_RATIO * whole else ""
+    return "it breaks off" if float(np.sqrt(np.mean(np.square(tail)))) > ratio * whole else ""
 
 
 def longest(flags: Flags) -> int:

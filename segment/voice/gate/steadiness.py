@@ -19,7 +19,7 @@ noise 1.5 to 2.6, the steadiest speech 2.5 and more."""
 STEADY_SHORT_DB: Final = 0.45
 """The same for the short window: pink noise cannot be told from speech there."""
 DOUBTFUL_DB: Final = 2.9
-NOISY: Final = "there may be a noise where words should be"
+NOISY: Final = "there is a noise where words should be"
 """The doubt about what is nearly steady."""
 LOUD: Final = 0.003
 """−25 dB under the loud syllables; softer noise is a room."""
