@@ -100,8 +100,12 @@ def worker() -> Iterator[EspeakWorker]:
     speaking.close()
 
 
+_LOUDNESS = dict(zip("aeiouyw", (0.3, 0.2, 0.16, 0.26, 0.2, 0.16, 0.16), strict=True))
+
+
 class Hummer:
-    """Hums each word for a time in proportion to its letters; ``spoil`` may damage what it says, and how often it said so far."""
+    """Hums each word for a time in proportion to its letters, which can be heard in it: vowels loud, others softer, s and its
+    like as hisses. ``spoil`` may damage what it says, and how often it said so far."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
@@ -116,7 +120,10 @@ class Hummer:
                 continue
             size = round(rate * (0.06 + 0.05 * len(word.say)) * 160 / profile.rate)
             marks.append((index, at))
-            blocks.append(0.2 * np.sin(2 * np.pi * 150 * np.arange(size) / rate))
+            letters = np.array([_LOUDNESS.get(c, 0.07) for c in word.say.lower()])[np.arange(size) * len(word.say) // size]
+            hiss = np.array([c in "sztfcxj" for c in word.say.lower()])[np.arange(size) * len(word.say) // size]
+            tone = np.sin(2 * np.pi * 150 * np.arange(at, at + size) / rate)
+            blocks.append(np.where(hiss, 0.3 * np.random.default_rng(size).uniform(-1, 1, size), tone) * letters)
             at += size
         samples = np.concatenate([*blocks, np.zeros(rate // 5)]).astype(np.float32)
         self.calls.append(" ".join(w.say for w in words))
