@@ -24,7 +24,7 @@ from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import house
 from segment.project.load import load, project_of
 from segment.project.review_file import Kept, keep
-from segment.project.speaking import speaker
+from segment.project.speakers import speaker
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
 

@@ -19,7 +19,7 @@ from segment.model.voice import VoiceProfile
 from segment.project.casting import profile
 from segment.project.load import load
 from segment.project.outputs import refuse_to_overwrite, set_aside
-from segment.project.speaking import speaker
+from segment.project.speakers import speaker
 from segment.script import parse, running_order, utterances
 from segment.units import decibels, ratio
 

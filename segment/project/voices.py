@@ -13,7 +13,7 @@ from segment.model.utterance import Phrase, SayWord
 from segment.project.audition import audition, free, line
 from segment.project.casting import profile
 from segment.project.load import find_root, load
-from segment.project.speaking import shelf
+from segment.project.speakers import shelf
 from segment.voice import reading
 
 
