@@ -13,6 +13,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from segment.dsp.products import times
+
 F32 = NDArray[np.float32]
 
 _ROWS: Final = 64
@@ -86,7 +88,7 @@ def _path(came: NDArray[np.uint8], lows: NDArray[np.intp], width: int) -> NDArra
 
 def _distances(first: F32, second: F32) -> F32:
     squares: F32 = np.einsum("ij,ij->i", first, first)[:, None] + np.einsum("ij,ij->i", second, second)
-    squares -= 2 * (first @ second.T)
+    squares -= 2 * times(first, np.ascontiguousarray(second.T))
     np.maximum(squares, 0.0, out=squares)
     np.sqrt(squares, out=squares)
     return squares

@@ -40,7 +40,7 @@ def test_a_bad_line_is_said_again_in_two_pieces(utterance: Line, hummer: Any) ->
 def test_a_line_bad_twice_is_an_error_that_names_it(utterance: Line, hummer: Any) -> None:
     """A fault that stays is a VoiceError, a quality gate, with line, voice, words and reason."""
     hummer.spoil = lambda said, call: silenced(said)
-    with pytest.raises(VoiceError, match=r"critic-1: the voice hum could not say “it.*”: it is silent\.\n") as caught:
+    with pytest.raises(VoiceError, match=r"critic-1: The voice hum could not say “it.*”: it is silent\.\n") as caught:
         list(speak([utterance("it sounds alright")], {"critic": HUM}))
     assert caught.value.cause is Cause.GATE
 

@@ -18,7 +18,7 @@ from segment.voice.gate.heard import Heard
 Reference: TypeAlias = Callable[[tuple[SayWord, ...]], Said]
 """Says words in a voice whose marks can be relied on. Raises VoiceError where it cannot, as in a language it does not know."""
 
-OTHER_WORDS, FAR = 0.83, 0.53
+OTHER_WORDS, FAR = 0.82, 0.53
 """Unlikeness and distance of other words; both must be reached, for words that repeat themselves (“well, well”) are much like
 themselves begun in the middle. At the 5th percentile other words have 0.84 to 0.93 and 0.56 to 0.61; the right ones in another
 embedded voice, or from a person, at most 0.80 and 0.56."""
