@@ -135,5 +135,5 @@ def _unchecked(line_id: str, heard: Heard, error: VoiceError) -> Finding:
     return Finding(
         code="VO005",
         level="warning",
-        message=f"{line_id}: {why}, and there was no reference to hold it against: {error.message.rstrip('.')}.",
+        message=f"{line_id}: {why}, and there was no reference to hold it against. {error.message.rstrip('.')}.",
     )

@@ -29,7 +29,7 @@ class Embedded:
         """The words with their marks. Raises VoiceError where espeak-ng does not speak the language, or fails."""
         base = installed().language(self._profile.language)
         if base is None:
-            raise VoiceError(f"espeak-ng does not speak {self._profile.language!r}.", cause=Cause.MISSING)
+            raise VoiceError(f"The embedded voice does not speak {self._profile.language!r}.", cause=Cause.MISSING)
         rate = min(max(self._profile.rate, SLOWEST), FASTEST)
         plain = VoiceProfile(voice=base.id, language=self._profile.language, rate=rate, pauses=self._profile.pauses)
         with self._lock:
