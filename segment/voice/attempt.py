@@ -137,5 +137,5 @@ def _unchecked(heard: Heard, error: VoiceError) -> Finding:
     return Finding(
         code="VO005",
         level="warning",
-        message=f"{why}, and there was no reference to hold it against: {error.message.rstrip('.')}.",
+        message=f"{why}, and there was no reference to hold it against. {error.message.rstrip('.')}.",
     )

@@ -106,7 +106,7 @@ _LOUDNESS = dict(zip("aeiouyw", (0.3, 0.2, 0.16, 0.26, 0.2, 0.16, 0.16), strict=
 
 class Hummer:
     """Hums each word for a time in proportion to its letters, which can be heard in it: vowels loud, others softer, s and its
-    like as hisses. ``spoil`` may damage what it says, and how often it said so far."""
+    like as hisses; the last one longer, as people do. ``spoil`` may damage what it says, and how often it said so far."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
@@ -119,7 +119,8 @@ class Hummer:
         for index, word in enumerate(words):
             if not word.say:
                 continue
-            size = round(rate * (0.06 + 0.05 * len(word.say)) * 160 / profile.rate)
+            dwelt_on = 0.25 if word is words[-1] else 0.0
+            size = round(rate * (0.06 + 0.05 * len(word.say) + dwelt_on) * 160 / profile.rate)
             marks.append((index, at))
             letters = np.array([_LOUDNESS.get(c, 0.07) for c in word.say.lower()])[np.arange(size) * len(word.say) // size]
             hiss = np.array([c in "sztfcxj" for c in word.say.lower()])[np.arange(size) * len(word.say) // size]

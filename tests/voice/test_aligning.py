@@ -16,9 +16,9 @@ from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 from segment.voice.aligning import aligned
 from segment.voice.comparing import likeness
-from segment.voice.embedded import Embedded
 from segment.voice.engines.recipe import Said
 from segment.voice.espeak.worker import EspeakWorker
+from segment.voice.known import KnownVoice
 
 Profiles = Callable[[str], VoiceProfile]
 Words = Callable[..., tuple[SayWord, ...]]
@@ -37,7 +37,8 @@ def test_other_embedded_voices_are_aligned(
     """Against the plain American voice at 160 words a minute, other voices at other rates are 20 ms off in the mean at most."""
     voice = replace(profile(name), rate=rate)
     off: list[float] = []
-    with Embedded(replace(voice, rate=160.0, language="en-US")) as reference:
+    with KnownVoice() as known:
+        reference = known.like(replace(voice, rate=160.0, language="en-US"))
         for text in copy:
             said = worker.say(words(text), voice)
             off += errors_ms(said, aligned(said.samples, said.rate, words(text), reference(words(text))))
@@ -92,7 +93,8 @@ def test_festivals_words_are_found(copy: list[str], tool: Any, tmp_path: Path, w
     (tmp_path / "say.scm").write_text("\n".join(program), encoding="utf-8")
     printed = tool("festival", "-b", tmp_path / "say.scm").stdout
     off: list[float] = []
-    with Embedded(profile("critic")) as reference:
+    with KnownVoice() as known:
+        reference = known.like(profile("critic"))
         for number, block in enumerate(re.split(r"LINE \d+\n", printed)[1:]):
             rows = [line.split("\t") for line in block.splitlines() if line.count("\t") == 2]
             starts = [float(start) for name, _, start in rows if not name.startswith("'")]

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
-from segment.voice.embedded import Embedded
 from segment.voice.engines.recipe import Said
 from segment.voice.espeak.worker import EspeakWorker
 from segment.voice.gate import Heard, check, unlike
+from segment.voice.known import KnownVoice
 from tests.voice.faults import FAULTS, sound_of
 from tests.voice.review_lines import FRENCH, review_lines
 
@@ -33,18 +33,19 @@ class Remembered:
     """The embedded voice at one language and rate, asked once for each text: a :data:`segment.voice.gate.Reference`."""
 
     def __init__(self, profile: VoiceProfile) -> None:
-        self._embedded = Embedded(profile)
+        self._known = KnownVoice()
+        self._say = self._known.like(profile)
         self._said: dict[tuple[SayWord, ...], Said] = {}
 
     def __call__(self, words: tuple[SayWord, ...]) -> Said:
         """The words, as they were said before."""
         if words not in self._said:
-            self._said[words] = self._embedded(words)
+            self._said[words] = self._say(words)
         return self._said[words]
 
     def close(self) -> None:
         """Ends its process."""
-        self._embedded.close()
+        self._known.close()
 
 
 References = Callable[[VoiceProfile], Remembered]
