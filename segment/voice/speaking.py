@@ -67,7 +67,12 @@ class Speaker:
         self.casting.update(casting)
 
     def warm(self) -> None:
-        """Starts the engines now, beside whatever comes next: their processes need a moment."""
+        """Starts the engines now, beside whatever comes next: their processes need a moment.
+
+        Where there is a shelf with something on it, none is started ahead: perhaps all is there.
+        """
+        if self.shelf and self.shelf.begun:
+            return
         for name in sorted({profile.engine for profile in self.casting.values()}):
             for _ in range(self._crew.size):
                 self._pool.submit(self._crew.start, name)
