@@ -8,8 +8,8 @@ from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import Head, ending, head
 from segment.review.layout.known import Known
+from segment.review.layout.length import too_long
 from segment.review.layout.line import Line
-from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.linked.reconciling import is_cut, reconciled
 from segment.review.several.parting import parted
@@ -49,9 +49,10 @@ class Html:
             language=given.language,
             places=(page.headline,) if page.headline else (),
             left_out=page.left_out,
+            findings=(too_long(seen.stopped, "nothing from here on was looked at", name=name),) if seen.stopped else (),
         )
         try:
-            found = parted(labels_closed(page.lines), known, one)
+            found = parted(page.lines, known, one, name=name)
         except ReviewError:
             # A page that a program fills in has its text in the data alone.
             body = next((said for said in data.linked.reviews if said.body and not is_cut(said.body)), None)

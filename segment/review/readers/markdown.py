@@ -11,7 +11,6 @@ from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, clean
-from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.wrapping import unwrapped
 from segment.review.markdown.front_facts import known_from
 from segment.review.markdown.front_matter import Front, front_matter
@@ -45,7 +44,7 @@ class Markdown:
             top = head(lines, known.title or known.headline)
             return assembled(Page(name=name, lines=lines, head=top, end=len(lines), known=known))
 
-        return parted(labels_closed(unwrapped(found.lines)), known, one)
+        return parted(unwrapped(found.lines), known, one, name=name)
 
 
 def _places(front: Front | None) -> tuple[Line, ...]:

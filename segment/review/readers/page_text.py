@@ -7,7 +7,6 @@ from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, page_lines
-from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.layout.wrapping import unwrapped
 from segment.review.several.parting import parted
@@ -29,4 +28,5 @@ class PageText:
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 
-        return parted(labels_closed(unwrapped(page_lines(text))), Known(aliases=given.aliases, language=given.language), one)
+        known = Known(aliases=given.aliases, language=given.language)
+        return parted(unwrapped(page_lines(text)), known, one, name=name)

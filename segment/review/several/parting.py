@@ -14,8 +14,10 @@ from segment.review.found import Found
 from segment.review.layout.aliases import under_aliases
 from segment.review.layout.blocks_out import without_blocks
 from segment.review.layout.known import Known
+from segment.review.layout.length import within
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.origins import replaced
 from segment.review.layout.run_in import run_ins_apart
 from segment.review.layout.title_words import bare
@@ -29,12 +31,13 @@ _YEAR = re.compile(r"[(\[]((?:18|19|20)\d\d)[)\]]$")
 Read = Callable[[list[Line], Known], Found]
 
 
-def parted(lines: list[Line], known: Known, read: Read) -> Found:
-    """The reviews on a page; ``read`` makes one of some lines and what is known of it.
+def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
+    """The reviews on a page; ``read`` makes one of some lines and what is known of it; ``name`` is the file, for notes.
 
     Raises what ``read`` raises where there is one review, or none can be read.
     """
-    lines, out = without_blocks(under_aliases(lines, known.aliases))
+    lines, known = within(lines, known, name=name)
+    lines, out = without_blocks(under_aliases(labels_closed(lines), known.aliases))
     lines = run_ins_apart(lines, known.title or known.headline)
     known = replace(known, left_out=(*known.left_out, *out))
     begins = starts(lines, known.headline)
@@ -59,8 +62,10 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
     if len(made) < 2:
         return read(lines, known)
     above = [(line, head_meaning(line.text)) for line in lines[:first]]
-    made = [_shared(found, known, above, lines) for found in made]
-    made = [replace(found, review=replaced(found.review, [*known.places, *lines])) for found in made]
+    spoken = "" if all(found.review.language for found in made) else language(" ".join(line.text for line in lines))
+    made = [_shared(found, known, above, spoken) for found in made]
+    everything = [*known.places, *lines]
+    made = [replace(found, review=replaced(found.review, everything)) for found in made]
     spare = [
         *known.left_out,
         *(LeftOut(line=line.number, text=line.text, reason=said.value or _ABOVE) for line, said in above if _is_spare(said)),
@@ -104,8 +109,8 @@ def _view(lines: list[Line], start: Start, known: Known, before: list[Found], re
     return replace(found, review=review)
 
 
-def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], lines: list[Line]) -> Found:
-    """A review with the page's by-line, date and headline where it has none of its own."""
+def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], spoken: str) -> Found:
+    """A review with the page's by-line, date and headline, and the language ``spoken`` on it, where it has none of its own."""
     review = found.review
     byline = next((said.value for _, said in above if said.what == "byline"), known.reviewer)
     date = next((said.value for _, said in above if said.what == "date"), known.date)
@@ -116,7 +121,7 @@ def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], lines
             reviewer=review.reviewer or byline,
             date=review.date or date,
             headline=review.headline or (known.headline if known.headline != review.title else ""),
-            language=review.language or language(" ".join(line.text for line in lines)),
+            language=review.language or spoken,
         ),
     )
 
