@@ -30,9 +30,10 @@ _MONTHS = {
 }
 _DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi
-    vendredi samedi dimanche le on published posted publié date"""
+    vendredi samedi dimanche le on published posted publié date updated review reviewed mis ligne à at"""
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
+_CLOCK = re.compile(r",?\s(?:at |à )?\d{1,2}(?:[.:]\d\d|\s?h\s?(?:\d\d)?)(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MAX = 60
 
@@ -47,6 +48,7 @@ def iso_date(text: str) -> str:
         return ""
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
+    text = _CLOCK.sub("", text)
     words = [word for word in re.split(r"[\s,.:]+", text.casefold()) if word and word not in _DAYS]
     if len(words) != 3:
         return ""

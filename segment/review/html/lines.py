@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.model.review import LeftOut
-from segment.review.facts.byline import short_byline
 from segment.review.facts.labels import labelled
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating
+from segment.review.facts.signature import signature
 from segment.review.html.article import Chosen
 from segment.review.html.outline import Block, Element, Outline
 from segment.review.html.regions import SCORED, WORDS, class_words
@@ -86,7 +86,7 @@ def _text(block: Block, elements: list[Element]) -> str:
         and len(text.split()) <= 12
         and is_name(block.author)
         and meaning(text).what == "text"
-        and not short_byline(text)
+        and not signature(text)
     ):
         return f"By {block.author}"
     if elements[block.home].itemprop == "itemReviewed" and len(text) <= 120 and meaning(text).what == "text":

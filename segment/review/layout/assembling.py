@@ -128,7 +128,7 @@ def assembled(page: Page) -> Found:
         headline=title.headline,
         kind=sort,
         reviewer=reviewer,
-        date=known.date or next((found.value for found in everything.facts("date")), ""),
+        date=known.date or _date(everything),
         language=known.language or language(text),
         credits=made_for(people, sort),
         cast=cast,
@@ -145,6 +145,12 @@ def assembled(page: Page) -> Found:
     review = replace(review, origins=places)
     notes = [*known.findings, *conflicts(everything.meanings, page.name), *_notes(page, everything, bylines, after)]
     return Found(review=review, lines=written.lines, findings=tuple(notes))
+
+
+def _date(everything: Sorted) -> str:
+    """The day on a line of its own, else the one beside a by-line."""
+    said = [*(found.value for found in everything.facts("date")), *(found.date for found in everything.facts("byline"))]
+    return next(filter(None, said), "")
 
 
 def _used(page: Page, title: Titled) -> list[Line]:

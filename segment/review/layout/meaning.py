@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.model.review import CastMember, Credit, Rating
-from segment.review.facts.byline import byline, short_byline
+from segment.review.facts.byline import byline
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import credit_line, label_roles, labelled_credits
 from segment.review.facts.dates import iso_date
@@ -18,6 +18,7 @@ from segment.review.facts.names import is_name
 from segment.review.facts.particulars import Fact, certified, particulars
 from segment.review.facts.rating import labelled_rating, placed_rating, rating
 from segment.review.facts.run_in_credits import run_in_credits
+from segment.review.facts.signature import signature
 from segment.review.facts.unmarked import unmarked_label
 from segment.review.layout.furniture import furniture, is_stop
 from segment.review.layout.line import ends_sentence
@@ -40,6 +41,8 @@ class Meaning(Struct, frozen=True, kw_only=True):
     rating: tuple[Rating, ...] = ()
     facts: tuple[Fact, ...] = ()
     """Fields of the review's facts, with what the line says of each."""
+    date: str = ""
+    """The day in a by-line, ISO."""
     unread: str = ""
     """A part of the line that was not understood."""
 
@@ -78,8 +81,8 @@ def head_meaning(text: str) -> Meaning:
         return Meaning(what="date", value=date)
     if found_rating := placed_rating(text):
         return Meaning(what="rating", rating=(found_rating,))
-    if name := short_byline(text):
-        return Meaning(what="byline", value=name)
+    if signed := signature(text):
+        return Meaning(what="byline", value=signed.name, date=signed.date)
     if line := credit_line(text):
         return Meaning(what="credits", credits=line.credits, cast=line.cast)
     return TEXT
