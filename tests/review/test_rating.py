@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from segment.review.facts.rating import labelled_rating, rating, said_rating, trailing_rating
+from segment.review.facts.rating import labelled_rating, rating, said_rating
+from segment.review.facts.rating_ends import trailing_rating
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from segment.review.word_table import words
+
 About = Literal["cast", "rating", "part rating", "reviewer", "date", "title", "fact"]
 
 LABELS: dict[str, About] = {
@@ -69,6 +71,14 @@ FACTS: dict[str, str] = {
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""
 
+_RATES = words("rating score grade verdict note cote")
+_NOT_OURS = words(
+    """user users user's audience reader readers readers' viewers community average imdb metacritic metascore rotten tomatoes
+    tomatometer letterboxd goodreads amazon mpaa age content bbfc parental esrb pegi critics food service value story music
+    original film musical sound director's programme author's liner side foot no of a this one please take top"""
+)
+"""Words of a label that make it another rating than the critic's, or none at all."""
+_MOST_WORDS = 3
 _MAX_LABEL = 40
 
 
@@ -79,6 +89,20 @@ def labelled(text: str) -> tuple[str, str] | None:
     if not colon or not label or len(label) > _MAX_LABEL or value.startswith("//"):
         return None
     return label, value.strip()
+
+
+def about(label: str) -> About | None:
+    """What a label of the tables is about; also ``Final grade`` and ``Felix rating``, which are a rating's in any words."""
+    name = label.casefold()
+    return LABELS.get(name) or ("rating" if is_rating_label(label) else None)
+
+
+def is_rating_label(label: str) -> bool:
+    """True for a label that ends in a word for a rating and names nobody else's: not the readers', another site's, an age's."""
+    said = label.casefold().split()
+    if LABELS.get(" ".join(said)) == "rating":
+        return True
+    return 0 < len(said) <= _MOST_WORDS and said[-1] in _RATES and not _NOT_OURS & set(said)
 
 
 def is_label(text: str) -> bool:

@@ -15,8 +15,6 @@ _EMPTY = "☆✩⚝"
 _HALF = "½⯨⯪💫"
 _HALVES = rf"(?:[{_HALF}]|\s?1/2)?"
 _STARS = re.compile(rf"[{_FULL}\*]{{1,12}}{_HALVES}[{_EMPTY}]{{0,12}}")
-_HEAD = re.compile(rf"[{_FULL}](?:\s?[{_FULL}]){{0,11}}{_HALVES}(?:\s?[{_EMPTY}]){{0,12}}")
-_TAIL = re.compile(rf"(?<![{_FULL}{_EMPTY}])[{_FULL}](?:\s?[{_FULL}]){{0,11}}{_HALVES}(?:\s?[{_EMPTY}]){{0,12}}$")
 _LETTERS = re.compile(r"N{1,5}(?:½|n)?")
 _WORDS = {"zero": 0.0, "no": 0.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0}
 _WORDS |= {"eight": 8.0, "nine": 9.0, "ten": 10.0, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0}
@@ -27,15 +25,14 @@ _OF = r"\s?\(?(?:/|out of|sur|of)\s?"
 _KINDS = r"(?:stars?|[ée]toiles?|points?|pts)"
 _OUT_OF = re.compile(rf"{_NUMBER}(?:\s{_KINDS})?{_OF}(\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
 _N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|[ée]toiles?|[{_FULL}])", re.IGNORECASE)
-_DRAWN_OF = re.compile(rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}])?){_OF}(\d{{1,2}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
+_DRAWN_OF = re.compile(
+    rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}]|1/2)?){_OF}(\d{{1,2}}|{_COUNT}|[{_FULL}{_EMPTY}\*]{{4,10}})(?:\s{_KINDS})?", re.IGNORECASE
+)
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s?(?:%|percent|per cent|pour cent)", re.IGNORECASE)
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _DECIMAL = re.compile(r"(?:\d[.,]\d|10[.,]0)")
 _GRADE = re.compile(r"[A-F](?:\s?[+\-−–]|[ -](?:plus|minus))?")
 _THUMBS = re.compile(r"(?:(?:one|two) )?thumbs?[ -](?:up|down|sideways)|[👍👎]{1,5}", re.IGNORECASE)
-_GLUED = re.compile(
-    rf"(?<=[.!?…”»\")])\s+(?:[-–—]\s?)?[(\[]?({_NUMBER}{_OF}(?:4|5|6|10|20|100))(?:\s{_KINDS})?[)\]]?\.?$", re.IGNORECASE
-)
 _SAID = re.compile(
     r"\b(?:give|gives|giving|gave|gets?|scores?|earns?|rate|rates|rated|rating of|score of|awards?|deserves|mérite|donne)\s"
     rf"(?:\w{{1,15}}\s){{0,8}}?({_NUMBER}(?:\s{_KINDS})?{_OF}(?:\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?)(?![\w/])",
@@ -72,7 +69,7 @@ def rating(text: str) -> Rating | None:
     if (match := _COUNTED.fullmatch(plain)) and float(match[1]) == _drawn(match[2]):
         return Rating(as_given=given, value=float(match[1]))
     if match := _DRAWN_OF.fullmatch(plain):
-        return _of(given, _drawn(match[1].replace(" ", "")), _amount(match[2]))
+        return _of(given, _drawn(match[1].replace(" ", "")), _whole(match[2]))
     if found := _stars(plain.replace(" ", "") if set(given) & set(_FULL) else plain, given):
         return found
     if (match := _OUT_OF.fullmatch(plain)) and (plain.casefold().endswith(_NAMED) or _usual(match)):
@@ -112,25 +109,6 @@ def placed_rating(text: str) -> Rating | None:
     return Rating(as_given=given) if len(given) == 2 and _GRADE.fullmatch(given) else None
 
 
-def leading_stars(text: str) -> tuple[Rating, str] | None:
-    """Stars printed at the head of a paragraph, and the paragraph without them."""
-    match = _HEAD.match(text)
-    found = _stars(match.group().replace(" ", ""), match.group()) if match else None
-    return (found, text[len(found.as_given) :].strip(" –—-:|")) if found and len(found.as_given) < len(text) else None
-
-
-def trailing_rating(text: str) -> tuple[Rating, str] | None:
-    """A rating printed after the last full stop of a paragraph, and the paragraph without it."""
-    tail = text[-_MAX:]
-    match = _TAIL.search(tail) or _GLUED.search(tail)
-    given = (match[1] if match and match.re is _GLUED else match.group()) if match else ""
-    found = rating(given)
-    if match is None or found is None:
-        return None
-    rest = text[: len(text) - len(tail) + match.start()].rstrip(" –—-|")
-    return (found, rest) if rest else None
-
-
 def said_rating(text: str) -> Rating | None:
     """The rating a sentence gives: ``I give it 4 out of 5 stars``; "nine out of ten of them" is none."""
     match = _SAID.search(text[:5000])
@@ -161,6 +139,11 @@ def _stars(stars: str, given: str) -> Rating | None:
     # A half star stands where a whole one would.
     scale = float(int(value + 0.5) + empty) if empty else None
     return Rating(as_given=given, value=value, scale=scale)
+
+
+def _whole(scale: str) -> float:
+    """A scale in figures, in a word, or drawn: ``★★★ out of ★★★★★``."""
+    return float(len(scale)) if scale[0] in _FULL + _EMPTY + "*" else _amount(scale)
 
 
 def _drawn(stars: str) -> float:

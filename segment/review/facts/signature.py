@@ -57,14 +57,17 @@ def _said(text: str) -> Signature | None:
     posted = text[: match.start()].strip(" ,:–—-|•·")
     before = _POSTED.sub("", posted).strip(" ,:–—-|•·")
     day = iso_date(before)
-    # "Written by" alone may name the work's own writer.
-    if (before and not day) or posted.casefold() in {"written", "écrit"}:
+    if before and not day:
         return None
     after = text[match.end() :].strip()
     end = _ENDS.search(after)
     name = _without_job((after[: end.start()] if end else after).strip(" .,:"))
     rest = _POSTED.sub("", after[end.start() :].strip(" ,(|•·–—-/")).strip(" )") if end else ""
-    return Signature(name=name, date=day or _day(rest)) if are_names(name) else None
+    day = day or _day(rest)
+    # "Written by" without a day may name the work's own writer.
+    if not are_names(name) or (not day and posted.casefold() in {"written", "écrit"}):
+        return None
+    return Signature(name=name, date=day)
 
 
 def _without_job(text: str) -> str:

@@ -13,7 +13,7 @@ from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
 from segment.review.facts.particulars import bracketed
-from segment.review.facts.rating import leading_stars, trailing_rating
+from segment.review.facts.rating_ends import leading_rating, trailing_rating
 from segment.review.found import Found
 from segment.review.layout.conflicts import conflicts
 from segment.review.layout.extent import Head
@@ -23,6 +23,7 @@ from segment.review.layout.line import Line, is_prose
 from segment.review.layout.makers import made_for, makers_told
 from segment.review.layout.meaning import TEXT, Meaning, meaning
 from segment.review.layout.origins import origins
+from segment.review.layout.scores import scores_told
 from segment.review.layout.sections import sections
 from segment.review.layout.title_parts import TitleParts, boxed, title_parts
 from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
@@ -81,7 +82,7 @@ def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]
         if found.what != "text":
             others.append((line, found))
             continue
-        stars = leading_stars(line.text) or trailing_rating(line.text)
+        stars = leading_rating(line.text) or trailing_rating(line.text)
         if stars:
             others.append((line, Meaning(what="rating", rating=(stars[0],))))
         text.append(replace(line, text=stars[1]) if stars else line)
@@ -113,6 +114,7 @@ def assembled(page: Page) -> Found:
     facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
     sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast, facts)
     title, parts = _title(page, everything, text, sort)
+    everything = Sorted(meanings=tuple(scores_told(list(everything.meanings), (title.title, title.headline, title.whole))))
     facts = facts_of(facts, parts.facts, ())
     people = merged([*people, *(credit for credit in parts.credits if credit.name not in {known.name for known in people})])
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import label_roles
-from segment.review.facts.labels import LABELS, is_label
+from segment.review.facts.labels import about, is_label
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import placed_rating, rating
 from segment.review.layout.labels_apart import labels_apart
@@ -49,7 +49,7 @@ def _closed(lines: list[Line]) -> list[Line]:
 
 def _awaits_rating(text: str) -> bool:
     """``Overall rating``, which a page may set a blank line above the number."""
-    return len(text) <= _MAX and LABELS.get(text.rstrip(": ").casefold()) == "rating"
+    return len(text) <= _MAX and about(text.rstrip(": ")) == "rating"
 
 
 def _is_open_label(text: str) -> bool:
@@ -100,12 +100,12 @@ def _casts(lines: list[Line]) -> list[Line]:
 
 def _heads_cast(text: str) -> bool:
     """``Distribution`` or ``Cast:`` over lines of part and performer, whatever stands between the lines."""
-    return LABELS.get(text.rstrip(" :\xa0").casefold()) == "cast"
+    return about(text.rstrip(" :\xa0")) == "cast"
 
 
 def _is_cast(text: str) -> bool:
     label, colon, _ = text.partition(":")
-    return bool(colon) and LABELS.get(label.strip().casefold()) == "cast"
+    return bool(colon) and about(label.strip()) == "cast"
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from segment.model.review import Credit, Rating
 from segment.review.facts.names import is_name
 from segment.review.facts.particulars import Fact, bracketed
-from segment.review.facts.rating import rating, trailing_rating
+from segment.review.facts.rating import rating
+from segment.review.facts.rating_ends import trailing_rating
 
 _BY = re.compile(r"(?P<title>.{2,100}?),? (?P<given>(?:by|par|de) (?P<name>[^,(]{3,60}))")
 _DASH = re.compile(r"(?P<artist>[^–—-][^–—]{0,80}?)\s[–—-]\s(?P<title>.{1,100})")

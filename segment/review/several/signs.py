@@ -8,21 +8,13 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.review.facts.byline import first_name_byline
-from segment.review.layout.headings import is_known
+from segment.review.layout.headings import is_part
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
-from segment.review.word_table import phrases, words
+from segment.review.word_table import phrases
 
 Sign = Literal["facts", "byline", "rating", "date", "title", "prose", "text", "stop", "other"]
 
-_PARTS = words(
-    """gameplay graphics presentation controls multiplayer campaign value replay replayability visuals audio sounds design
-    features battery display camera software hardware comfort price pricing drinks desserts starters mains ambience ambiance
-    cleanliness location pacing prose world worldbuilding ending plotting dialogue effects animation production vocals lyrics
-    originality enjoyment entertainment rating ratings score total gore humour humor extras video picture romance steam
-    spice technique graphismes jouabilité durée bande-son scénario note"""
-)
-"""Words that head a part of a review with a mark of its own; no work is called so where each part has one."""
 _NUMBER = re.compile(r"(?:#|no\.? ?|n° ?)?(\d{1,3})(?:[.):]|\s[–—-])?\s+(?=\S)", re.IGNORECASE)
 _YEAR = re.compile(r"[(\[](?:18|19|20)\d\d[)\]]")
 _MAKER = re.compile(r"[(\[,–—-]\s?(?:dir\.|d\.|directed by|by|de|par)\s", re.IGNORECASE)
@@ -91,6 +83,8 @@ def seen(line: Line) -> Seen:
         return Seen(sign=sign, opens=sign == "prose" and _OPENS.match(line.text) is not None)
     if found.what == "date":
         return Seen(sign="date", value=found.value)
+    if found.what == "scored":
+        return Seen(sign="title" if line.heading else "rating")
     return Seen(sign=_of_facts(found))
 
 
@@ -106,13 +100,6 @@ def _titles(line: Line) -> bool:
     if line.words > 14 or len(text) > 120 or (is_sentence(line) and text[-1] not in "?!…" and not line.heading):
         return False
     return (line.heading or is_heading_like(line) or (is_list(line) and line.words <= 8)) and not is_part(text)
-
-
-def is_part(text: str) -> bool:
-    """Whether a line heads a part of a review rather than a review."""
-    said = text.casefold().strip(" .:?!#*0123456789)(")
-    parts = said.replace("/", " ").replace("&", " ").split()
-    return is_known(said) or (0 < len(parts) <= 3 and any(word in _PARTS for word in parts))
 
 
 def is_view(text: str) -> bool:
