@@ -23,11 +23,11 @@ from segment.review.layout.line import Line, is_prose
 from segment.review.layout.makers import made_for, makers_told
 from segment.review.layout.meaning import TEXT, Meaning, meaning
 from segment.review.layout.origins import origins
+from segment.review.layout.naming import named
 from segment.review.layout.scores import scores_told
 from segment.review.layout.sections import sections
-from segment.review.layout.title_parts import TitleParts, boxed, title_parts
-from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
-from segment.review.layout.titles import Titled, from_headline, titled
+from segment.review.layout.title_parts import boxed
+from segment.review.layout.titles import Titled
 
 _AFTER = "comes after the last paragraph of the review"
 _NO_FIELD = "a fact a review has no field for"
@@ -35,8 +35,6 @@ _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
 _FEWEST_WORDS = 25
 _TAIL_WORDS = 40
-_SPOKEN = 50_000
-"""So many characters of the text are looked through for the title."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -113,7 +111,14 @@ def assembled(page: Page) -> Found:
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
     sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast, facts)
-    title, parts = _title(page, everything, text, sort)
+    title, parts = named(
+        page.lines,
+        tuple(found for _, found in _head_meanings(page)),
+        page.known,
+        text=text,
+        sort=sort,
+        said=next((found.value for found in everything.facts("title")), ""),
+    )
     everything = Sorted(meanings=tuple(scores_told(list(everything.meanings), (title.title, title.headline, title.whole))))
     facts = facts_of(facts, parts.facts, ())
     people = merged([*people, *(credit for credit in parts.credits if credit.name not in {known.name for known in people})])
@@ -187,47 +192,6 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
 def _after(line: Line) -> Meaning:
     found = meaning(line.text)
     return Meaning(what="furniture", value=_AFTER) if found.what == "text" else found
-
-
-def _title(page: Page, everything: Sorted, text: str, sort: str) -> tuple[Titled, TitleParts]:
-    """The title by label, by the form, by the lines of the head, or from inside the headline; in this order.
-
-    With it what else its line says of a work of that ``sort``.
-    """
-    known, head = page.known, [found for _, found in _head_meanings(page)]
-    candidates = [at for at, found in enumerate(head) if found.what == "text" and not is_prose(page.lines[at])]
-    candidates = [at for at in candidates if may_be_title(page.lines, at)]
-    candidates = [at for at in candidates if not is_kicker(page.lines[at].text)] or candidates
-    credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
-    byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
-    if known.headline:
-        candidates = [at for at in candidates if credits_at is not None and at == credits_at - 1]
-    seen = titled(page.lines, candidates, credits_at, byline_at)
-    headline = known.headline or seen.headline
-    inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
-    said = next((found.value for found in everything.facts("title")), "")
-    title = known.title or said or seen.title or inside or bare(headline)
-    parts = TitleParts(title=title)
-    if not known.title and not said:
-        whole = bracketed(seen.whole or headline)[1] if seen.title or known.headline else ()
-        parts = title_parts(title, sort)
-        parts = replace(parts, facts=(*whole, *parts.facts))
-        title = told_by_text(placeless(parts.title, text[:_SPOKEN]), text[:_SPOKEN])
-        if is_headline(title):
-            title, headline = from_headline(title, known.emphasised), headline or seen.whole
-    if not seen.headline and not known.headline and seen.title and (seen.title if known.title or said else parts.title) != title:
-        headline = seen.whole
-    labels = [
-        at for at, said in enumerate(head) if sort == "album" and said.what in {"text", "byline"} and boxed(page.lines[at].text)
-    ]
-    if labels:
-        headline = "" if boxed(headline) else headline
-        parts = replace(parts, facts=(*parts.facts, ("label", boxed(page.lines[labels[0]].text))))
-    same = title.casefold()
-    repeats = {at for at, at_head in enumerate(head) if at_head.what == "text" and bare(page.lines[at].text).casefold() == same}
-    # "Album review: The Loes – Songs" says nothing but maker and title.
-    headline = "" if headline.casefold() == same or (parts.credits and headline == seen.whole) else headline
-    return Titled(title=title, headline=headline, used=seen.used | repeats | {*labels[:1]}), parts
 
 
 def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:

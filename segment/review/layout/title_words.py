@@ -130,7 +130,8 @@ def may_be_title(lines: list[Line], at: int) -> bool:
     if said <= _RUBRIC and said & _OF_A_SITE:
         return False
     if (
-        _LISTING.match(text)
+        (text[0] in "(←→" or text[-1] in "→←")
+        or _LISTING.match(text)
         or any(mark in text for mark in _TRAIL)
         or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS)
     ):

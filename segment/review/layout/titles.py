@@ -26,6 +26,8 @@ class Titled(Struct, frozen=True, kw_only=True):
     """The title's line as it stands on the page."""
     used: frozenset[int] = frozenset()
     """Indices of the lines the two came from, repeats included."""
+    sure: bool = False
+    """True where its place shows that it is the title: above the credits, under "Review:", printed twice."""
 
 
 def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byline_at: int | None) -> Titled:
@@ -40,6 +42,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
         title_at = _reviewed(lines, candidates)
     if title_at is None:
         title_at = _repeated(texts)
+    sure = title_at is not None
     if title_at is None:
         title_at = _above(candidates, byline_at)
     if title_at is None and candidates:
@@ -61,7 +64,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     if headline_at is not None:
         headline = lines[headline_at].text
         same.add(headline_at)
-    return Titled(title=title, headline=headline, whole=whole, used=frozenset(same))
+    return Titled(title=title, headline=headline, whole=whole, used=frozenset(same), sure=sure)
 
 
 def from_headline(headline: str, emphasised: frozenset[str]) -> str:
@@ -69,7 +72,7 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
     inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
     if inside:
         return max(inside, key=len)
-    for opening, closing in ("“”", "‘’", '""', "«»"):
+    for opening, closing in ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›"):
         start = headline.find(opening)
         end = headline.find(closing, start + 1)
         if 0 <= start < end and 0 < end - start - 1 <= 80:
