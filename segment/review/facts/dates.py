@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier",
-            "february feb février fevrier",
-            "march mar mars",
-            "april apr avril",
-            "may mai",
-            "june jun juin",
-            "july jul juillet",
-            "august aug août aout",
-            "september sep sept septembre",
-            "october oct octobre",
-            "november nov novembre",
-            "december dec décembre decembre",
+            "january jan janvier januar janeiro enero gennaio",
+            "february feb février fevrier februar fevereiro febrero febbraio",
+            "march mar mars märz março marzo",
+            "april apr avril abril aprile",
+            "may mai maio mayo maggio",
+            "june jun juin juni junho junio giugno",
+            "july jul juillet juli julho julio luglio",
+            "august aug août aout agosto",
+            "september sep sept septembre setembro septiembre settembre",
+            "october oct octobre oktober outubro octubre ottobre",
+            "november nov novembre novembro noviembre",
+            "december dec décembre decembre dezember dezembro diciembre dicembre",
         ),
         start=1,
     )
@@ -30,7 +30,7 @@ _MONTHS = {
 }
 _DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi
-    vendredi samedi dimanche le on published posted publié date updated review reviewed mis ligne à at"""
+    vendredi samedi dimanche le on published posted publié date updated review reviewed mis ligne à at de montag dienstag mittwoch donnerstag freitag samstag sonntag am den vom"""
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
 _CLOCK = re.compile(r",?\s(?:at |à )?\d{1,2}(?:[.:]\d\d|\s?h\s?(?:\d\d)?)(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)

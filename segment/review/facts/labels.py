@@ -13,6 +13,7 @@ LABELS: dict[str, About] = {
         ("starring", "stars", "cast", "with", "featuring", "avec", "distribution", "interprètes", "interprétation", "acteurs"),
         "cast",
     ),
+    **dict.fromkeys(("besetzung", "darsteller", "mit", "elenco", "reparto", "intérpretes", "interpreti", "con", "com"), "cast"),
     **dict.fromkeys(("main cast", "the cast", "also starring", "actors", "singers", "performers", "casting"), "cast"),
     **dict.fromkeys(
         ("rating", "our rating", "my rating", "score", "our score", "verdict", "our verdict", "note", "notre note", "ma note"),
@@ -34,16 +35,28 @@ LABELS: dict[str, About] = {
         ("reviewer", "reviewed by", "review by", "critic", "critique", "critique de", "critique par", "text", "texte de"),
         "reviewer",
     ),
+    **dict.fromkeys(("wertung", "bewertung", "fazit", "nota", "voto", "valoración", "puntuación", "calificación"), "rating"),
+    **dict.fromkeys(("kritik von", "rezension von", "crítica de", "recensione di", "autor der kritik"), "reviewer"),
     **dict.fromkeys(("date", "published", "posted", "publié", "publié le", "date of review"), "date"),
     **dict.fromkeys(("reviewed", "reviewed on", "review date"), "date"),
     **dict.fromkeys(("title", "film", "movie", "book", "album", "titre", "film title", "game", "play", "opera"), "title"),
     **dict.fromkeys(("country", "pays", "nationalité", "language", "langue", "studio", "distributor", "distributeur"), "fact"),
+    **dict.fromkeys(("titel", "título", "titolo"), "title"),
+    **dict.fromkeys(("land", "país", "paese", "verleih", "estúdio", "distribuidora", "cor", "seiten", "páginas", "reihe"), "fact"),
+    **dict.fromkeys(("origin", "country of origin", "time", "rrp", "more info", "sinopse", "links", "tested by"), "fact"),
     **dict.fromkeys(("isbn", "pages", "format", "original title", "titre original", "website", "phone", "hours", "tel"), "fact"),
 }
 """Labels other than roles and :data:`FACTS`, in lower case. A ``fact`` has no field in a review: it is left out and listed."""
 
 FACTS: dict[str, str] = {
     **dict.fromkeys(("runtime", "running time", "run time", "length", "duration", "durée"), "running_time"),
+    **dict.fromkeys(("laufzeit", "spieldauer", "duração", "duración", "durata", "länge"), "running_time"),
+    **dict.fromkeys(("fsk", "classificação", "clasificación", "altersfreigabe"), "certificate"),
+    **dict.fromkeys(("gênero", "género", "genere"), "genre"),
+    **dict.fromkeys(("jahr", "ano", "año", "anno", "erscheinungsjahr"), "year"),
+    **dict.fromkeys(("verlag", "editora", "editorial", "editore"), "publisher"),
+    **dict.fromkeys(("preis", "preço", "precio", "prezzo"), "price"),
+    **dict.fromkeys(("kinostart", "erscheinungsdatum", "estreia", "estreno", "lançamento", "uscita"), "release_date"),
     **dict.fromkeys(("certificate", "certification", "cert", "rated", "mpaa rating", "bbfc", "classification"), "certificate"),
     **dict.fromkeys(("genre", "genres", "style", "cuisine"), "genre"),
     **dict.fromkeys(("year", "année", "year of release", "release year"), "year"),
@@ -67,7 +80,7 @@ FACTS: dict[str, str] = {
         "release_date",
     ),
     **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
-    **dict.fromkeys(("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"),
+    **dict.fromkeys(("platform", "platforms", "available on", "played on", "reviewed on", "plateforme", "plateformes"), "platforms"),
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""
 

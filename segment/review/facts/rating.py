@@ -21,8 +21,8 @@ _WORDS |= {"eight": 8.0, "nine": 9.0, "ten": 10.0, "une": 1.0, "deux": 2.0, "tro
 _COUNT = "|".join(_WORDS)
 _PART = r"\s?([½¼¾])|\s(1/2)|( and a half| et demie?)"
 _NUMBER = rf"(?:(\d{{1,3}}(?:[.,]\d{{1,2}})?|{_COUNT})(?:{_PART})?|(½))"
-_OF = r"\s?\(?(?:/|out of|sur|of)\s?"
-_KINDS = r"(?:stars?|[ée]toiles?|points?|pts)"
+_OF = r"\s?\(?(?:/|out of|sur|of|von|de|di|su)\s?"
+_KINDS = r"(?:stars?|[ée]toiles?|points?|pts|sterne[n]?|punkte[n]?|estrelas?|estrellas?|puntos|pontos|stelle)"
 _OUT_OF = re.compile(rf"{_NUMBER}(?:\s{_KINDS})?{_OF}(\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
 _N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|[ée]toiles?|[{_FULL}])", re.IGNORECASE)
 _DRAWN_OF = re.compile(
@@ -46,11 +46,12 @@ _TWICE = re.compile(
     rf"(?P<number>\d[\d.,]{{0,3}}\s?(?:/|out of)\s?\d{{1,3}})"
 )
 """The same rating in stars and in numbers."""
-_MAY = re.compile(rf"[\d\*{_FULL}{_EMPTY}{_HALF}👍👎N]|star|étoile|thumb|out of|sur", re.IGNORECASE)
+_MAY = re.compile(rf"[\d\*{_FULL}{_EMPTY}{_HALF}👍👎N]|star|étoile|thumb|out of|sur|stern|punkt|estrel|stelle", re.IGNORECASE)
 """A cheap look: no rating is without one of these."""
 _SCALES = frozenset({4.0, 5.0, 6.0, 10.0, 20.0, 100.0})
 """What critics give out of; a number over any other is a rating only with a label or the word "stars": 9/11, 24/7."""
-_NAMED = ("star", "stars", "étoile", "étoiles", "points", "pts")
+_NAMED = ("star", "stars", "étoile", "étoiles", "points", "pts", "sterne", "sternen", "punkte", "punkten", "estrelas", "estrellas", "stelle")
+_LOOSE = frozenset({"of", "von", "de", "di", "su"})
 _DASHES = "-–—−"
 _MAX = 40
 
@@ -121,7 +122,7 @@ def _unboxed(given: str) -> str:
 
 def _usual(match: re.Match[str]) -> bool:
     """A scale critics use, and more between the numbers than "of": "one of four" is no rating."""
-    return _amount(match[6]) in _SCALES and " of " not in match.group().casefold().replace("out of", "/")
+    return _amount(match[6]) in _SCALES and not _LOOSE & set(match.group().casefold().replace("out of", "/").split())
 
 
 def _of(given: str, value: float, scale: float) -> Rating | None:

@@ -14,8 +14,8 @@ from segment.review.facts.names import are_names, is_name
 from segment.review.word_table import words
 
 _BARS = re.compile(r"\s?[|•·/]\s?|\s[–—-]\s")
-_BY = re.compile(r"(?:^|\s)(?:by|par)(?:\s|:\s)", re.IGNORECASE)
-_POSTED = re.compile(r"(?:posted|published|written|publié|écrit|mis en ligne|article)(?:\s(?:on|le|in|at))?\s?:?", re.IGNORECASE)
+_BY = re.compile(r"(?:^|\s)(?:by|par)(?:\s|:\s)|^(?:von|por|di)\s", re.IGNORECASE)
+_POSTED = re.compile(r"(?:posted|published|written|updates?|publié|écrit|mis en ligne|article)(?:\s(?:on|le|in|at))?\s?:?", re.IGNORECASE)
 _ENDS = re.compile(r"\s(?:\d|on|in|at|le|dans|à|for|pour|under)\s|,\s|\s\(|\s[–—|•·/-]\s|\s?[|•·]\s?", re.IGNORECASE)
 _JOBS = words(
     """critic critics reviewer contributor correspondent columnist reporter journalist journaliste critique rédacteur rédactrice
@@ -46,7 +46,7 @@ def signature(text: str) -> Signature | None:
     text = text.strip(" –—-*|•·")
     if not text or len(text) > _MAX:
         return None
-    return _said(text) or _between_bars(text) or _with_job(text)
+    return _said(text) or _between_bars(text) or _before_day(text) or _with_job(text)
 
 
 def _said(text: str) -> Signature | None:
@@ -96,6 +96,16 @@ def _between_bars(text: str) -> Signature | None:
     days = [day for part in parts if (day := iso_date(_POSTED.sub("", part).strip()))]
     named = [part for part in parts[:2] if " " in part and is_name(part)]
     return Signature(name=named[0], date=days[0]) if len(days) == 1 and len(named) == 1 else None
+
+
+def _before_day(text: str) -> Signature | None:
+    """``Ann Roe Dec 29 2014, 12:16 PM ET``: a full name, and nothing but a day after it."""
+    parts = text.split()
+    for at in range(2, min(len(parts) - 1, 5)):
+        name = " ".join(parts[:at])
+        if is_name(name) and (day := iso_date(" ".join(parts[at:]))):
+            return Signature(name=name, date=day)
+    return None
 
 
 def _with_job(text: str) -> Signature | None:

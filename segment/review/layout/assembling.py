@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
 from segment.model.review import LeftOut, Review
-from segment.review.facts.byline import reviews_line, writer_line
+from segment.review.facts.byline import byline, reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
@@ -33,6 +33,7 @@ _AFTER = "comes after the last paragraph of the review"
 _NO_FIELD = "a fact a review has no field for"
 _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
+_ELSEWHERE = Meaning(what="furniture", value="the by-line of another page")
 _FEWEST_WORDS = 25
 _TAIL_WORDS = 40
 
@@ -186,7 +187,21 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
-    return makers_told(pairs, page.lines)
+    return _nearest_signed(makers_told(pairs, page.lines))
+
+
+def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meaning]]:
+    """Of by-lines with other lines between them, those that say "review" or else the last are the page's; others head its links."""
+    groups: list[list[int]] = []
+    between = True
+    for at, (_, found) in enumerate(pairs):
+        if found.what == "byline":
+            groups = [*groups, [at]] if between else [*groups[:-1], [*groups[-1], at]]
+            between = False
+        between = between or found.what == "text"
+    sure = [group for group in groups if any(byline(pairs[at][0].text) for at in group)]
+    others = {at for group in groups if group is not (sure or groups)[-1] for at in group}
+    return [(line, _ELSEWHERE if at in others else found) for at, (line, found) in enumerate(pairs)]
 
 
 def _after(line: Line) -> Meaning:

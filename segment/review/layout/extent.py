@@ -51,12 +51,15 @@ def head(lines: list[Line], title: str = "") -> Head:
     return Head(start=_raised(lines, meanings, end, start, title.casefold()), meanings=tuple(meanings))
 
 
-def ending(lines: list[Line], start: int) -> int:
-    """The index after the last line of the text that begins at ``start``: its last paragraph and the sentences under it."""
+def ending(lines: list[Line], start: int, signed: str = "") -> int:
+    """The index after the last line of the text that begins at ``start``: its last paragraph and the sentences under it.
+
+    A line that is ``signed``, the by-line above it, heads what is said of the critic.
+    """
     end, words, run, furnished = start, 0, 0, False
     for at in range(start, len(lines)):
         line, found = lines[at], meaning(lines[at].text)
-        if found.what == "stop" and words >= _ENOUGH_WORDS:
+        if words >= _ENOUGH_WORDS and (found.what in {"stop", "byline"} or _is_critic(line.text, signed)):
             break
         if found.what == "text" and is_prose(line):
             if run >= _RUN and furnished and words >= _ENOUGH_WORDS:
@@ -68,6 +71,17 @@ def ending(lines: list[Line], start: int) -> int:
             run += 1
             furnished = furnished or found.what in {"furniture", "stop"}
     return end
+
+
+def signed(top: Head) -> str:
+    """The name in the last by-line above the text."""
+    return next((found.value for found in reversed(top.meanings[: top.start]) if found.what == "byline"), "")
+
+
+def _is_critic(text: str, name: str) -> bool:
+    """``Ann Roe`` or ``About Ann Roe`` under what she wrote."""
+    bare = text.casefold().strip(" –—-:.").removeprefix("about ").removeprefix("author ").removeprefix("à propos de ").strip(" :")
+    return bool(name) and bare == name.casefold()
 
 
 def _first_text(lines: list[Line], meanings: list[Meaning], end: int) -> int:

@@ -33,7 +33,7 @@ def named(
     candidates = _candidates(lines, head)
     if known.headline:
         candidates = [at for at in candidates if credits_at is not None and at == credits_at - 1]
-    seen = titled(lines, candidates, credits_at, byline_at)
+    seen = titled(lines, candidates, credits_at, byline_at, spoken)
     headline = known.headline or seen.headline
     inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
     title = known.title or said or seen.title or inside or bare(headline)

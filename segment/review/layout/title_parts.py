@@ -14,11 +14,16 @@ from segment.review.facts.rating_ends import trailing_rating
 
 _BY = re.compile(r"(?P<title>.{2,100}?),? (?P<given>(?:by|par|de) (?P<name>[^,(]{3,60}))")
 _DASH = re.compile(r"(?P<artist>[^–—-][^–—]{0,80}?)\s[–—-]\s(?P<title>.{1,100})")
+_DRESSED = re.compile(r"(?P<maker>[^,“\"«‘„]{2,60}?),?\s[“\"«‘„](?P<title>[^”\"»’“]{1,90})[”\"»’“]")
 _LABEL = re.compile(r"(?P<title>.{2,120}?)\s?[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
 _BOXED = re.compile(r"[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
 _RATED = re.compile(
     r"(?P<title>.{2,120}?)\s?[–—:-]?\s[(\[]?(?P<rating>\d[\d.,]{0,3}\s?(?:/|out of)\s?\d{1,3}|[\d.,½ ]{1,5}stars?)[)\]]?"
 )
+
+
+_MAKES = {"album": "performer", "book": "author"}
+"""Whose work a maker's name before a title in quotation marks makes it."""
 
 
 class TitleParts(Struct, frozen=True, kw_only=True):
@@ -37,7 +42,11 @@ def title_parts(text: str, kind: str) -> TitleParts:
     makers: tuple[Credit, ...] = ()
     if kind == "book" and (match := _BY.fullmatch(text)) and is_name(match["name"]):
         text, makers = match["title"], (Credit(name=match["name"], as_given=match["given"], roles=("author",)),)
-    if kind == "album":
+    if (role := _MAKES.get(kind)) and (match := _DRESSED.fullmatch(text)) and match["maker"][:1].isupper() | match["maker"].isascii():
+        maker, text = match["maker"].strip(), match["title"].strip()
+        makers = (Credit(name=maker, as_given=maker, roles=(role,)),)
+        facts = (*facts, ("artist", maker)) if kind == "album" else facts
+    elif kind == "album":
         if (match := _LABEL.fullmatch(text)) and not any(char.isdigit() for char in match["label"]):
             text, facts = match["title"], (*facts, ("label", match["label"]))
         if match := _DASH.fullmatch(text):

@@ -12,9 +12,9 @@ from segment.review.word_table import words
 
 _QUOTES = ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›", "''")
 _VERBS = words(
-    """is are was has have had does do makes gets brings shows proves delivers goes takes gives finds keeps turns offers feels
+    """is are was has have had does makes gets brings shows proves delivers goes takes gives finds keeps turns offers feels
     looks lacks needs wants tries hits misses wins loses lands sings soars stumbles strikes remains returns comes leaves
-    est a fait va mérite manque reste revient donne"""
+    est mérite manque reste revient"""
 )
 _NAMES = words("movie film book album game play show novel record restaurant exhibition review reaction thoughts ep lp")
 _PLACES = words("à au aux at")
@@ -29,7 +29,7 @@ _LONGEST = 12
 
 def spoken_title(title: str, text: str) -> str:
     """The part of a headline that the text calls the work by: what it begins with, or puts in quotation marks."""
-    if not title or len(title) > _MAX or _says(title, text):
+    if not title or len(title) > _MAX or says(title, text):
         return title
     for pair in _QUOTES:
         # "‘The Lake Dog’: a must" names the work at its head.
@@ -39,7 +39,7 @@ def spoken_title(title: str, text: str) -> str:
     parts = title.split()
     for count in range(min(len(parts) - 1, _LONGEST), 0, -1):
         start = unquoted(" ".join(parts[:count]).strip(_EDGES))
-        if len(start) > 3 and not start.endswith(("'s", "’s")) and _leads_on(parts[count:]) and _is_titled(start) and _says(start, text):
+        if len(start) > 3 and not start.endswith(("'s", "’s")) and _leads_on(parts[count:]) and _is_titled(start) and says(start, text):
             return start
     return title
 
@@ -48,10 +48,10 @@ def headline_alone(title: str, text: str) -> bool:
     """True for words in sentence case that the text never says: a headline, and no title."""
     parts = [part.strip(_EDGES) for part in title.split()]
     small = [part for part in parts[1:] if part.islower() and part not in _SMALL]
-    return len(parts) > 3 and bool(small) and not _says(title, text)
+    return len(parts) > 3 and bool(small) and not says(title, text)
 
 
-def _says(title: str, text: str) -> bool:
+def says(title: str, text: str) -> bool:
     """Whether the text has the title as whole words, whatever its quotation marks and capitals at the head of a sentence."""
     at = text.find(title)
     while at >= 0:
@@ -65,7 +65,7 @@ def _says(title: str, text: str) -> bool:
 def _leads_on(rest: list[str]) -> bool:
     """Whether what follows is about the work rather than more of its title."""
     first = rest[0].strip(_EDGES).casefold()
-    return first in _VERBS or first in _NAMES or first in _PLACES
+    return rest[0][0] in "([–—|" or first in _VERBS or first in _NAMES or first in _PLACES
 
 
 def _is_titled(start: str) -> bool:

@@ -8,20 +8,21 @@ from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
 from segment.review.word_table import words
 
-_YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
+_YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{1,80}, ?)?(?:19|20)\d\d[)\]]$")
+"""With the original title before it: ``(The Lake Dog, 2014)``."""
 _SORT = (
     r"(?:(?:in|first|capsule|film|movie|cinema|book|novel|album|ep|cd|lp|record|music|single|live|gig|concert|opera|theatre|theater"
     r"|stage|play|musical|dance|ballet|restaurant|food|game|video game|tv|dvd|blu-ray|vod|art|exhibition|show|podcast|festival"
     r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick) ){0,3}"
 )
 _CRITIQUE = (
-    r"critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
+    r"kritik|filmkritik|rezension|rezi|buchrezension|crítica|resenha|reseña|recensione|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
 )
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
 _AFTER = re.compile(
-    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE})(?:reviewed|review|critique|chronique)[)\]]?$",
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE})(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)[)\]]?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)

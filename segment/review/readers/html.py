@@ -6,7 +6,7 @@ from segment.errors import ReviewError
 from segment.review.foreign import is_html
 from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
-from segment.review.layout.extent import Head, ending, head
+from segment.review.layout.extent import Head, ending, head, signed
 from segment.review.layout.known import Known
 from segment.review.layout.length import too_long
 from segment.review.layout.line import Line
@@ -38,7 +38,7 @@ class Html:
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines)
-            end = ending(lines, top.start)
+            end = ending(lines, top.start, known.reviewer or signed(top))
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
-from segment.review.layout.extent import ending, head
+from segment.review.layout.extent import ending, head, signed
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, page_lines
 from segment.review.layout.sections import captions
@@ -24,7 +24,7 @@ class PageText:
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines, known.title or known.headline)
-            end = ending(lines, top.start)
+            end = ending(lines, top.start, known.reviewer or signed(top))
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 

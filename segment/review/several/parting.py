@@ -8,7 +8,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from segment.errors import ReviewError
-from segment.model.review import LeftOut
+from segment.model.review import Facts, LeftOut
+from segment.review.facts.credit_line import merged
+from segment.review.facts.kind import kind
 from segment.review.facts.language import language
 from segment.review.found import Found
 from segment.review.layout.aliases import under_aliases
@@ -20,6 +22,7 @@ from segment.review.layout.meaning import Meaning, head_meaning
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.origins import replaced
 from segment.review.layout.run_in import run_ins_apart
+from segment.review.layout.title_parts import title_parts
 from segment.review.layout.title_words import bare
 from segment.review.several.places import Start, starts
 from segment.review.several.signs import is_view, unnumbered
@@ -43,6 +46,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     begins = starts(lines, known.headline)
     if not begins:
         return read(lines, known)
+    sort = known.kind or kind(" ".join(line.text for line in lines), known.hints, (), (), Facts())
     same = all(not start.title or is_view(start.title) for start in begins[1:])
     # One work and several critics: what stands above the first is about all of them.
     first = 0 if same else begins[0].at
@@ -56,7 +60,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
             else:
                 foot = [lines[at] for at in start.foot]
                 own = [lines[at] for at in range(start.at + 1, stop) if at not in start.foot]
-                made.append(_work([*foot, *own], start, known, read))
+                made.append(_work([*foot, *own], start, known, read, sort))
         except ReviewError:
             short += lines[start.at : stop]
     if len(made) < 2:
@@ -77,12 +81,28 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     return replace(made[0], review=replace(review, left_out=left_out), findings=findings, others=tuple(made[1:]))
 
 
-def _work(lines: list[Line], start: Start, known: Known, read: Read) -> Found:
-    """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own."""
+def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str) -> Found:
+    """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own.
+
+    ``sort`` is the kind of all of them together, for one whose own words do not tell.
+    """
     title = bare(unnumbered(start.title))
     found = read(
         lines,
         Known(title=title, date=start.date, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases),
+    )
+    review = found.review
+    parts = title_parts(title, review.kind or sort)
+    known_facts = {field: value for field, value in parts.facts if not getattr(review.facts, field)}
+    found = replace(
+        found,
+        review=replace(
+            review,
+            title=parts.title or title,
+            kind=review.kind or sort,
+            credits=merged([*parts.credits, *review.credits]),
+            facts=replace(review.facts, **known_facts),
+        ),
     )
     year = _YEAR.search(start.title)
     if year and not found.review.facts.year:

@@ -25,6 +25,8 @@ _OPENS = re.compile(
     r"(?:starring|cast|directed by|director|dir\.|with|avec|written by|author|réalisé par|réalisation|distribution)\s?:",
     re.IGNORECASE,
 )
+_DRESSED = re.compile(r"[^,“\"«‘„]{2,60}?,?\s[“\"«‘„][^”\"»’“]{1,90}[”\"»’“]")
+"""``The Saltings, “Low Water”``."""
 _QUOTES = ("“”", '""', "«»", "‘’", "''")
 _VIEWS = phrases("""
     second opinion
@@ -99,7 +101,7 @@ def _titles(line: Line) -> bool:
     text = line.text
     if line.words > 14 or len(text) > 120 or (is_sentence(line) and text[-1] not in "?!…" and not line.heading):
         return False
-    return (line.heading or is_heading_like(line) or (is_list(line) and line.words <= 8)) and not is_part(text)
+    return (line.heading or is_heading_like(line) or is_dressed(text) or (is_list(line) and line.words <= 8)) and not is_part(text)
 
 
 def is_view(text: str) -> bool:
@@ -119,9 +121,14 @@ def unnumbered(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def is_dressed(text: str) -> bool:
+    """Whether a line is a maker and, in quotation marks, a work: no section of a review is headed so."""
+    return _DRESSED.fullmatch(unnumbered(text).strip()) is not None
+
+
 def names_a_work(text: str) -> bool:
     """Whether a line shows by itself that it is a work's title: a year, its maker, or quotation marks all round."""
     bare = unnumbered(text).strip()
-    return bool(_YEAR.search(bare) or _MAKER.search(bare) or _TWO_PARTS.search(bare)) or (
+    return bool(is_dressed(text) or _YEAR.search(bare) or _MAKER.search(bare) or _TWO_PARTS.search(bare)) or (
         len(bare) > 2 and bare[0] + bare[-1] in _QUOTES
     )
