@@ -38,7 +38,7 @@ def trailing_rating(text: str) -> tuple[Rating, str] | None:
     """A rating after the last full stop of a paragraph, by itself or behind its label, and the paragraph without it."""
     tail = text[-_REACH:]
     start = len(text) - len(tail)
-    for form in (_TAIL, _LAST, _LABELLED, _GRADE):
+    for form in (_LABELLED, _TAIL, _LAST, _GRADE):
         match = form.search(tail if form is _LABELLED else tail[-_MAX:])
         if match is None:
             continue

@@ -30,6 +30,12 @@ _BESIDE = words(
     musique"""
 )
 _JOB = re.compile(r"(?P<name>[^,|/(–—·•]{4,50}?)(?:,\s|\s?[|/·•(]\s?|\s[–—-]\s)(?P<job>[^,|/()]{4,50})\)?")
+_HOUSES = words(
+    """theatre theater opera house hall arena club museum gallery playhouse studio studios festival stadium centre center times news
+    magazine press review reviews post gazette tribune herald records theatre's orchestra symphony city street road cinema
+    productions film films books music staff team admin"""
+)
+"""Words that are in the name of a place or a paper, and in no person's."""
 _MAX = 120
 
 
@@ -46,7 +52,8 @@ def signature(text: str) -> Signature | None:
     text = text.strip(" –—-*|•·")
     if not text or len(text) > _MAX:
         return None
-    return _said(text) or _between_bars(text) or _before_day(text) or _with_job(text)
+    found = _said(text) or _between_bars(text) or _before_day(text) or _with_job(text)
+    return found if found and not _HOUSES & set(found.name.casefold().split()) else None
 
 
 def _said(text: str) -> Signature | None:

@@ -21,7 +21,7 @@ from segment.review.layout.gathering import facts_of, ratings_of
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.makers import made_for, makers_told
-from segment.review.layout.meaning import TEXT, Meaning, meaning
+from segment.review.layout.meaning import TEXT, Meaning, head_meaning, meaning
 from segment.review.layout.origins import origins
 from segment.review.layout.naming import named
 from segment.review.layout.scores import scores_told
@@ -34,6 +34,8 @@ _NO_FIELD = "a fact a review has no field for"
 _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
 _ELSEWHERE = Meaning(what="furniture", value="the by-line of another page")
+_LEADS = frozenset({"by", "par", "de", "von", "starring", "with", "avec"})
+"""What leads to the names in a line of credits below the text."""
 _FEWEST_WORDS = 25
 _TAIL_WORDS = 40
 
@@ -104,7 +106,7 @@ def assembled(page: Page) -> Found:
             hint="Save the page as text again, or copy the review from the browser and paste it into a file.",
         )
     head = _head_meanings(page)
-    after = [(line, _after(line)) for line in lines[page.end :]]
+    after = _foot(lines[page.end :])
     everything = Sorted(meanings=(*head, *inside, *after))
     text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
     known = page.known
@@ -204,9 +206,18 @@ def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meani
     return [(line, _ELSEWHERE if at in others else found) for at, (line, found) in enumerate(pairs)]
 
 
-def _after(line: Line) -> Meaning:
-    found = meaning(line.text)
-    return Meaning(what="furniture", value=_AFTER) if found.what == "text" else found
+def _foot(lines: list[Line]) -> list[tuple[Line, Meaning]]:
+    """The lines below the text: facts, credits and a by-line among them, down to what is another page's."""
+    told: list[tuple[Line, Meaning]] = []
+    ended = False
+    for line in lines:
+        found = meaning(line.text) if ended else head_meaning(line.text)
+        ended = ended or found.what == "stop" or (found.what == "text" and is_prose(line))
+        loose = found.what == "credits" and meaning(line.text).what == "text" and not _LEADS & set(line.text.casefold().split())
+        if found.what in {"text", "date"} or loose:
+            found = Meaning(what="furniture", value=_AFTER)
+        told.append((line, found))
+    return told
 
 
 def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:

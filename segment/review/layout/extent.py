@@ -31,7 +31,7 @@ def head(lines: list[Line], title: str = "") -> Head:
     ``title`` is the work's where the form gives it: a line that repeats it heads no section.
     """
     meanings: list[Meaning] = []
-    last_prose = max((at for at, line in enumerate(lines) if is_prose(line)), default=-1)
+    below = sum(line.words for line in lines if is_prose(line))
     end = prose = 0
     for at, line in enumerate(lines):
         found = head_meaning(line.text)
@@ -40,9 +40,10 @@ def head(lines: list[Line], title: str = "") -> Head:
         meanings.append(found)
         if found.what == "text":
             prose += line.words if is_prose(line) else 0
+            below -= line.words if is_prose(line) else 0
             if prose > _STANDFIRST_WORDS:
                 break
-        elif found.what == "byline" and (not prose or at < last_prose):
+        elif found.what == "byline" and (not prose or below > prose):
             end, prose = at + 1, 0
         elif found.what not in {"furniture", "stop"} and not prose:
             end = at + 1

@@ -15,13 +15,20 @@ _BARS = re.compile(r"\s[|•·]\s")
 _EDGES = " \t\xa0.,;|•·/–—-"
 _MAX = 1500
 _LONGEST_LABEL = 4
+_OPENING = frozenset({"credits", "facts", "rating"})
+_OPENS = 40
+_MOST_FACTS = 8
+_MOST_STOPS = 6
+_LONGEST_FACT = 400
+_SHORT = 3
+_PARAGRAPH = 20
 
 
 def labels_apart(lines: list[Line]) -> list[Line]:
     """``Director: Ann Roe Cast: Jo Poe Runtime: 97 min`` as three lines of one number; a line of text stays as it is."""
     result: list[Line] = []
     for line in lines:
-        parts = _parts(line.text) if len(line.text) <= _MAX and not line.heading else [line.text]
+        parts = _parts(line.text) if not line.heading and (len(line.text) <= _MAX or ":" in line.text[:_OPENS]) else [line.text]
         result.append(replace(line, text=parts[0]))
         result.extend(replace(line, text=part, glued=True) for part in parts[1:])
     return result
@@ -32,6 +39,10 @@ def _parts(text: str) -> list[str]:
         pieces = [piece.strip(_EDGES) for piece in _BARS.split(text)]
         if all(pieces) and sum(head_meaning(piece).what != "text" for piece in pieces) >= max(2, len(pieces) - 1):
             return pieces
+    if ":" not in text[:_OPENS]:
+        return [text]
+    if opened := _opening(text) if head_meaning(text).what == "text" else []:
+        return opened
     if text.count(":") < 2:
         return [text]
     starts = _label_starts(text)
@@ -39,6 +50,34 @@ def _parts(text: str) -> list[str]:
         return [text]
     stops = [start for start, _ in starts[1:]] + [len(text)]
     return [text[start:stop].strip(_EDGES) for (start, _), stop in zip(starts, stops, strict=True)]
+
+
+def _opening(text: str) -> list[str]:
+    """``Director: Ann Roe. Cast: Jo Poe, Al Loe. 97 mins. A ferry …``: the facts a paragraph opens with, and the paragraph."""
+    facts: list[str] = []
+    at = 0
+    while at < len(text) and len(facts) < _MOST_FACTS:
+        stop = next((stop for stop in _stops(text, at) if head_meaning(text[at:stop].strip(_EDGES)).what in _OPENING), 0)
+        if not stop:
+            break
+        facts.append(text[at:stop].strip(_EDGES))
+        at = stop + len(text[stop:]) - len(text[stop:].lstrip(" .\xa0"))
+    rest = text[at:].strip()
+    people = any(head_meaning(fact).what == "credits" for fact in facts)
+    # What is left must be a paragraph, and the first fact labelled: "Ann Roe directed. …" opens many a review.
+    return [*facts, rest] if people and len(rest.split()) >= _PARAGRAPH and ":" in facts[0] else []
+
+
+def _stops(text: str, start: int) -> list[int]:
+    """The first few places after ``start`` where a sentence may end; after an initial or "Dr." none does."""
+    found: list[int] = []
+    at = text.find(". ", start, start + _LONGEST_FACT)
+    while at >= 0 and len(found) < _MOST_STOPS:
+        word = text[start:at].rsplit(None, 1)[-1:]
+        if word and not (word[0][:1].isupper() and len(word[0]) < _SHORT):
+            found.append(at)
+        at = text.find(". ", at + 1, start + _LONGEST_FACT)
+    return found
 
 
 def _label_starts(text: str) -> list[tuple[int, str]]:

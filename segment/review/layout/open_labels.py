@@ -19,6 +19,7 @@ _MAX_VALUE = 200
 _MAX_MEMBER = 100
 _MAX_CAST = 1800
 _FEWEST = 3
+_MARKS = (" – ", " — ", " - ", ": ", "…", "...")
 
 
 def labels_closed(lines: list[Line]) -> list[Line]:
@@ -93,9 +94,26 @@ def _casts(lines: list[Line]) -> list[Line]:
                 text = "Cast: " + "; ".join(part.text.rstrip(",;") for part in lines[at:end])
             else:
                 end, text = at + 1, line.text
+        makers = [maker for part in lines[at + 1 : end] if (maker := _maker(part.text))] if end - at > 1 else []
+        if end - at > 1 and (own := _maker(line.text)):
+            makers.insert(0, own)
+        for maker in makers:
+            text = text.replace(f"; {maker[0]}", "").replace(f"{maker[0]}; ", "")
         result.append(replace(line, text=text))
+        result.extend(replace(line, text=f"{label}: {names}", glued=True) for _, label, names in makers)
         at = end
     return result
+
+
+def _maker(text: str) -> tuple[str, str, str] | None:
+    """``Conductor – Ann Roe`` among the parts of a cast: the line, the role and who has it."""
+    given = text.rstrip(",;")
+    for mark in _MARKS:
+        left, found, right = given.partition(mark)
+        for label, names in ((left, right), (right, left)):
+            if found and label_roles(label.strip()) and is_name(names.strip()):
+                return given, label.strip(), names.strip()
+    return None
 
 
 def _heads_cast(text: str) -> bool:
