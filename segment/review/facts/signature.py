@@ -49,10 +49,11 @@ class Signature(Struct, frozen=True, kw_only=True):
 
 def signature(text: str) -> Signature | None:
     """Name and day of a line that signs a page; None for any other line, and for one without a full name."""
+    dashed = text.lstrip().startswith(("–", "—", "-"))
     text = text.strip(" –—-*|•·")
     if not text or len(text) > _MAX:
         return None
-    found = _said(text) or _between_bars(text) or _before_day(text) or _with_job(text)
+    found = _said(text) or _between_bars(text) or _before_day(text) or _with_job(text, dashed=dashed)
     return found if found and not _HOUSES & set(found.name.casefold().split()) else None
 
 
@@ -115,12 +116,12 @@ def _before_day(text: str) -> Signature | None:
     return None
 
 
-def _with_job(text: str) -> Signature | None:
-    """``Ann Roe, chief film critic``; a paper's own name may stand with it."""
+def _with_job(text: str, *, dashed: bool) -> Signature | None:
+    """``Ann Roe, chief film critic``; behind a dash ``– Ann Roe, writer`` signs too."""
     match = _JOB.fullmatch(text)
     if match is None or " " not in match["name"].strip() or not is_name(match["name"].strip()):
         return None
     said = match["job"].casefold().split()
     known = all(word in _JOBS | _DESKS | _BESIDE for word in said)
-    known = known and bool(_JOBS & set(said) or (_DESKS & set(said) and _BESIDE & set(said)))
+    known = known and bool(_JOBS & set(said) or (_DESKS & set(said) and (dashed or _BESIDE & set(said))))
     return Signature(name=match["name"].strip()) if known else None

@@ -26,15 +26,15 @@ class Html:
         """The review, or several."""
         # lxml is loaded when a page is HTML: it costs a tenth of a second that the other forms need not pay.
         from segment.review.html.article import chosen
-        from segment.review.html.data import page_data
+        from segment.review.html.data import page_data, page_title
         from segment.review.html.lines import html_lines
         from segment.review.html.outline import outline
         from segment.review.html.tree import parsed
 
         root = parsed(text, name=name)
         seen = outline(root)
-        page = html_lines(seen, chosen(seen))
         data = page_data(root)
+        page = html_lines(seen, chosen(seen, page_title(root, data.meta)))
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines)
