@@ -30,10 +30,13 @@ _MONTHS = {
 }
 _DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi
-    vendredi samedi dimanche le on published posted publié date updated review reviewed mis ligne à at de montag dienstag mittwoch donnerstag freitag samstag sonntag am den vom"""
+    vendredi samedi dimanche le on published posted publié date updated review reviewed mis ligne à at de montag dienstag
+    mittwoch donnerstag freitag samstag sonntag am den vom"""
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
-_CLOCK = re.compile(r",?\s(?:at |à )?\d{1,2}(?:[.:]\d\d|\s?h\s?(?:\d\d)?)(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r",?\s(?:at |à )?\d{1,2}(?:[.:]\d\d|\s?h\s?(?:\d\d)?)(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _MAX = 60
 

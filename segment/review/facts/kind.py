@@ -8,8 +8,13 @@ from segment.model.review import CastMember, Credit, Facts
 from segment.review.word_table import words
 
 HINTS: dict[str, str] = {
-    **dict.fromkeys(("film", "films", "movie", "movies", "cinema", "cinéma", "film review", "documentary", "filme", "filmkritik"), "film"),
-    **dict.fromkeys(("book", "books", "livre", "livres", "novel", "novels", "fiction", "roman", "romans", "buch", "bücher", "livro", "libro"), "book"),
+    **dict.fromkeys(
+        ("film", "films", "movie", "movies", "cinema", "cinéma", "film review", "documentary", "filme", "filmkritik"), "film"
+    ),
+    **dict.fromkeys(
+        ("book", "books", "livre", "livres", "novel", "novels", "fiction", "roman", "romans", "buch", "bücher", "livro", "libro"),
+        "book",
+    ),
     **dict.fromkeys(("album", "albums", "disque", "disques", "record", "records", "lp", "ep"), "album"),
     **dict.fromkeys(("concert", "concerts", "gig", "gigs", "live music"), "concert"),
     **dict.fromkeys(("opera", "opéra", "operas"), "opera"),

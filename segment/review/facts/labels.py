@@ -42,7 +42,9 @@ LABELS: dict[str, About] = {
     **dict.fromkeys(("title", "film", "movie", "book", "album", "titre", "film title", "game", "play", "opera"), "title"),
     **dict.fromkeys(("country", "pays", "nationalité", "language", "langue", "studio", "distributor", "distributeur"), "fact"),
     **dict.fromkeys(("titel", "título", "titolo"), "title"),
-    **dict.fromkeys(("land", "país", "paese", "verleih", "estúdio", "distribuidora", "cor", "seiten", "páginas", "reihe"), "fact"),
+    **dict.fromkeys(
+        ("land", "país", "paese", "verleih", "estúdio", "distribuidora", "cor", "seiten", "páginas", "reihe"), "fact"
+    ),
     **dict.fromkeys(("origin", "country of origin", "time", "rrp", "more info", "sinopse", "links", "tested by"), "fact"),
     **dict.fromkeys(("isbn", "pages", "format", "original title", "titre original", "website", "phone", "hours", "tel"), "fact"),
 }
@@ -80,7 +82,9 @@ FACTS: dict[str, str] = {
         "release_date",
     ),
     **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
-    **dict.fromkeys(("platform", "platforms", "available on", "played on", "reviewed on", "plateforme", "plateformes"), "platforms"),
+    **dict.fromkeys(
+        ("platform", "platforms", "available on", "played on", "reviewed on", "plateforme", "plateformes"), "platforms"
+    ),
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""
 

@@ -26,7 +26,8 @@ _KINDS = r"(?:stars?|[ée]toiles?|points?|pts|sterne[n]?|punkte[n]?|estrelas?|es
 _OUT_OF = re.compile(rf"{_NUMBER}(?:\s{_KINDS})?{_OF}(\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
 _N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|[ée]toiles?|[{_FULL}])", re.IGNORECASE)
 _DRAWN_OF = re.compile(
-    rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}]|1/2)?){_OF}(\d{{1,2}}|{_COUNT}|[{_FULL}{_EMPTY}\*]{{4,10}})(?:\s{_KINDS})?", re.IGNORECASE
+    rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}]|1/2)?){_OF}(\d{{1,2}}|{_COUNT}|[{_FULL}{_EMPTY}\*]{{4,10}})(?:\s{_KINDS})?",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s?(?:%|percent|per cent|pour cent)", re.IGNORECASE)
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
@@ -50,7 +51,21 @@ _MAY = re.compile(rf"[\d\*{_FULL}{_EMPTY}{_HALF}👍👎N]|star|étoile|thumb|ou
 """A cheap look: no rating is without one of these."""
 _SCALES = frozenset({4.0, 5.0, 6.0, 10.0, 20.0, 100.0})
 """What critics give out of; a number over any other is a rating only with a label or the word "stars": 9/11, 24/7."""
-_NAMED = ("star", "stars", "étoile", "étoiles", "points", "pts", "sterne", "sternen", "punkte", "punkten", "estrelas", "estrellas", "stelle")
+_NAMED = (
+    "star",
+    "stars",
+    "étoile",
+    "étoiles",
+    "points",
+    "pts",
+    "sterne",
+    "sternen",
+    "punkte",
+    "punkten",
+    "estrelas",
+    "estrellas",
+    "stelle",
+)
 _LOOSE = frozenset({"of", "von", "de", "di", "su"})
 _DASHES = "-–—−"
 _MAX = 40

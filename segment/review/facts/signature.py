@@ -15,7 +15,9 @@ from segment.review.word_table import words
 
 _BARS = re.compile(r"\s?[|•·/]\s?|\s[–—-]\s")
 _BY = re.compile(r"(?:^|\s)(?:by|par)(?:\s|:\s)|^(?:von|por|di)\s", re.IGNORECASE)
-_POSTED = re.compile(r"(?:posted|published|written|updates?|publié|écrit|mis en ligne|article)(?:\s(?:on|le|in|at))?\s?:?", re.IGNORECASE)
+_POSTED = re.compile(
+    r"(?:posted|published|written|updates?|publié|écrit|mis en ligne|article)(?:\s(?:on|le|in|at))?\s?:?", re.IGNORECASE
+)
 _ENDS = re.compile(r"\s(?:\d|on|in|at|le|dans|à|for|pour|under)\s|,\s|\s\(|\s[–—|•·/-]\s|\s?[|•·]\s?", re.IGNORECASE)
 _JOBS = words(
     """critic critics reviewer contributor correspondent columnist reporter journalist journaliste critique rédacteur rédactrice
@@ -31,9 +33,8 @@ _BESIDE = words(
 )
 _JOB = re.compile(r"(?P<name>[^,|/(–—·•]{4,50}?)(?:,\s|\s?[|/·•(]\s?|\s[–—-]\s)(?P<job>[^,|/()]{4,50})\)?")
 _HOUSES = words(
-    """theatre theater opera house hall arena club museum gallery playhouse studio studios festival stadium centre center times news
-    magazine press review reviews post gazette tribune herald records theatre's orchestra symphony city street road cinema
-    productions film films books music staff team admin"""
+    """theatre theater opera arena club museum gallery playhouse studio studios festival stadium centre center times news magazine
+    review reviews gazette tribune herald records orchestra symphony cinema productions film films books music staff team"""
 )
 """Words that are in the name of a place or a paper, and in no person's."""
 _MAX = 120
@@ -53,7 +54,9 @@ def signature(text: str) -> Signature | None:
     text = text.strip(" –—-*|•·")
     if not text or len(text) > _MAX:
         return None
-    found = _said(text) or _between_bars(text) or _before_day(text) or _with_job(text, dashed=dashed)
+    if said := _said(text):
+        return said
+    found = _between_bars(text) or _before_day(text) or _with_job(text, dashed=dashed)
     return found if found and not _HOUSES & set(found.name.casefold().split()) else None
 
 

@@ -146,7 +146,10 @@ def _repeating(elements: list[Element], blocks: list[Block], kept: list[str], st
     near = [
         at
         for at in range(max(0, start - _ABOVE), min(len(blocks), start + _BELOW))
-        if not kept[at] and elements[blocks[at].home].tag in _HEADINGS and len(said := _folded(blocks[at].text)) > 3 and said in whole
+        if not kept[at]
+        and elements[blocks[at].home].tag in _HEADINGS
+        and len(said := _folded(blocks[at].text)) > 3
+        and said in whole
     ]
     return max(near, key=lambda at: (len(blocks[at].text), at), default=-1)
 

@@ -53,7 +53,9 @@ def _microdata(root: etree._Element) -> list[Said]:
     scopes = [node for node in root.iter() if isinstance(node.tag, str) and node.get("itemprop") == "reviewRating"][:_FEW]
     told: list[Said] = []
     for scope in scopes:
-        said = {str(node.get("itemprop")): _value(node) for node in scope.iter() if isinstance(node.tag, str) and node.get("itemprop")}
+        said = {
+            str(node.get("itemprop")): _value(node) for node in scope.iter() if isinstance(node.tag, str) and node.get("itemprop")
+        }
         found = rating_of({key: said[key] for key in ("ratingValue", "bestRating") if key in said})
         if found is not None:
             told.append(Said(rating=(found,), line=scope.sourceline or 0, element="microdata"))

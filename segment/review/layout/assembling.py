@@ -12,7 +12,6 @@ from segment.review.facts.byline import byline, reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
-from segment.review.facts.particulars import bracketed
 from segment.review.facts.rating_ends import leading_rating, trailing_rating
 from segment.review.found import Found
 from segment.review.layout.conflicts import conflicts
@@ -22,8 +21,8 @@ from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.makers import made_for, makers_told
 from segment.review.layout.meaning import TEXT, Meaning, head_meaning, meaning
-from segment.review.layout.origins import origins
 from segment.review.layout.naming import named
+from segment.review.layout.origins import origins
 from segment.review.layout.scores import scores_told
 from segment.review.layout.sections import sections
 from segment.review.layout.title_parts import boxed
@@ -37,6 +36,7 @@ _ELSEWHERE = Meaning(what="furniture", value="the by-line of another page")
 _LEADS = frozenset({"by", "par", "de", "von", "starring", "with", "avec"})
 """What leads to the names in a line of credits below the text."""
 _FEWEST_WORDS = 25
+_FEWEST_BRIEF = 12
 _TAIL_WORDS = 40
 
 
@@ -99,7 +99,7 @@ def assembled(page: Page) -> Found:
     body, inside = text_lines(lines[start : page.end])
     written = sections(body, page.strays)
     words = sum(len(paragraph.split()) for section in written.sections for paragraph in section.paragraphs)
-    if words < _FEWEST_WORDS:
+    if words < (_FEWEST_BRIEF if page.known.brief else _FEWEST_WORDS):
         raise ReviewError(
             "There is no review in this page: it has no paragraphs, only short lines.",
             where=Where(file=page.name),
@@ -193,7 +193,7 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
 
 
 def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meaning]]:
-    """Of by-lines with other lines between them, those that say "review" or else the last are the page's; others head its links."""
+    """Of by-lines with other lines between them the page's are those that say "review", or else the last."""
     groups: list[list[int]] = []
     between = True
     for at, (_, found) in enumerate(pairs):

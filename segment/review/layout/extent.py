@@ -14,6 +14,7 @@ _STANDFIRST_WORDS = 60
 _ENOUGH_WORDS = 80
 """So much text, and what follows a run of the site's own lines is the site's too."""
 _RUN = 4
+_CLAUSE = 8
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -86,13 +87,17 @@ def _is_critic(text: str, name: str) -> bool:
 
 
 def _first_text(lines: list[Line], meanings: list[Meaning], end: int) -> int:
-    """The first paragraph after ``end``; where the page has none, the first sentence."""
-    for is_text in (is_prose, is_sentence):
+    """The first paragraph after ``end``; where the page has none, the first sentence, or else the first line of so many words."""
+    for is_text in (is_prose, is_sentence, _is_clause):
         for at in range(end, len(lines)):
             found = meanings[at] if at < len(meanings) else head_meaning(lines[at].text)
             if found.what == "text" and is_text(lines[at]):
                 return at
     return len(lines)
+
+
+def _is_clause(line: Line) -> bool:
+    return line.words >= _CLAUSE and not is_heading_like(line)
 
 
 def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, title: str) -> int:

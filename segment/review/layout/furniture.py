@@ -258,24 +258,29 @@ def furniture(text: str) -> str:
         return WHOLE[line]
     if line.startswith(_ALL_SURE):
         return next(reason for start, reason in SURE_STARTS if line.startswith(start))
-    if _ADDRESS.fullmatch(text.strip()):
-        return "an address without words"
-    if _PICTURE_NAME.fullmatch(text.strip()) or _CREDITED.fullmatch(line):
-        return _CAPTION
-    if _ONE_SCORE.fullmatch(line):
-        return "the score of one of several reviewers"
-    if line.startswith(_LONG) and not line.endswith((".", "!", "?")):
-        return _LISTS
+    if reason := _by_shape(text.strip(), line):
+        return reason
     if len(line.split()) > _MAX_WORDS:
         return ""
-    if "click here" in line:
-        return _LINK
     for start, reason in STARTS if line.startswith(_ALL_STARTS) else ():
         if line.startswith(start) and (not start[-1].isalpha() or not line[len(start) : len(start) + 1].isalpha()):
             return _unless_sentence(line, reason)
     if not line.endswith(_ALL_ENDINGS):
         return ""
     return next(reason for ending, reason in ENDINGS if line.endswith(ending))
+
+
+def _by_shape(text: str, line: str) -> str:
+    """Why a line is furniture, by what it is made of; ``line`` is the text in lower case."""
+    if _ADDRESS.fullmatch(text):
+        return "an address without words"
+    if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line):
+        return _CAPTION
+    if _ONE_SCORE.fullmatch(line):
+        return "the score of one of several reviewers"
+    if line.startswith(_LONG) and not line.endswith((".", "!", "?")):
+        return _LISTS
+    return _LINK if "click here" in line and len(line.split()) <= _MAX_WORDS else ""
 
 
 def _unless_sentence(line: str, reason: str) -> str:
@@ -290,7 +295,9 @@ def is_stop(text: str) -> bool:
     if len(text) >= 60:
         return commented(text) != ""
     line = text.casefold().strip(" \t\xa0:»›>|(0123456789).…")
-    return line in STOPS or _SAYS.fullmatch(text.casefold().strip()) is not None or _COUNTED.fullmatch(text.casefold()) is not None
+    return (
+        line in STOPS or _SAYS.fullmatch(text.casefold().strip()) is not None or _COUNTED.fullmatch(text.casefold()) is not None
+    )
 
 
 def commented(text: str) -> str:

@@ -41,7 +41,7 @@ def named(
     sure = bool(known.title or said)
     if not sure:
         whole = bracketed(seen.whole or headline)[1] if seen.title or known.headline else ()
-        parts = title_parts(title, sort)
+        parts = title_parts(title, sort, spoken)
         parts = replace(parts, facts=(*whole, *parts.facts))
         title = told_by_text(placeless(parts.title, spoken), spoken)
         if title != inside:
@@ -50,7 +50,9 @@ def named(
             title, headline = from_headline(title, known.emphasised), headline or seen.whole
     if not seen.headline and not known.headline and seen.title and (seen.title if sure else parts.title) != title:
         headline = seen.whole
-    labels = [at for at, found in enumerate(head) if sort == "album" and found.what in {"text", "byline"} and boxed(lines[at].text)]
+    labels = [
+        at for at, found in enumerate(head) if sort == "album" and found.what in {"text", "byline"} and boxed(lines[at].text)
+    ]
     if labels:
         headline = "" if boxed(headline) else headline
         parts = replace(parts, facts=(*parts.facts, ("label", boxed(lines[labels[0]].text))))

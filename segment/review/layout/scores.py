@@ -1,4 +1,4 @@
-"""``The Lake Dog: 8/10`` rates the work, ``Ann Roe: 8/10`` says who rates it, and anything else before a score is a part of it."""
+"""``The Lake Dog: 8/10`` rates the work, ``Ann Roe: 8/10`` says who rates it, anything else before a score is a part."""
 
 from __future__ import annotations
 

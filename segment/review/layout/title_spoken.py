@@ -39,7 +39,13 @@ def spoken_title(title: str, text: str) -> str:
     parts = title.split()
     for count in range(min(len(parts) - 1, _LONGEST), 0, -1):
         start = unquoted(" ".join(parts[:count]).strip(_EDGES))
-        if len(start) > 3 and not start.endswith(("'s", "’s")) and _leads_on(parts[count:]) and _is_titled(start) and says(start, text):
+        if (
+            len(start) > 3
+            and not start.endswith(("'s", "’s"))
+            and _leads_on(parts[count:])
+            and _is_titled(start)
+            and says(start, text)
+        ):
             return start
     return title
 

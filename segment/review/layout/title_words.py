@@ -16,15 +16,14 @@ _SORT = (
     r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick) ){0,3}"
 )
 _CRITIQUE = (
-    r"kritik|filmkritik|rezension|rezi|buchrezension|crítica|resenha|reseña|recensione|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
+    r"kritik|filmkritik|rezension|rezi|buchrezension|crítica|resenha|reseña|recensione|chronique|compte[- ]rendu"
+    r"|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?"
 )
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
-_AFTER = re.compile(
-    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE})(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)[)\]]?$",
-    re.IGNORECASE,
-)
+_SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
+_AFTER = re.compile(rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
@@ -65,7 +64,7 @@ _LOWER_WORDS = 3
 
 def bare(text: str) -> str:
     """A title line without "Review:" (and what a headline says after it), a year in brackets, or quotation marks all round."""
-    text = _YEAR.sub("", text.strip())
+    text = _YEAR.sub("", text.strip().removesuffix(" *"))
     if len(text) <= _MAX:
         text = _unmarked(text).strip(" –—-:|,") or text
     return unquoted(_YEAR.sub("", text))

@@ -32,9 +32,7 @@ class Titled(Struct, frozen=True, kw_only=True):
     """True where its place shows that it is the title: above the credits, under "Review:", printed twice."""
 
 
-def titled(
-    lines: list[Line], candidates: list[int], credits_at: int | None, byline_at: int | None, text: str = ""
-) -> Titled:
+def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byline_at: int | None, text: str = "") -> Titled:
     """The title and headline among the unexplained short lines ``candidates`` (indices) of the page's head.
 
     ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any;
@@ -97,7 +95,7 @@ def _above(candidates: list[int], at: int | None, *between: int | None) -> int |
 
 
 def _spoken(texts: dict[int, str], text: str) -> int | None:
-    """The nearest to the text of the lines that the text says, in full or by their beginning; a person's name only as the last."""
+    """The nearest to the text of the lines that the text says, whole or by their beginning; a person's name only at last."""
     said = [at for at, title in texts.items() if " " in title and (says(title, text) or spoken_title(title, text) != title)]
     works = [at for at in said if not is_name(texts[at])]
     return max(works or said, default=None)

@@ -202,9 +202,9 @@ def known_from(entries: dict[str, Entry], found: MarkdownText, *, name: str) -> 
     for key, entry in entries.items():
         # ``publication:`` may hold the author and the day of the page.
         inner = entry.value if KEYS.get(key.casefold()) is None and isinstance(entry.value, dict) else {}
-        for name, value in inner.items():
-            if KEYS.get(name.casefold()) in _PAGE and KEYS[name.casefold()] not in facts.texts:
-                facts.take(name, Entry(value=value, line=entry.line, text=entry.text))
+        for word, value in inner.items():
+            if KEYS.get(word.casefold()) in _PAGE and KEYS[word.casefold()] not in facts.texts:
+                facts.take(word, Entry(value=value, line=entry.line, text=entry.text))
     return facts.known()
 
 

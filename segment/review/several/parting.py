@@ -25,7 +25,7 @@ from segment.review.layout.run_in import run_ins_apart
 from segment.review.layout.title_parts import title_parts
 from segment.review.layout.title_words import bare
 from segment.review.several.places import Start, starts
-from segment.review.several.signs import is_view, unnumbered
+from segment.review.several.signs import is_view, number_of, unnumbered
 
 _ABOVE = "stands above the first of several reviews"
 _SHORT = "a work with too little text to be a review"
@@ -47,6 +47,9 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     if not begins:
         return read(lines, known)
     sort = known.kind or kind(" ".join(line.text for line in lines), known.hints, (), (), Facts())
+    numbers = [number_of(start.title) for start in begins]
+    # "3 Idiots" has a number of its own.
+    listed = numbers in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1)))
     same = all(not start.title or is_view(start.title) for start in begins[1:])
     # One work and several critics: what stands above the first is about all of them.
     first = 0 if same else begins[0].at
@@ -60,7 +63,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
             else:
                 foot = [lines[at] for at in start.foot]
                 own = [lines[at] for at in range(start.at + 1, stop) if at not in start.foot]
-                made.append(_work([*foot, *own], start, known, read, sort))
+                made.append(_work([*foot, *own], start, known, read, sort, listed=listed))
         except ReviewError:
             short += lines[start.at : stop]
     if len(made) < 2:
@@ -81,15 +84,24 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     return replace(made[0], review=replace(review, left_out=left_out), findings=findings, others=tuple(made[1:]))
 
 
-def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str) -> Found:
+def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, *, listed: bool) -> Found:
     """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own.
 
-    ``sort`` is the kind of all of them together, for one whose own words do not tell.
+    ``sort`` is the kind of all of them together, for one whose own words do not tell; in a list that is ``listed`` by numbers
+    a title's own is none of it.
     """
-    title = bare(unnumbered(start.title))
+    title = bare(unnumbered(start.title) if listed else start.title)
     found = read(
         lines,
-        Known(title=title, date=start.date, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases),
+        Known(
+            title=title,
+            date=start.date,
+            language=known.language,
+            kind=known.kind,
+            hints=known.hints,
+            aliases=known.aliases,
+            brief="facts" in start.shows,
+        ),
     )
     review = found.review
     parts = title_parts(title, review.kind or sort)

@@ -104,7 +104,12 @@ def _headed(lines: Sequence[Line], signs: Sequence[Seen]) -> list[Start]:
     gaps = _gaps(signs)
     found = [start for gap in gaps[:-1] if (start := _head(lines, signs, gap))]
     found = _counted(found, lines, signs, gaps[-1].start)
-    return [start for start in found if start.words >= (_FEWEST_WORDS if start.title else _BYLINE_WORDS)]
+    return [start for start in found if start.words >= (_fewest(start) if start.title else _BYLINE_WORDS)]
+
+
+def _fewest(start: Start) -> int:
+    """Words that make a review: under a title with credits a line or two are one."""
+    return _FEWEST_DRESSED if "facts" in start.shows else _FEWEST_WORDS
 
 
 def _head(lines: Sequence[Line], signs: Sequence[Seen], gap: range) -> Start | None:
@@ -215,7 +220,7 @@ def _numbered(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) -
 
 
 def _dressed(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) -> tuple[Start, ...]:
-    """Three lines or more (two where the page says that several follow) that all name a maker and a work: ``The Loes, “Songs”``."""
+    """Three lines or more (two where the page says that several follow) each a maker and a work: ``The Loes, “Songs”``."""
     stop = _gaps(signs)[-1].start
     found = [Start(at=at, title=lines[at].text) for at in range(stop) if signs[at].sign == "title" and is_dressed(lines[at].text)]
     found = [start for start in _counted(found, lines, signs, stop) if start.words >= _FEWEST_DRESSED]

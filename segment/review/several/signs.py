@@ -8,9 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.review.facts.byline import first_name_byline
-from segment.review.layout.headings import is_part
+from segment.review.layout.headings import is_known, is_part
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.layout.run_in import apart
 from segment.review.word_table import phrases
 
 Sign = Literal["facts", "byline", "rating", "date", "title", "prose", "text", "stop", "other"]
@@ -28,6 +29,7 @@ _OPENS = re.compile(
 _DRESSED = re.compile(r"[^,“\"«‘„]{2,60}?,?\s[“\"«‘„][^”\"»’“]{1,90}[”\"»’“]")
 """``The Saltings, “Low Water”``."""
 _QUOTES = ("“”", '""', "«»", "‘’", "''")
+_FEWEST_TOLD = 6
 _VIEWS = phrases("""
     second opinion
     another view
@@ -81,13 +83,19 @@ def seen(line: Line) -> Seen:
     if found.what == "text" and line.glued and (name := first_name_byline(line.text)):
         return Seen(sign="byline", value=name)
     if found.what == "text":
-        sign: Sign = "prose" if is_prose(line) else "title" if _titles(line) else "text"
+        sign: Sign = "prose" if is_prose(line) or _is_told(line) else "title" if _titles(line) else "text"
         return Seen(sign=sign, opens=sign == "prose" and _OPENS.match(line.text) is not None)
     if found.what == "date":
         return Seen(sign="date", value=found.value)
     if found.what == "scored":
         return Seen(sign="title" if line.heading else "rating")
     return Seen(sign=_of_facts(found))
+
+
+def _is_told(line: Line) -> bool:
+    """``Synopsis: two friends look for a third``: text behind a heading that runs into it, if it is no sentence."""
+    heading, _, text = apart(line.text)
+    return bool(heading) and is_known(heading) and len(text.split()) >= _FEWEST_TOLD
 
 
 def _of_facts(found: Meaning) -> Sign:
@@ -101,7 +109,9 @@ def _titles(line: Line) -> bool:
     text = line.text
     if line.words > 14 or len(text) > 120 or (is_sentence(line) and text[-1] not in "?!…" and not line.heading):
         return False
-    return (line.heading or is_heading_like(line) or is_dressed(text) or (is_list(line) and line.words <= 8)) and not is_part(text)
+    return (line.heading or is_heading_like(line) or is_dressed(text) or (is_list(line) and line.words <= 8)) and not is_part(
+        text
+    )
 
 
 def is_view(text: str) -> bool:
