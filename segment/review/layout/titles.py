@@ -6,6 +6,8 @@ there is a better line.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from segment.review.facts.name_list import name_list
@@ -14,6 +16,8 @@ from segment.review.layout.line import Line
 from segment.review.layout.title_spoken import says, spoken_title
 from segment.review.layout.title_words import bare, is_venue, says_review
 
+_STRAIGHT = re.compile(r"(?<![^\W_])'([^\s'][^']{1,80})'(?![^\W_])")
+"""Straight quotation marks, which apostrophes look like: nothing of a word stands outside them."""
 _MENU_WORDS = 3
 _NAMES = 2
 """So many names and nothing else are no headline."""
@@ -84,7 +88,8 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
         end = headline.find(closing, start + 1)
         if 0 <= start < end and 0 < end - start - 1 <= 80:
             return headline[start + 1 : end].strip()
-    return ""
+    straight = _STRAIGHT.search(headline)
+    return straight[1].strip() if straight else ""
 
 
 def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:
