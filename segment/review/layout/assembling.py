@@ -19,7 +19,7 @@ from segment.review.layout.extent import Head
 from segment.review.layout.gathering import facts_of, ratings_of
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
-from segment.review.layout.makers import made_for, makers_told
+from segment.review.layout.makers import is_loose, made_for, makers_told
 from segment.review.layout.meaning import TEXT, Meaning, head_meaning, meaning
 from segment.review.layout.naming import named
 from segment.review.layout.origins import origins
@@ -113,7 +113,8 @@ def assembled(page: Page) -> Found:
     people = merged([*known.credits, *(credit for _, found in everything.meanings for credit in found.credits)])
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
-    sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast, facts)
+    shown = tuple(credit for credit in people if not is_loose(credit))
+    sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), shown, cast, facts)
     title, parts = named(
         page.lines,
         tuple(found for _, found in _head_meanings(page)),

@@ -11,8 +11,10 @@ from segment.review.layout.meaning import Meaning, head_meaning, meaning
 
 _STANDFIRST_WORDS = 60
 """A by-line may stand under a standfirst of so many words."""
-_ENOUGH_WORDS = 80
+_ENOUGH_WORDS = 60
 """So much text, and what follows a run of the site's own lines is the site's too."""
+_SIGNED_WORDS = 25
+"""Under so much text a by-line closes it."""
 _RUN = 4
 _CLAUSE = 8
 
@@ -61,7 +63,9 @@ def ending(lines: list[Line], start: int, signed: str = "") -> int:
     end, words, run, furnished = start, 0, 0, False
     for at in range(start, len(lines)):
         line, found = lines[at], meaning(lines[at].text)
-        if words >= _ENOUGH_WORDS and (found.what in {"stop", "byline"} or _is_critic(line.text, signed)):
+        if words >= _ENOUGH_WORDS and found.what == "stop":
+            break
+        if words >= _SIGNED_WORDS and (found.what == "byline" or _is_critic(line.text, signed)):
             break
         if found.what == "text" and is_prose(line):
             if run >= _RUN and furnished and words >= _ENOUGH_WORDS:

@@ -59,7 +59,11 @@ def made_for(people: tuple[Credit, ...], kind: str) -> tuple[Credit, ...]:
     """The credits with the role that "by" has for this kind of work."""
     sung = any("conductor" in credit.roles or "librettist" in credit.roles for credit in people)
     role = "composer" if sung else _ROLES.get(kind)
-    return tuple(
-        replace(credit, roles=(role,)) if role and credit.roles == ("author",) and _BY.fullmatch(credit.as_given) else credit
-        for credit in people
-    )
+    told = (replace(credit, roles=(role,)) if role and is_loose(credit) else credit for credit in people)
+    # "de" leads to a film's director as well as to a book's author: where the kind is not known nobody can say which.
+    return tuple(credit for credit in told if kind or not (is_loose(credit) and credit.as_given[:1] in "dD"))
+
+
+def is_loose(credit: Credit) -> bool:
+    """Whether a credit is a maker's line, whose role hangs on the kind of work."""
+    return credit.roles == ("author",) and _BY.fullmatch(credit.as_given) is not None

@@ -26,6 +26,8 @@ from segment.review.layout.line import ends_sentence
 _DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000
 _MOST_SCORED = 8
+_DASHES = (" – ", " — ", " - ", "…", "...")
+_MAX_DASHED = 100
 _REMEMBERED = 1 << 17
 """A line is asked for its meaning on each pass over the page: head, end, text, notes."""
 _COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer", "producer"})
@@ -62,6 +64,8 @@ def meaning(text: str) -> Meaning:
         found = _labelled(*parts, _colon(text))
         if found is not None:
             return found
+    if made := _dashed(text):
+        return Meaning(what="credits", credits=made)
     if found_rating := rating(text):
         return Meaning(what="rating", rating=(found_rating,))
     if run := run_in_credits(text):
@@ -87,6 +91,21 @@ def head_meaning(text: str) -> Meaning:
     if line := credit_line(text):
         return Meaning(what="credits", credits=line.credits, cast=line.cast)
     return TEXT
+
+
+def is_maker(text: str) -> bool:
+    """Whether a line names who has a role, behind a dash, as programmes print it: ``Conductor – Ann Roe``."""
+    return bool(_dashed(text))
+
+
+def _dashed(text: str) -> tuple[Credit, ...]:
+    """The credits of such a line."""
+    for mark in _DASHES if len(text) <= _MAX_DASHED else ():
+        label, found, names = text.partition(mark)
+        if found and label_roles(label.strip()):
+            people = labelled_credits(label.strip(), names.strip(" ,;"), colon=mark)
+            return people if people and all(is_name(credit.name) for credit in people) else ()
+    return ()
 
 
 def _labelled(label: str, value: str, colon: str) -> Meaning | None:

@@ -44,8 +44,9 @@ def named(
         parts = title_parts(title, sort, spoken)
         parts = replace(parts, facts=(*whole, *parts.facts))
         title = told_by_text(placeless(parts.title, spoken), spoken)
-        if title != inside:
-            title = spoken_title(title, spoken)
+        whole_line, title = title, title if title == inside else spoken_title(title, spoken)
+        if title != whole_line and not known.headline:
+            headline = seen.whole
         if is_headline(title) or (not seen.sure and headline_alone(title, spoken)):
             title, headline = from_headline(title, known.emphasised), headline or seen.whole
     if not seen.headline and not known.headline and seen.title and (seen.title if sure else parts.title) != title:

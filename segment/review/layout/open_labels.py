@@ -11,7 +11,7 @@ from segment.review.facts.names import is_name
 from segment.review.facts.rating import placed_rating, rating
 from segment.review.layout.labels_apart import labels_apart
 from segment.review.layout.line import Line, is_prose
-from segment.review.layout.meaning import meaning
+from segment.review.layout.meaning import is_maker, meaning
 from segment.review.layout.titles_apart import titles_apart
 
 _MAX = 40
@@ -19,7 +19,6 @@ _MAX_VALUE = 200
 _MAX_MEMBER = 100
 _MAX_CAST = 1800
 _FEWEST = 3
-_MARKS = (" – ", " — ", " - ", ": ", "…", "...")
 
 
 def labels_closed(lines: list[Line]) -> list[Line]:
@@ -94,26 +93,21 @@ def _casts(lines: list[Line]) -> list[Line]:
                 text = "Cast: " + "; ".join(part.text.rstrip(",;") for part in lines[at:end])
             else:
                 end, text = at + 1, line.text
-        makers = [maker for part in lines[at + 1 : end] if (maker := _maker(part.text))] if end - at > 1 else []
-        if end - at > 1 and (own := _maker(line.text)):
-            makers.insert(0, own)
-        for maker in makers:
-            text = text.replace(f"; {maker[0]}", "").replace(f"{maker[0]}; ", "")
-        result.append(replace(line, text=text))
-        result.extend(replace(line, text=f"{label}: {names}", glued=True) for _, label, names in makers)
+        made = [replace(line, text=text)]
+        if end - at > 1:
+            makers = [part for part in lines[at:end] if is_maker(part.text)]
+            parts = [part.text.rstrip(",;") for part in lines[at:end] if part not in makers and not _heads_cast(part.text)]
+            cast = text if not makers else parts[0] if _is_cast(parts[0]) and len(parts) == 1 else _joined(parts)
+            made = [*([replace(line, text=cast)] if parts else []), *(replace(maker, glued=True) for maker in makers)]
+        result.extend(made)
         at = end
     return result
 
 
-def _maker(text: str) -> tuple[str, str, str] | None:
-    """``Conductor – Ann Roe`` among the parts of a cast: the line, the role and who has it."""
-    given = text.rstrip(",;")
-    for mark in _MARKS:
-        left, found, right = given.partition(mark)
-        for label, names in ((left, right), (right, left)):
-            if found and label_roles(label.strip()) and is_name(names.strip()):
-                return given, label.strip(), names.strip()
-    return None
+def _joined(parts: list[str]) -> str:
+    """The members of a cast as one line under its label."""
+    text = "; ".join(parts)
+    return text if _is_cast(parts[0]) else f"Cast: {text}"
 
 
 def _heads_cast(text: str) -> bool:
@@ -135,7 +129,11 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _is_pair(text: str) -> bool:
     """Performer and part, in any of the ways they are printed, and nothing else."""
-    if len(text) > _MAX_MEMBER or not _may_pair(text) or meaning(text).what != "text":
+    if len(text) > _MAX_MEMBER or not _may_pair(text):
+        return False
+    if is_maker(text):
+        return True
+    if meaning(text).what != "text":
         return False
     members = cast_list(text)
     return len(members) == 1 and bool(members[0].role) and is_name(members[0].actor)

@@ -17,7 +17,7 @@ from segment.review.layout.aliases import under_aliases
 from segment.review.layout.blocks_out import without_blocks
 from segment.review.layout.known import Known
 from segment.review.layout.length import within
-from segment.review.layout.line import Line
+from segment.review.layout.line import Line, is_heading_like, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
 from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.origins import replaced
@@ -29,6 +29,8 @@ from segment.review.several.signs import is_view, number_of, unnumbered
 
 _ABOVE = "stands above the first of several reviews"
 _SHORT = "a work with too little text to be a review"
+_BETWEEN = "heads the next of several reviews"
+_RUBRIC = 4
 _YEAR = re.compile(r"[(\[]((?:18|19|20)\d\d)[)\]]$")
 
 Read = Callable[[list[Line], Known], Found]
@@ -56,6 +58,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     stops = [*(start.at for start in begins[1:]), len(lines)]
     made: list[Found] = []
     short: list[Line] = []
+    between: list[Line] = []
     for start, stop in zip(begins, stops, strict=True):
         try:
             if same:
@@ -63,6 +66,8 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
             else:
                 foot = [lines[at] for at in start.foot]
                 own = [lines[at] for at in range(start.at + 1, stop) if at not in start.foot]
+                while stop < len(lines) and own and _heads_next(own[-1]):
+                    between.append(own.pop())
                 made.append(_work([*foot, *own], start, known, read, sort, listed=listed))
         except ReviewError:
             short += lines[start.at : stop]
@@ -77,6 +82,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
         *known.left_out,
         *(LeftOut(line=line.number, text=line.text, reason=said.value or _ABOVE) for line, said in above if _is_spare(said)),
         *(LeftOut(line=line.number, text=line.text, reason=_SHORT) for line in short),
+        *(LeftOut(line=line.number, text=line.text, reason=_BETWEEN) for line in between),
     ]
     review = made[0].review
     left_out = tuple(sorted((*review.left_out, *spare), key=lambda item: item.line))
@@ -121,6 +127,11 @@ def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, 
         facts = replace(found.review.facts, year=year[1])
         found = replace(found, review=replace(found.review, facts=facts))
     return found
+
+
+def _heads_next(line: Line) -> bool:
+    """A short line at the end of a review that says nothing of it, such as the rubric of the next one."""
+    return is_heading_like(line) and not is_sentence(line) and line.words <= _RUBRIC and head_meaning(line.text).what == "text"
 
 
 def _view(lines: list[Line], start: Start, known: Known, before: list[Found], read: Read) -> Found:
