@@ -110,6 +110,8 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 def about(label: str) -> About | None:
     """What a label of the tables is about; also ``Final grade`` and ``Felix rating``, which are a rating's in any words."""
+    if len(label) > _MAX_LABEL:
+        return None
     name = label.casefold()
     return LABELS.get(name) or ("rating" if is_rating_label(label) else None)
 

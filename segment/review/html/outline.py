@@ -18,7 +18,9 @@ _STRONG = frozenset({"b", "strong"})
 _EMPHATIC = frozenset({"i", "em", "cite"})
 _AUTHORS = ("/author/", "/authors/", "/editors/", "/contributor/", "/contributors/", "/profile/", "/staff/", "/critics/")
 _MOST = 40_000
-"""Blocks and elements that are looked at; the longest page has a few thousand of either."""
+"""Blocks that are looked at; the longest page has a few thousand."""
+_MOST_STEPS = 400_000
+"""Tags that are walked over, opening and closing ones."""
 _SHORT = 80
 """A date after so few characters is no part of a sentence."""
 
@@ -190,11 +192,12 @@ class _Walk:
 def outline(root: etree._Element) -> Outline:
     """The elements and blocks under ``root``, up to :data:`_MOST`. One pass, no recursion."""
     walk = _Walk()
-    skipping = 0
+    skipping = steps = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         line = element.sourceline or 0
-        if event == "start" and (len(walk.blocks) > _MOST or len(walk.elements) > _MOST * 4):
+        steps += 1
+        if event == "start" and (len(walk.blocks) > _MOST or steps > _MOST_STEPS):
             walk.close()
             return Outline(elements=walk.elements, blocks=walk.blocks, stopped=line)
         if event == "end":

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from segment.review.facts.credit_line import credit_line, label_roles
-from segment.review.facts.labels import is_label
+from segment.review.facts.labels import about, is_label
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import head_meaning
 
@@ -18,7 +18,7 @@ _LONGEST_LABEL = 4
 _OPENING = frozenset({"credits", "facts", "rating"})
 _OPENS = 40
 _MOST_FACTS = 8
-_MOST_STOPS = 6
+_MOST_STOPS = 4
 _LONGEST_FACT = 400
 _SHORT = 3
 _PARAGRAPH = 20
@@ -43,7 +43,7 @@ def _parts(text: str) -> list[str]:
         return [text]
     if opened := _opening(text) if head_meaning(text).what == "text" else []:
         return opened
-    if text.count(":") < 2:
+    if len(text) > _MAX or text.count(":") < 2:
         return [text]
     starts = _label_starts(text)
     if len(starts) < 2 or starts[0][0] != 0 or (all(label_roles(label) for _, label in starts) and credit_line(text)):
@@ -54,6 +54,9 @@ def _parts(text: str) -> list[str]:
 
 def _opening(text: str) -> list[str]:
     """``Director: Ann Roe. Cast: Jo Poe, Al Loe. 97 mins. A ferry …``: the facts a paragraph opens with, and the paragraph."""
+    label = text[: text.find(":", 0, _OPENS)].strip()
+    if not (about(label) or is_label(label) or label_roles(label)):
+        return []
     facts: list[str] = []
     at = 0
     while at < len(text) and len(facts) < _MOST_FACTS:

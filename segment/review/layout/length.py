@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from segment.errors import Where
+from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
-from segment.model.review import LeftOut
+from segment.model.review import LeftOut, Review
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 
@@ -26,6 +26,19 @@ def within(lines: list[Line], known: Known, *, name: str) -> tuple[list[Line], K
         left_out=(*known.left_out, LeftOut(line=first.number, text=first.text[:200], reason=_REASON)),
         findings=(*known.findings, too_long(first.number, f"{count:,} lines from here on were left out", name=name)),
     )
+
+
+def refuse_long(paragraphs: int, *, name: str, people: int = 0) -> None:
+    """Raises ReviewError for a structured review of more: it is the producer's, and nothing of it is left out."""
+    if max(paragraphs, people) > MOST_LINES:
+        what = "paragraphs" if paragraphs > people else "people"
+        raise ReviewError(f"This review has over {MOST_LINES:,} {what}; no review has.", where=Where(file=name))
+
+
+def refuse_long_review(review: Review, *, name: str) -> None:
+    """The same for a review that was decoded whole."""
+    people = max(len(review.cast), len(review.credits), len(review.marks))
+    refuse_long(sum(len(section.paragraphs) for section in review.sections), name=name, people=people)
 
 
 def too_long(line: int, what: str, *, name: str) -> Finding:

@@ -42,7 +42,8 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     Raises what ``read`` raises where there is one review, or none can be read.
     """
     lines, known = within(lines, known, name=name)
-    lines, out = without_blocks(under_aliases(labels_closed(lines), known.aliases))
+    lines, known = within(labels_closed(lines), known, name=name)
+    lines, out = without_blocks(under_aliases(lines, known.aliases))
     lines = run_ins_apart(lines, known.title or known.headline)
     known = replace(known, left_out=(*known.left_out, *out))
     begins = starts(lines, known.headline)
