@@ -83,7 +83,7 @@ FACTS: dict[str, str] = {
     ),
     **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
     **dict.fromkeys(
-        ("platform", "platforms", "available on", "played on", "reviewed on", "plateforme", "plateformes"), "platforms"
+        ("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"
     ),
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""
