@@ -82,9 +82,7 @@ FACTS: dict[str, str] = {
         "release_date",
     ),
     **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
-    **dict.fromkeys(
-        ("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"
-    ),
+    **dict.fromkeys(("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"),
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""
 

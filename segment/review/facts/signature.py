@@ -57,7 +57,12 @@ def signature(text: str) -> Signature | None:
     if said := _said(text):
         return said
     found = _between_bars(text) or _before_day(text) or _with_job(text, dashed=dashed)
-    return found if found and not _HOUSES & set(found.name.casefold().split()) else None
+    return found if found and not names_a_house(found.name) else None
+
+
+def names_a_house(text: str) -> bool:
+    """Whether what looks like a name has a word of a place's or a paper's in it."""
+    return not _HOUSES.isdisjoint(text.casefold().split())
 
 
 def _said(text: str) -> Signature | None:

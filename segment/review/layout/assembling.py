@@ -12,7 +12,9 @@ from segment.review.facts.byline import byline, reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
+from segment.review.facts.names import is_name
 from segment.review.facts.rating_ends import leading_rating, trailing_rating
+from segment.review.facts.signature import names_a_house
 from segment.review.found import Found
 from segment.review.layout.conflicts import conflicts
 from segment.review.layout.extent import Head
@@ -190,7 +192,21 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
-    return _nearest_signed(makers_told(pairs, page.lines))
+    return _nearest_signed(_named_over_day(makers_told(pairs, page.lines), page.known.headline))
+
+
+def _named_over_day(pairs: list[tuple[Line, Meaning]], headline: str) -> list[tuple[Line, Meaning]]:
+    """Where nobody signs, a full name right above the day does, if something else is there to be the title."""
+    if any(found.what == "byline" for _, found in pairs):
+        return pairs
+    titled = bool(headline)
+    for at, (line, found) in enumerate(pairs[:-1]):
+        day = pairs[at + 1][1]
+        person = " " in line.text and is_name(line.text) and not names_a_house(line.text)
+        if titled and person and found.what == "text" and day.what == "date":
+            return [*pairs[:at], (line, Meaning(what="byline", value=line.text)), *pairs[at + 1 :]]
+        titled = titled or (found.what == "text" and not is_prose(line))
+    return pairs
 
 
 def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meaning]]:

@@ -229,6 +229,11 @@ STOPS = phrases("""
 """Whole lines, in lower case, after which nothing of the review follows."""
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S{1,390}")
+_AGENCY = re.compile(
+    r"[^\W\d_][^/.!?]{2,60}\s?/\s?(?:AP|AFP|AAP|Reuters|Getty|EPA|PA|Rex|Shutterstock|Alamy|Corbis|Magnum|Allstar|Everett|AOL)\b"
+    r"[^/.!?]{0,30}"
+)
+"""``Ann Roe/Reuters`` under a picture."""
 _PICTURE_NAME = re.compile(r"\[[\w. -]{1,80}\]")
 _COUNTED = re.compile(
     r"(?:\d{1,4}|no|one|two|three|aucun)\s(?:comments?|thoughts?|responses?|replies|réponses?|commentaires?|kommentare?|meinungen"
@@ -274,7 +279,7 @@ def _by_shape(text: str, line: str) -> str:
     """Why a line is furniture, by what it is made of; ``line`` is the text in lower case."""
     if _ADDRESS.fullmatch(text):
         return "an address without words"
-    if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line):
+    if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line) or _AGENCY.fullmatch(text):
         return _CAPTION
     if _ONE_SCORE.fullmatch(line):
         return "the score of one of several reviewers"
