@@ -234,6 +234,10 @@ _AGENCY = re.compile(
     r"[^/.!?]{0,30}"
 )
 """``Ann Roe/Reuters`` under a picture."""
+_PLACED = re.compile(
+    r"\((?:left|right|cent(?:re|er)|far left|far right|à gauche|à droite|au centre)\)|^from left\b|^clockwise from"
+)
+_LONGEST_CAPTION = 160
 _PICTURE_NAME = re.compile(r"\[[\w. -]{1,80}\]")
 _COUNTED = re.compile(
     r"(?:\d{1,4}|no|one|two|three|aucun)\s(?:comments?|thoughts?|responses?|replies|réponses?|commentaires?|kommentare?|meinungen"
@@ -279,13 +283,18 @@ def _by_shape(text: str, line: str) -> str:
     """Why a line is furniture, by what it is made of; ``line`` is the text in lower case."""
     if _ADDRESS.fullmatch(text):
         return "an address without words"
-    if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line) or _AGENCY.fullmatch(text):
+    if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line) or _AGENCY.fullmatch(text) or _is_placed(text, line):
         return _CAPTION
     if _ONE_SCORE.fullmatch(line):
         return "the score of one of several reviewers"
     if line.startswith(_LONG) and not line.endswith((".", "!", "?")):
         return _LISTS
     return _LINK if "click here" in line and len(line.split()) <= _MAX_WORDS else ""
+
+
+def _is_placed(text: str, line: str) -> bool:
+    """``Ann Roe (left) and Jo Poe``: who stands where in a picture, and no sentence."""
+    return len(text) <= _LONGEST_CAPTION and text[-1] not in ".!?…" and _PLACED.search(line) is not None
 
 
 def _unless_sentence(line: str, reason: str) -> str:

@@ -31,7 +31,7 @@ _ABOVE = "stands above the first of several reviews"
 _SHORT = "a work with too little text to be a review"
 _BETWEEN = "heads the next of several reviews"
 _RUBRIC = 4
-_YEAR = re.compile(r"[(\[]((?:18|19|20)\d\d)[)\]]$")
+_YEAR = re.compile(r"[(\[](?:[^()\[\]]{1,80}, ?)?((?:18|19|20)\d\d)[)\]]$")
 
 Read = Callable[[list[Line], Known], Found]
 
