@@ -39,6 +39,12 @@ _SAID = re.compile(
     rf"(?:\w{{1,15}}\s){{0,8}}?({_NUMBER}(?:\s{_KINDS})?{_OF}(?:\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?)(?![\w/])",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"\b(?:I|we)(?:['’](?:d|ll|m)|\s(?:would|will|am))?\s(?:\w{1,15}\s){0,3}?(?:give|rate)\s(?:[\w’']{1,20}\s){1,5}?(?:an?|at)\s"
+    r"(?P<number>10|\d(?:[.,]\d)?)(?=[.!?;]|$|\sat best|\soverall)",
+    re.IGNORECASE,
+)
+"""A bare number that the critic gives in so many words; its scale is not known."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, " and a half": 0.5, " et demi": 0.5, " et demie": 0.5}
 _COUNTED = re.compile(rf"(\d)\s?([{_FULL}\*]{{1,10}})")
 """``4****``: the stars, and how many they are."""
@@ -126,9 +132,11 @@ def placed_rating(text: str) -> Rating | None:
 
 
 def said_rating(text: str) -> Rating | None:
-    """The rating a sentence gives: ``I give it 4 out of 5 stars``; "nine out of ten of them" is none."""
-    match = _SAID.search(text[:5000])
-    return rating(match[1]) if match else None
+    """The rating a sentence gives: ``I give it 4 out of 5 stars``, ``I'd give it a 7.``; "nine out of ten of them" is none."""
+    if match := _SAID.search(text[:5000]):
+        return rating(match[1])
+    bare = _GIVEN.search(text[:5000])
+    return Rating(as_given=bare["number"], value=_amount(bare["number"])) if bare else None
 
 
 def _unboxed(given: str) -> str:
