@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from segment.review.facts.credit_line import credit_line, label_roles
 from segment.review.facts.labels import about, is_label
+from segment.review.layout.length import MOST_LINES
 from segment.review.layout.line import Line
 from segment.review.layout.meaning import head_meaning
 
@@ -28,7 +29,9 @@ def labels_apart(lines: list[Line]) -> list[Line]:
     """``Director: Ann Roe Cast: Jo Poe Runtime: 97 min`` as three lines of one number; a line of text stays as it is."""
     result: list[Line] = []
     for line in lines:
-        parts = _parts(line.text) if not line.heading and (len(line.text) <= _MAX or ":" in line.text[:_OPENS]) else [line.text]
+        # Beyond the longest page nothing is read, so nothing is taken apart.
+        whole = line.heading or len(result) > MOST_LINES or (len(line.text) > _MAX and ":" not in line.text[:_OPENS])
+        parts = [line.text] if whole else _parts(line.text)
         result.append(replace(line, text=parts[0]))
         result.extend(replace(line, text=part, glued=True) for part in parts[1:])
     return result

@@ -222,7 +222,11 @@ def _numbered(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) -
 def _dressed(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) -> tuple[Start, ...]:
     """Three lines or more (two where the page says that several follow) each a maker and a work: ``The Loes, “Songs”``."""
     stop = _gaps(signs)[-1].start
-    found = [Start(at=at, title=lines[at].text) for at in range(stop) if signs[at].sign == "title" and is_dressed(lines[at].text)]
+    found = [
+        Start(at=at, title=lines[at].text, shows=frozenset({"facts"}))
+        for at in range(stop)
+        if signs[at].sign == "title" and is_dressed(lines[at].text)
+    ]
     found = [start for start in _counted(found, lines, signs, stop) if start.words >= _FEWEST_DRESSED]
     return tuple(found) if len({_folded(start.title) for start in found}) > (1 if round_up else 2) else ()
 
