@@ -126,7 +126,7 @@ class Speaker:
 
     def _say(self, chunk: Chunk, profile: VoiceProfile) -> Answer:
         engine = self._crew.engine(profile.engine)
-        kept_as = key(chunk.words, profile.engine, engine.identity(profile)) if self.shelf and chunk.text else ""
+        kept_as = key(chunk.words, profile.engine, self._crew.identity(profile)) if self.shelf and chunk.text else ""
         if self.shelf and kept_as and (kept := self.shelf.take(kept_as, chunk.words)):
             return kept
         with self._crew.worker(profile.engine) as worker:
