@@ -163,6 +163,18 @@ def test_a_full_disk_stops_no_build(shelf: Shelf, utterance: Line, copy: list[st
     assert not entries(shelf)
 
 
+def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path, copy: list[str]) -> None:
+    """Under a limit of the system to the size of files every line is spoken, and no part of a file is left."""
+    text = tmp_path / "copy.txt"
+    text.write_text("\n".join(copy[:4]))
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n" + WRITER
+    done = subprocess.run(
+        [sys.executable, "-c", limited, str(tmp_path / "shelf"), str(text)], capture_output=True, text=True, check=True
+    )
+    assert len(done.stdout.split()) == 1 + 4
+    assert [path.name for path in (tmp_path / "shelf").glob("*/*")] == []
+
+
 def test_a_shelf_in_a_place_that_cannot_be_written_is_done_without(utterance: Line, tmp_path: Path) -> None:
     """A file where the folder should be is a note, and the line is spoken."""
     (tmp_path / "shelf").write_text("mine")
