@@ -22,13 +22,12 @@ from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import house
-from segment.project.kept import shelf
 from segment.project.load import load, project_of
 from segment.project.review_file import Kept, keep
 from segment.project.script_file import difference_notes
+from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
 from segment.steps import Report, Step, silent
-from segment.voice import Speaker
 
 if TYPE_CHECKING:
     from segment.model.audition import Listed, Reading, Stocked, Tried
@@ -138,6 +137,7 @@ def make(
     spoilers: bool = False,
     rewrite: bool = False,
     force: bool = False,
+    accept_doubtful: bool = False,
     data: bytes | None = None,
     work: str = "",
     report: Report = silent,
@@ -145,7 +145,8 @@ def make(
     """Make a finished segment of a review page, or of a story folder.
 
     In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
-    ``work`` chooses one of several works on the page, as in :func:`read_review`.
+    ``work`` chooses one of several works on the page, as in :func:`read_review`. A sentence that a voice cannot say so that it
+    passes its check stops the build, or is taken with a warning where ``accept_doubtful`` or the show says so.
     """
     page = Path(page)
     project = project_of(page)
@@ -154,8 +155,8 @@ def make(
     recorded = drafts.recordings(takes, story)
     chosen = dict(voices or {})
     # The voices' processes start while the page is read and its script written.
-    with Speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, shelf=shelf(project)) as speaker:
-        speaker.warm()
+    with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
+        voiced.warm()
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -179,7 +180,7 @@ def make(
             findings=findings,
             templates=templates,
         )
-        return build(asked, speaker, report)
+        return build(asked, voiced, report)
 
 
 def mix_script(
@@ -189,12 +190,13 @@ def mix_script(
     takes: Mapping[str, str | Path] | None = None,
     out: str | Path | None = None,
     force: bool = False,
+    accept_doubtful: bool = False,
     data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a script, as it stands.
 
-    ``data`` stands in for the file's contents, for a script that is not in a file.
+    ``data`` stands in for the file's contents, for a script that is not in a file; ``accept_doubtful`` as in :func:`make`.
     """
     path = Path(script)
     project = project_of(path)
@@ -213,8 +215,8 @@ def mix_script(
         out=None if out is None else Path(out),
         force=force,
     )
-    with Speaker({}, shelf=shelf(project)) as speaker:
-        return build(asked, speaker, report)
+    with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
+        return build(asked, voiced, report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:

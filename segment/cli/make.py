@@ -21,6 +21,7 @@ from segment.cli.terminal import say_json
 @options.takes
 @options.out
 @options.force
+@options.accept_doubtful
 @options.as_json
 @options.talk
 def command(
@@ -34,6 +35,7 @@ def command(
     takes: dict[str, str],
     out: Path | None,
     force: bool,
+    accept_doubtful: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -62,6 +64,7 @@ def command(
             spoilers=spoilers,
             rewrite=rewrite,
             force=force,
+            accept_doubtful=accept_doubtful,
             data=options.page_bytes(page),
             work=work,
             report=report,

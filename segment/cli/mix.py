@@ -16,6 +16,7 @@ from segment.cli.terminal import say_json
 @options.takes
 @options.out
 @options.force
+@options.accept_doubtful
 @options.as_json
 @options.talk
 def command(
@@ -24,6 +25,7 @@ def command(
     takes: dict[str, str],
     out: Path | None,
     force: bool,
+    accept_doubtful: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -44,6 +46,7 @@ def command(
             takes=takes,
             out=out,
             force=force,
+            accept_doubtful=accept_doubtful,
             data=options.page_bytes(str(script)),
             report=report,
         )

@@ -116,6 +116,12 @@ def force(command: Command) -> Command:
     )(command)
 
 
+def accept_doubtful(command: Command) -> Command:
+    """``--accept-doubtful``."""
+    help_ = "Take a sentence that failed its check twice, with a warning, instead of stopping."
+    return click.option("--accept-doubtful", is_flag=True, help=help_)(command)
+
+
 def as_json(command: Command) -> Command:
     """``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON and nothing else.")(command)

@@ -74,6 +74,13 @@ class Writing(Struct, frozen=True, kw_only=True):
     """True lets the ending be told."""
 
 
+class Speech(Struct, frozen=True, kw_only=True):
+    """How lines are spoken."""
+
+    doubtful: Literal["stop", "accept"] = "stop"
+    """What becomes of a sentence that failed its check twice."""
+
+
 class Shelving(Struct, frozen=True, kw_only=True):
     """What is kept so that it need not be made again."""
 
@@ -94,6 +101,7 @@ class Project(Struct, frozen=True, kw_only=True):
     headings: dict[str, str] = {}
     """From the publication's own heading words to headings that scripts know."""
     script: Writing = Writing()
+    speech: Speech = Speech()
     shelf: Shelving = Shelving()
     mix: MixSettings = MixSettings()
     air: Air = Air()

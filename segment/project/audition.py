@@ -17,12 +17,11 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.model.voice import VoiceProfile
 from segment.project.casting import profile
-from segment.project.kept import shelf
 from segment.project.load import load
 from segment.project.outputs import refuse_to_overwrite, set_aside
+from segment.project.speakers import speaker
 from segment.script import parse, running_order, utterances
 from segment.units import decibels, ratio
-from segment.voice import Speaker
 
 ROLE = "critic"
 _CEILING_DB = -1.0
@@ -63,8 +62,8 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
     there = path.exists()
     if there and not force:
         refuse_to_overwrite((path,))
-    with Speaker({ROLE: voice}, shelf=shelf(project)) as speaker:
-        speaking = speaker.speak((asked,))
+    with speaker({ROLE: voice}, project) as voices:
+        speaking = voices.speak((asked,))
         (raw,) = speaking
     spoken = processed(raw, voice.processing)
     samples = _heard(spoken, voice)

@@ -49,7 +49,8 @@ def _libraries() -> Iterator[Check]:
 def _engines() -> Iterator[Check]:
     for name, engine in ENGINES.items():
         missing = engine.missing()
-        yield Check(name=f"voice engine {name}", ok=not missing, needed=name == _USUAL, detail=missing or "speaks")
+        works = f"speaks ({engine.untried})" if engine.untried else "speaks"
+        yield Check(name=f"voice engine {name}", ok=not missing, needed=name == _USUAL, detail=missing or works)
 
 
 def _listing(kind: Kind, root: str) -> Check:

@@ -70,6 +70,13 @@ FIELDS: tuple[Field, ...] = (
     _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
     _words("script.template", "Template that writes scripts.", default="review"),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
+    _words(
+        "speech.doubtful",
+        "What becomes of a sentence that failed its check twice: the build stops, or takes it with a warning.",
+        "stop",
+        "accept",
+        default="stop",
+    ),
     Field(
         key="shelf.megabytes",
         type=int,

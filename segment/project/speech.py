@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from msgspec import Struct
 
 from segment.media import sound
@@ -14,6 +16,9 @@ from segment.project.job import Job
 from segment.script import running_order, utterances
 from segment.steps import Report, Step
 from segment.voice import Speaker, Speaking, take
+
+_CHAINS = 2
+"""Lines that pass their voice chain at once."""
 
 
 class Begun(Struct, frozen=True, kw_only=True):
@@ -39,8 +44,10 @@ def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], 
 
     Raises VoiceError for a line that cannot be spoken or a recording that cannot be used.
     """
-    # Each as it comes, while the voices speak the next.
-    spoken = {line.id: processed(line, job.casting.voices[line.role].processing) for line in begun.speaking}
+    with ThreadPoolExecutor(_CHAINS) as chains:
+        # Each line as it comes, while the voices speak the next.
+        through = chains.map(lambda line: processed(line, job.casting.voices[line.role].processing), begun.speaking)
+        spoken = {line.id: line for line in through}
     findings = [*begun.notes, *begun.speaking.findings]
     for role, path in job.casting.takes.items():
         report(Step(stage="speak", message=f"recording of {role}: {path.name}"))

@@ -12,8 +12,8 @@ from segment.model.audition import Listed, Reading, Stocked, Tried
 from segment.model.utterance import Phrase, SayWord
 from segment.project.audition import audition, free, line
 from segment.project.casting import profile
-from segment.project.kept import shelf
 from segment.project.load import find_root, load
+from segment.project.speakers import shelf
 from segment.voice import reading
 
 

@@ -3,67 +3,124 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import Cause, VoiceError
 from segment.model.finding import Finding
+from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
+from segment.voice.aligning import aligned
 from segment.voice.chunks import Chunk, halves
-from segment.voice.engines.recipe import Worker
-from segment.voice.gate import check
+from segment.voice.engines.recipe import Said, Worker
+from segment.voice.gate import Heard, Reference, check, unlike
 from segment.voice.line import Stretch, trimmed, unsaid
+from segment.wording import sentence
 
 
 class Answer(Struct, frozen=True, kw_only=True, eq=False):
     """A chunk as it will be heard: in one piece, or in several to be joined with a short pause."""
 
     stretches: tuple[Stretch, ...]
+    """Of a doubtful one the best that was heard; empty when the engine gave nothing at all."""
     notes: tuple[Finding, ...]
+    """About these words; which line they are in is known to who asked for them."""
+    doubt: str = ""
+    """Empty for a good one, else a sentence: voice, words and what is wrong. See :func:`certain` and :func:`allowed`."""
 
 
-def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer:
-    """Says a chunk and checks it; once more, split elsewhere, when it is not good.
+class _Try(Struct, frozen=True, kw_only=True, eq=False):
+    """What came of saying some words once."""
 
-    Raises VoiceError when it is not good then either: GATE, with the line and what is wrong; its own cause at once
-    for an engine that something else keeps from speaking.
+    stretch: Stretch | None = None
+    notes: tuple[Finding, ...] = ()
+    fault: str = ""
+    """The end of a sentence about the line; empty when it is good."""
+
+
+def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, reference: Reference) -> Answer:
+    """Says a chunk and checks it; once more, split elsewhere, when it is not good, and with a doubt when it is not good then.
+
+    ``reference`` is asked to say the words too where the check doubts, and where the engine gives no word times. Raises
+    VoiceError, with its own cause, at once for an engine that something else keeps from speaking: no server, no key, no disk.
     """
     if not chunk.text:
-        return Answer(stretches=(unsaid(chunk.words),), notes=(_dropped(chunk, line_id),))
-    first = _once(worker, chunk, profile, line_id)
-    if isinstance(first, Answer):
-        return first
-    stretches: list[Stretch] = []
-    notes = [
-        Finding(
-            code="VO002",
-            level="info",
-            message=f"{line_id}: {profile.name or profile.voice} had to say “{_short(chunk)}” again: {first}.",
-        )
-    ]
-    for part in halves(chunk):
-        again = _once(worker, part, profile, line_id) if part.text else Answer(stretches=(unsaid(part.words),), notes=())
-        if isinstance(again, str):
-            raise VoiceError(
-                f"{line_id}: the voice {profile.name or profile.voice} could not say “{_short(part)}”: {again}.",
-                hint="Reword the line, or choose another voice with --voice.",
-                cause=Cause.GATE,
-            )
-        stretches.extend(again.stretches)
-        notes.extend(again.notes)
-    return Answer(stretches=tuple(stretches), notes=tuple(notes))
+        return Answer(stretches=(unsaid(chunk.words),), notes=(_dropped(chunk),))
+    first = _once(worker, chunk.words, profile, reference)
+    if first.stretch and not first.fault:
+        return Answer(stretches=(first.stretch,), notes=first.notes)
+    parts = halves(chunk)
+    again = [_once(worker, part.words, profile, reference) if part.text else _unsaid(part) for part in parts]
+    said_again = Finding(
+        code="VO002",
+        level="info",
+        message=f"{profile.name or profile.voice} had to say “{_short(chunk)}” again: {first.fault}.",
+    )
+    notes = (said_again, *(note for tried in again for note in tried.notes))
+    doubts = [_doubt(part, tried.fault, profile) for part, tried in zip(parts, again, strict=True) if tried.fault]
+    return Answer(stretches=_best(first, again), notes=notes, doubt=doubts[0] if doubts else "")
 
 
-def _once(worker: Worker, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer | str:
+def certain(answer: Answer) -> Answer:
+    """The answer when there is no doubt about it. Raises VoiceError, cause GATE, with the doubt."""
+    if answer.doubt:
+        raise VoiceError(answer.doubt, hint="Reword the line, or choose another voice with --voice.", cause=Cause.GATE)
+    return answer
+
+
+def allowed(answer: Answer) -> Answer:
+    """The answer with its doubt as a warning, for a caller that takes what there is. Raises as ``certain`` without sound."""
+    if not answer.doubt:
+        return answer
+    if not answer.stretches:
+        return certain(answer)
+    return Answer(stretches=answer.stretches, notes=(*answer.notes, Finding(code="VO004", level="warning", message=answer.doubt)))
+
+
+def _once(worker: Worker, words: tuple[SayWord, ...], profile: VoiceProfile, reference: Reference) -> _Try:
     try:
-        said = worker.say(chunk.words, profile)
+        said = worker.say(words, profile)
     except VoiceError as error:
         if error.cause is not Cause.MATERIAL:
-            raise  # no key, no server, no disk: another split of the words is of no use
-        return error.message.rstrip(".")  # it becomes a part of the note on the line
-    heard = check(said, chunk.words, profile)
+            raise  # another split of the words would be of no use
+        return _Try(fault=error.message.rstrip("."))  # it becomes a part of the note on the line
+    notes = tuple(Finding(code="VO001", level="warning", message=f"{note}.") for note in said.notes)
+    heard = check(said, words, profile)
     if isinstance(heard, str):
-        return heard
-    notes = tuple(Finding(code="VO001", level="warning", message=f"{line_id}: {note}.") for note in said.notes)
-    return Answer(stretches=(trimmed(said, chunk.words, heard),), notes=notes)
+        whole = Heard(start=0, end=said.samples.size)
+        return _Try(stretch=trimmed(said, words, whole) if _playable(said) else None, notes=notes, fault=heard)
+    fault = ""
+    if heard.doubt or said.marks is None:
+        try:
+            known = reference(words)
+        except VoiceError as error:
+            notes = (*notes, _unchecked(heard, error))
+        else:
+            fault = unlike(said, heard, known)
+            if said.marks is None and not fault:
+                said = replace(said, marks=aligned(said.samples, said.rate, words, known))
+    return _Try(stretch=trimmed(said, words, heard), notes=notes, fault=fault)
+
+
+def _playable(said: Said) -> bool:
+    """Whether there is anything that a listener could be given."""
+    # A sample that is not a number makes the sum none.
+    return said.samples.size > 0 and abs(float(said.samples.sum())) < float("inf")
+
+
+def _best(first: _Try, again: list[_Try]) -> tuple[Stretch, ...]:
+    """The second attempt where it is better, at least in a part; else the first; nothing where neither gave sound."""
+    parts = tuple(tried.stretch for tried in again if tried.stretch is not None)
+    if len(parts) == len(again) and (first.stretch is None or not all(tried.fault for tried in again)):
+        return parts
+    return () if first.stretch is None else (first.stretch,)
+
+
+def _unsaid(chunk: Chunk) -> _Try:
+    return _Try(stretch=unsaid(chunk.words))
+
+
+def _doubt(chunk: Chunk, fault: str, profile: VoiceProfile) -> str:
+    return f"The voice {profile.name or profile.voice} could not say “{_short(chunk)}”: {fault}."
 
 
 def _short(chunk: Chunk) -> str:
@@ -71,5 +128,14 @@ def _short(chunk: Chunk) -> str:
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
 
 
-def _dropped(chunk: Chunk, line_id: str) -> Finding:
-    return Finding(code="VO003", level="warning", message=f"{line_id}: there is nothing to say in “{_short(chunk)}”.")
+def _dropped(chunk: Chunk) -> Finding:
+    return Finding(code="VO003", level="warning", message=f"There is nothing to say in “{_short(chunk)}”.")
+
+
+def _unchecked(heard: Heard, error: VoiceError) -> Finding:
+    why = sentence(heard.doubt).rstrip(".") if heard.doubt else "It came without word times"
+    return Finding(
+        code="VO005",
+        level="warning",
+        message=f"{why}, and there was no reference to hold it against. {error.message.rstrip('.')}.",
+    )

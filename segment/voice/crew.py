@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 
 from segment.errors import VoiceError
+from segment.model.voice import VoiceProfile
 from segment.voice.engines import engine
 from segment.voice.engines.recipe import Engine, Worker
 
@@ -20,6 +21,7 @@ class Crew:
         self._engines: dict[str, Engine] = {}
         self._idle: dict[str, SimpleQueue[Worker]] = {}
         self._started: dict[str, list[Worker]] = {}
+        self._identities: dict[int, tuple[VoiceProfile, str]] = {}
         self._closed = False
         self._lock = threading.Lock()
 
@@ -33,6 +35,14 @@ class Crew:
     def engine(self, name: str) -> Engine:
         """An engine that was hired."""
         return self._engines[name]
+
+    def identity(self, profile: VoiceProfile) -> str:
+        """What the profile's engine says of itself, asked once for each profile."""
+        known = self._identities.get(id(profile))
+        if known is None:
+            # The profile is kept with it: its place in memory must not become another's.
+            known = self._identities[id(profile)] = (profile, self._engines[profile.engine].identity(profile))
+        return known[1]
 
     def start(self, name: str) -> bool:
         """Starts one more worker where there are fewer than ``size``; says whether it did."""

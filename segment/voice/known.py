@@ -22,6 +22,12 @@ class KnownVoice:
         self._worker: Worker | None = None
         self._closed = False
 
+    def __enter__(self) -> KnownVoice:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
     def like(self, profile: VoiceProfile) -> Callable[[tuple[SayWord, ...]], Said]:
         """Says words in the language and at the pace of a profile.
 
@@ -31,7 +37,7 @@ class KnownVoice:
         def say(words: tuple[SayWord, ...]) -> Said:
             base = installed().language(profile.language)
             if base is None:
-                raise VoiceError(f"The embedded voice does not speak {profile.language!r}.", cause=Cause.MISSING)
+                raise VoiceError(f"espeak-ng does not speak {profile.language!r}.", cause=Cause.MISSING)
             rate = min(max(profile.rate, SLOWEST), FASTEST)
             return self._say(words, VoiceProfile(voice=base.id, language=profile.language, rate=rate, pauses=profile.pauses))
 

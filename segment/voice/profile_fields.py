@@ -95,6 +95,21 @@ TABLES = ("pauses", "processing", "processing.de_esser", "processing.compressor"
 ROWS = ("processing.eq",)
 """Keys that hold a list of tables."""
 
+
+def table() -> str:
+    """The fields as a Markdown table, for docs/voices.md."""
+    lines = ["| key | what it is | takes |", "| --- | --- | --- |"]
+    for field in FIELDS:
+        if field.words:
+            takes = one_of(field.words)
+        elif field.type is float and math.isfinite(field.high):
+            takes = f"{field.low:g} to {field.high:g} {field.unit}".rstrip()
+        else:
+            takes = field.unit or _KINDS[field.type]
+        lines.append(f"| `{field.key}` | {field.help} | {takes} |")
+    return "\n".join(lines)
+
+
 _KINDS = {
     str: "text in quotes",
     bool: "true or false",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
@@ -16,10 +16,11 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.steps import Report, Step, silent
-from segment.voice.attempt import Answer, attempt
+from segment.voice.attempt import Answer, attempt, certain
 from segment.voice.chunks import Chunk, chunks
 from segment.voice.commas import with_pauses
 from segment.voice.crew import Crew
+from segment.voice.known import KnownVoice
 from segment.voice.line import JOINED_S, Stretch, line, settled
 from segment.voice.shelf.key import key
 from segment.voice.shelf.shelf import Shelf
@@ -36,10 +37,22 @@ class Speaker:
     An engine starts when the first sentence is asked for that the shelf does not have, or ahead of that by :meth:`warm`.
     """
 
-    def __init__(self, casting: Mapping[str, VoiceProfile], *, shelf: Shelf | None = None, workers: int | None = None) -> None:
-        """``workers`` of each engine, by default one for each core up to two. Raises VoiceError as :meth:`include`."""
+    def __init__(
+        self,
+        casting: Mapping[str, VoiceProfile],
+        *,
+        shelf: Shelf | None = None,
+        judge: Callable[[Answer], Answer] = certain,
+        workers: int | None = None,
+    ) -> None:
+        """``judge`` says what becomes of a sentence that failed its check twice: see :mod:`segment.voice.attempt`.
+
+        ``workers`` of each engine, by default one for each core up to two. Raises VoiceError as :meth:`include`.
+        """
         self.casting: dict[str, VoiceProfile] = {}
         self.shelf = shelf
+        self.judge = judge
+        self._known = KnownVoice()
         self._crew = Crew(workers or min(os.cpu_count() or 1, MOST_WORKERS))
         self._pool = ThreadPoolExecutor(self._crew.size, thread_name_prefix="speak")
         self.include(casting)
@@ -54,7 +67,12 @@ class Speaker:
         self.casting.update(casting)
 
     def warm(self) -> None:
-        """Starts the engines now, beside whatever comes next: their processes need a moment."""
+        """Starts the engines now, beside whatever comes next: their processes need a moment.
+
+        Where there is a shelf with something on it, none is started ahead: perhaps all is there.
+        """
+        if self.shelf and self.shelf.begun:
+            return
         for name in sorted({profile.engine for profile in self.casting.values()}):
             for _ in range(self._crew.size):
                 self._pool.submit(self._crew.start, name)
@@ -69,6 +87,7 @@ class Speaker:
         """Ends the voices at once; lines not yet spoken are dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._crew.close()
+        self._known.close()
         self._pool.shutdown(wait=True)
         if self.shelf:
             self.shelf.settle()
@@ -97,7 +116,7 @@ class Speaker:
             for chunk in chunks(piece.words):
                 if after_phrase:
                     out.append(JOINED_S if chunk.joined else profile.pauses.sentence)
-                out.append(self._pool.submit(self._say, chunk, profile, utterance.id))
+                out.append(self._pool.submit(self._say, chunk, profile))
                 after_phrase = bool(chunk.text)
         return out
 
@@ -105,15 +124,15 @@ class Speaker:
         """Of the samples kept of a voice."""
         return self._crew.engine(profile.engine).caps.bits
 
-    def _say(self, chunk: Chunk, profile: VoiceProfile, line_id: str) -> Answer:
+    def _say(self, chunk: Chunk, profile: VoiceProfile) -> Answer:
         engine = self._crew.engine(profile.engine)
-        kept_as = key(chunk.words, profile.engine, engine.identity(profile)) if self.shelf and chunk.text else ""
+        kept_as = key(chunk.words, profile.engine, self._crew.identity(profile)) if self.shelf and chunk.text else ""
         if self.shelf and kept_as and (kept := self.shelf.take(kept_as, chunk.words)):
             return kept
         with self._crew.worker(profile.engine) as worker:
-            fresh = attempt(worker, chunk, profile, line_id)
+            fresh = attempt(worker, chunk, profile, self._known.like(profile))
         spoken = replace(fresh, stretches=settled(fresh.stretches, engine.caps.bits))
-        if self.shelf and kept_as:
+        if self.shelf and kept_as and not spoken.doubt:
             self.shelf.put(kept_as, spoken, engine.caps.bits)
         return spoken
 
@@ -161,6 +180,18 @@ class Speaking:
             if self._owned:
                 self._speaker.close()
 
+    def _judged(self, answer: Answer, line_id: str) -> Answer:
+        """The answer as it may be used, its notes noted with the line they are about."""
+        try:
+            judged = self._speaker.judge(answer)
+        except VoiceError as error:
+            raise VoiceError(f"{line_id}: {error.message}", hint=error.hint, cause=error.cause) from error
+        for note in judged.notes:
+            named = replace(note, message=f"{line_id}: {note.message}")
+            if named not in self._findings:
+                self._findings.append(named)
+        return judged
+
     def _finished(self, utterance: Utterance, pending: list[Future[Answer] | float]) -> Spoken:
         profile = self._speaker.casting[utterance.role]
         pieces: list[Stretch | float] = []
@@ -168,10 +199,7 @@ class Speaking:
             if isinstance(item, float | int):
                 pieces.append(float(item))
                 continue
-            answer = item.result()
-            for note in answer.notes:
-                if note not in self._findings:
-                    self._findings.append(note)
+            answer = self._judged(item.result(), utterance.id)
             for index, piece in enumerate(answer.stretches):
                 if index:
                     pieces.append(JOINED_S)

@@ -31,7 +31,7 @@ _EDGE_S = 0.12
 
 def syllables(words: Iterable[SayWord]) -> float:
     """Syllables that will be heard."""
-    return sum(_word(word) for word in words)
+    return sum(_word(word.say, word.respelling) for word in words)
 
 
 def expected_s(words: Iterable[SayWord], profile: VoiceProfile) -> float:
@@ -43,19 +43,20 @@ def expected_s(words: Iterable[SayWord], profile: VoiceProfile) -> float:
 
 def estimable(words: Iterable[SayWord]) -> bool:
     """Whether the estimate means anything: words of the Latin alphabet that look like words."""
-    text = " ".join(word.say for word in words)
+    return _readable(" ".join(word.say for word in words))
+
+
+@lru_cache(maxsize=64)
+def _readable(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and all(c < "\u0250" for c in letters) and not _NO_WORD.search(text.lower())
 
 
-def _word(word: SayWord) -> float:
-    if word.respelling:
-        return float(len(re.findall(r"[^\s\-‐‑]+", word.respelling)))
-    return _letters(word.say)
-
-
+# The gate asks several times about each word, and a review has few.
 @lru_cache(maxsize=4096)
-def _letters(say: str) -> float:
+def _word(say: str, respelling: str) -> float:
+    if respelling:
+        return float(len(re.findall(r"[^\s\-‐‑]+", respelling)))
     total = _DIGIT_SYLLABLES * sum(c.isdigit() for c in say)
     total += _SYMBOL_SYLLABLES * len(_SYMBOL.findall(say))
     for letters in _LETTERS.findall(say):

@@ -103,7 +103,12 @@ def main() -> None:
         wav = room / "programme.wav"
         decode = "import sys, soundfile as s; d, r = s.read(sys.argv[1], dtype='int16'); s.write(sys.argv[2], d, r)"
         say([sys.executable, "-c", decode, mp3, wav], room)
-        commands = {"segment make": ours, **alone(wav, text, room)}
+        cold, warm = room / "cold", room / "warm"  # shelves of spoken lines: emptied before each round, and kept
+        commands = {
+            "segment make": ["sh", "-c", f"rm -rf {cold}; exec env XDG_CACHE_HOME={cold} {' '.join(ours)}"],
+            "segment make, nothing changed": ["env", f"XDG_CACHE_HOME={warm}", *ours],
+            **alone(wav, text, room),
+        }
         if options.peers:
             beds = room / "beds"
             say([sys.executable, options.peers / "make_beds.py", beds], room)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,58 @@ def test_what_cannot_be_done_is_a_sentence(
     assert done.returncode == code, done.stderr
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+TONE = """
+import io, math, struct, sys, wave
+text = sys.stdin.read()
+out = io.BytesIO()
+with wave.open(out, "wb") as file:
+    file.setparams((1, 2, 16000, 0, "NONE", ""))
+    size = 16000 * max(len(text.split()) // 3, 1)
+    file.writeframes(struct.pack(f"<{size}h", *(int(8000 * math.sin(n / 6)) for n in range(size))))
+sys.stdout.buffer.write(out.getvalue())
+"""
+
+
+def test_a_line_that_cannot_be_said_right_stops_the_build_unless_it_is_allowed(
+    segment: Segment, short: Path, tmp_path: Path
+) -> None:
+    """A voice that only hums ends the build with exit 4 and the line's name, nothing made; allowed, it is a warning."""
+    (tmp_path / "tone.py").write_text(TONE)
+    program = json.dumps([sys.executable, "tone.py"])
+    profile(tmp_path, "critic", f'engine = "command"\nvoice = "x"\n[options]\nprogram = {program}\n')
+    (tmp_path / "tone.py").rename(tmp_path / "voices" / "tone.py")
+    stopped = segment("mix", short, "-o", "out", cwd=tmp_path)
+    assert stopped.returncode == 4, stopped.stderr
+    assert "critic-1: The voice critic could not say" in stopped.stderr
+    assert "noise where words should be" in stopped.stderr
+    assert not list((tmp_path / "out").glob("*"))
+    made = segment("mix", short, "-o", "out", "--accept-doubtful", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert "VO004" in made.stderr
+    (tmp_path / "segment.toml").write_text('[speech]\ndoubtful = "accept"\n')
+    assert segment("mix", short, "-o", "out", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("import os; os._exit(3)", "exit code 3"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "SIGSEGV"),
+        ("print('no sound at all')", "could not say"),
+        ("pass", "could not say"),
+        ("import time; time.sleep(60)", "1 s"),
+    ],
+    ids=["fails", "crashes", "rubbish", "nothing", "hangs"],
+)
+def test_an_engine_in_trouble_is_a_sentence(segment: Segment, short: Path, tmp_path: Path, program: str, told: str) -> None:
+    """Whatever a program does, the build ends with exit 4, the line and what was wrong, and nothing half-written."""
+    command = json.dumps([sys.executable, "-c", program])
+    profile(tmp_path, "critic", f'engine = "command"\nvoice = "x"\n[options]\ntimeout_s = 1\nprogram = {command}\n')
+    done = segment("mix", short, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 4, done.stderr
+    assert told in done.stderr
+    assert "critic-1" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "out").glob("*"))

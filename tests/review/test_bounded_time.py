@@ -30,6 +30,25 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "stops": lambda size: SENTENCE * 3 + "\n" + ". " * (size // 2),
     "names": lambda size: "Ann Roe Jo Poe Al Loe " * (size // 22),
     "stars": lambda size: SENTENCE * 3 + "\n\n" + "★" * (size // 3),
+    "list items": lambda size: (
+        "<html><body><article><h1>T</h1><p>"
+        + SENTENCE * 3
+        + "</p><ul>"
+        + "<li>An item</li>" * (size // 17)
+        + "</ul></article></html>"
+    ),
+    "emphasis": lambda size: "<html><body><p>" + SENTENCE * 3 + "<em>Ann</em> " * (size // 13) + "</p></body></html>",
+    "list of Markdown": lambda size: "# T\n\n" + SENTENCE * 3 + "\n\n" + "- Ann Roe is here and the rest of it\n" * (size // 37),
+    "run-in headings": lambda size: "# T\n\n" + ("The story. " + SENTENCE + "\n\n") * (size // 123),
+    "run-in headings on one line": lambda size: "# T\n\n" + SENTENCE + "\n\n" + "The story: " * (size // 11),
+    "different works": lambda size: "".join(
+        f"The Kite {at}\nDirected by Ann Roe\n★★★☆☆\n\n{SENTENCE * 2}\n\n" for at in range(size // 262)
+    ),
+    "makers and titles": lambda size: "".join(f"Ann {at}, “Songs”\n\n{SENTENCE * 2}\n\n" for at in range(size // 250)),
+    "facts open each paragraph": lambda size: "T\n\n" + (f"Director: Ann Roe. Cast: Jo Poe. {SENTENCE * 3}\n\n" * (size // 370)),
+    "by-lines": lambda size: SENTENCE * 3 + "\n\n" + "Posted on May 4, 2022 by Ann Roe in Film\n\n" * (size // 42),
+    "scores": lambda size: "T\n\n" + SENTENCE * 3 + "\n\n" + "Ann Roe: 8/10\n\n" * (size // 15),
+    "performers": lambda size: "T\n\n" + "".join(f"Ann{'a' * (at % 9)} Roe (Max)\n" for at in range(size // 20)) + SENTENCE * 3,
     "labels": lambda size: ("Director: Ann Roe, Jo Poe; Writer: Al Loe\n" * (size // 42)) + SENTENCE * 3,
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from segment.review.facts.rating import labelled_rating, rating, said_rating, trailing_rating
+from segment.review.facts.rating import labelled_rating, rating, said_rating
+from segment.review.facts.rating_ends import trailing_rating
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,15 @@ def test_a_rating_stands_after_the_last_full_stop_or_in_a_sentence_that_gives_it
     assert (tail[0].as_given, tail[1], said.as_given) == ("4/5", "Go and see it.", "8/10")
     assert trailing_rating("It was over by 4/5") is None
     assert said_rating("Nine out of ten of them gave up.") is None
+
+
+def test_a_critic_may_give_a_bare_number() -> None:
+    """ "I'd give it a 7." is a rating without a scale; a number of something is none."""
+    found = said_rating("All right, I’m going to give Twelve Herons a 5.5 at best.")
+    assert found is not None
+    assert (found.as_given, found.value, found.scale) == ("5.5", 5.5, None)
+    assert said_rating("I would give it a 5 minute rest.") is None
+    assert said_rating("They give each of us a 4.") is None
 
 
 def test_stars_with_their_number_before_them_are_counted_once() -> None:

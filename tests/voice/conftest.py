@@ -15,6 +15,7 @@ from segment.voice import load_profile
 from segment.voice.engines import ENGINES
 from segment.voice.engines.recipe import Caps, Mistake, Option, Said, Worker
 from segment.voice.espeak.worker import EspeakWorker
+from segment.voice.known import KnownVoice
 
 VOICES = Path(__file__).parents[2] / "voices"
 
@@ -100,8 +101,12 @@ def worker() -> Iterator[EspeakWorker]:
     speaking.close()
 
 
+_LOUDNESS = dict(zip("aeiouyw", (0.3, 0.2, 0.16, 0.26, 0.2, 0.16, 0.16), strict=True))
+
+
 class Hummer:
-    """Hums each word for a time in proportion to its letters; ``spoil`` may damage what it says, and how often it said so far."""
+    """Hums each word for a time in proportion to its letters, which can be heard in it: vowels loud, others softer, s and its
+    like as hisses; the last one longer, as people do. ``spoil`` may damage what it says, and how often it said so far."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
@@ -114,9 +119,13 @@ class Hummer:
         for index, word in enumerate(words):
             if not word.say:
                 continue
-            size = round(rate * (0.06 + 0.05 * len(word.say)) * 160 / profile.rate)
+            dwelt_on = 0.25 if word is words[-1] else 0.0
+            size = round(rate * (0.06 + 0.05 * len(word.say) + dwelt_on) * 160 / profile.rate)
             marks.append((index, at))
-            blocks.append(0.2 * np.sin(2 * np.pi * 150 * np.arange(size) / rate))
+            letters = np.array([_LOUDNESS.get(c, 0.07) for c in word.say.lower()])[np.arange(size) * len(word.say) // size]
+            hiss = np.array([c in "sztfcxj" for c in word.say.lower()])[np.arange(size) * len(word.say) // size]
+            tone = np.sin(2 * np.pi * 150 * np.arange(at, at + size) / rate)
+            blocks.append(np.where(hiss, 0.3 * np.random.default_rng(size).uniform(-1, 1, size), tone) * letters)
             at += size
         samples = np.concatenate([*blocks, np.zeros(rate // 5)]).astype(np.float32)
         self.calls.append(" ".join(w.say for w in words))
@@ -130,6 +139,7 @@ class HumEngine:
     """An engine of one hummer."""
 
     caps = Caps(word_marks=True, respelling=False, ipa=False, lang=False, stress=False, deterministic=True, offline=True)
+    untried = ""
     options: tuple[Option, ...] = ()
 
     def __init__(self) -> None:
@@ -154,7 +164,8 @@ class HumEngine:
 
 @pytest.fixture
 def hummer(monkeypatch: pytest.MonkeyPatch) -> Hummer:
-    """The engine ``hum`` for this test, and its one worker."""
-    engine = HumEngine()
+    """The engine ``hum`` for this test, and its one worker. What it hums is held against a hum: no voice speaks like it."""
+    engine, known = HumEngine(), Hummer()
+    monkeypatch.setattr(KnownVoice, "like", lambda self, profile: lambda words: known.say(words, profile))
     monkeypatch.setitem(ENGINES, "hum", engine)
     return engine.hummer

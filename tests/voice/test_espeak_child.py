@@ -83,7 +83,7 @@ def test_an_unknown_voice_is_an_answer_and_the_next_line_is_spoken(words: Words)
         with pytest.raises(VoiceError, match="no voice 'nosuch' in espeak-ng"):
             worker.say(words("Hello."), VoiceProfile(voice="nosuch"))
         first = worker.say(words("Hello."), VoiceProfile())
-        assert worker._child is not None
+        assert worker._child.pid
         os.kill(worker._child.pid, signal.SIGKILL)
         with pytest.raises(VoiceError, match=r"The speaking process crashed \(SIGKILL\)"):
             worker.say(words("Hello."), VoiceProfile())
@@ -148,12 +148,12 @@ def test_where_the_library_stays_loaded_each_sentence_gets_a_fresh_process(words
         "from segment.voice.espeak.child import main; main()"
     )
     ordinary = EspeakWorker()
-    monkeypatch.setattr("segment.voice.espeak.worker.python", lambda module: [sys.executable, "-c", stuck])
+    monkeypatch.setattr("segment.voice.kept_child.python", lambda module: [sys.executable, "-c", stuck])
     single = EspeakWorker()
     try:
-        assert single._child is not None
+        assert single._child.pid
         first = single.say(words("Go on."), VoiceProfile()).samples
-        assert single._child is None
+        assert not single._child.pid
         again = single.say(words("Go on."), VoiceProfile()).samples
         assert np.array_equal(first, again)
         assert np.array_equal(first, ordinary.say(words("Go on."), VoiceProfile()).samples)

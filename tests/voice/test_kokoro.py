@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment.errors import VoiceError
+from segment.media.children import python
 from segment.model.utterance import SayWord, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import load_profile, speak
@@ -29,6 +30,11 @@ Words = Callable[..., tuple[SayWord, ...]]
 
 ENGINE = Kokoro()
 SENTENCE = "The camera stays low, and it stays patient."
+
+
+def hangs(module: str) -> list[str]:
+    """The command of a speaking process that never answers; the reading process works as ever."""
+    return [sys.executable, "-c", "import time; time.sleep(60)"] if ".neural." in module else python(module)
 
 
 @pytest.fixture(scope="module")
@@ -191,13 +197,11 @@ def test_rubbish_is_an_answer(
 def test_a_crash_or_a_hang_costs_one_sentence(voice: VoiceProfile, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the process dies or does not answer the sentence fails, and the next is spoken as ever."""
     with monkeypatch.context() as hanging:
-        hanging.setattr(
-            "segment.voice.neural.worker.python", lambda module: [sys.executable, "-c", "import time; time.sleep(60)"]
-        )
+        hanging.setattr("segment.voice.kept_child.python", hangs)
         worker = ENGINE.start()
     try:
         with monkeypatch.context() as impatient:
-            impatient.setattr("segment.voice.neural.worker.TIMEOUT_S", 0.3)
+            impatient.setattr(worker._child, "_timeout_s", 0.3)  # type: ignore[attr-defined]
             with pytest.raises(VoiceError, match=r"The speaking process of Kokoro did not answer within 0.3 s"):
                 worker.say(words(SENTENCE), voice)
         first = worker.say(words(SENTENCE), voice)

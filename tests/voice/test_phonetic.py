@@ -125,7 +125,7 @@ def test_a_dead_process_is_replaced(words: Words) -> None:
     """A reading process that is killed is an error for one sentence, and after closing nothing is started."""
     reading = Phoneticist()
     try:
-        assert reading._child is not None
+        assert reading._child.pid
         os.kill(reading._child.pid, signal.SIGKILL)
         with pytest.raises(VoiceError, match=r"The reading process crashed \(SIGKILL\)"):
             reading.write(words("Hello."), reader("en-us"))

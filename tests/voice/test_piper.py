@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment.errors import VoiceError
+from segment.media.children import python
 from segment.model.utterance import SayWord, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import load_profile, speak
@@ -33,6 +34,11 @@ Words = Callable[..., tuple[SayWord, ...]]
 
 ENGINE = Piper()
 SENTENCE = "The camera stays low, and it stays patient."
+
+
+def hangs(module: str) -> list[str]:
+    """The command of a speaking process that never answers; the reading process works as ever."""
+    return [sys.executable, "-c", "import time; time.sleep(60)"] if ".neural." in module else python(module)
 
 
 @pytest.fixture(scope="module")
@@ -219,13 +225,11 @@ def test_a_crash_costs_one_sentence(voice: VoiceProfile, words: Words) -> None:
 def test_a_hang_has_an_end(voice: VoiceProfile, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that does not answer is ended after its time, and the next call has a new one."""
     with monkeypatch.context() as hanging:
-        hanging.setattr(
-            "segment.voice.neural.worker.python", lambda module: [sys.executable, "-c", "import time; time.sleep(60)"]
-        )
+        hanging.setattr("segment.voice.kept_child.python", hangs)
         worker = ENGINE.start()
     try:
         with monkeypatch.context() as impatient:
-            impatient.setattr("segment.voice.neural.worker.TIMEOUT_S", 0.3)
+            impatient.setattr(worker._child, "_timeout_s", 0.3)  # type: ignore[attr-defined]
             with pytest.raises(VoiceError, match=r"The speaking process of Piper did not answer within 0.3 s"):
                 worker.say(words("Hello."), voice)
         assert worker.say(words("Hello."), voice).samples.size > 1000

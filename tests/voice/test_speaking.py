@@ -59,12 +59,12 @@ def test_lines_come_in_order_with_a_time_for_every_word(script: list[Utterance],
 
 
 def test_the_same_bytes_whatever_was_spoken_before(script: list[Utterance], profile: Profiles) -> None:
-    """A line has the same bytes with one worker or three, first or last, alone or in a script."""
+    """A line has the same bytes with one worker or four, first or last, alone or in a script."""
     casting = {"host": profile("host"), "critic": profile("critic")}
     whole = {line.id: line.sound for line in speak(script, casting)}
-    with Speaker(casting, workers=1) as one, Speaker(casting, workers=3) as three:
+    with Speaker(casting, workers=1) as one, Speaker(casting, workers=4) as four:
         alone = next(iter(one.speak(script[4:5])))
-        backwards = {line.id: line.sound for line in three.speak(script[::-1])}
+        backwards = {line.id: line.sound for line in four.speak(script[::-1])}
     assert alone.sound == whole[alone.id]
     assert backwards == whole
     assert all(np.array_equal(backwards[key].samples, whole[key].samples) for key in whole)

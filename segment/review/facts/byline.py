@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from segment.review.facts.names import is_name
+from segment.review.facts.names import are_names, is_name
 
 _SURE = re.compile(
     r"(?:critiquée?\spar|(?:[\w-]{2,20}\s){0,2}(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
-    r"|reviewer\s?:|critic\s?:|words\s?:)\s(.+)",
+    r"|reviewer\s?:|critic\s?:|words\s?:|posted\sby\s?:|publié\spar\s?:|eingestellt\svon\s?:?)\s?(.+)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|par)\s(.+)", re.IGNORECASE)
@@ -30,12 +30,6 @@ def first_name_byline(text: str) -> str:
     return name if name and " " not in name and len(text.split()) == 2 else ""
 
 
-def short_byline(text: str) -> str:
-    """The name in ``By Ann Roe | 4 October 2012``, which stands only at the head of a page; one word is no by-line here."""
-    name = _named(_BY, text)
-    return name if " " in name else ""
-
-
 def writer_line(text: str) -> str:
     """The name in ``Written by …``: the critic's on some pages, the film's writer on others."""
     return _named(_WRITTEN, text)
@@ -55,4 +49,4 @@ def _named(form: re.Pattern[str], text: str) -> str:
     name = match[1].strip()
     cut = min((at for end in _ENDS if (at := name.find(end)) > 0), default=len(name))
     name = name[:cut].strip(" .,:")
-    return name if is_name(name) else ""
+    return name if is_name(name) or are_names(name) else ""

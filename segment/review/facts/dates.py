@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier",
-            "february feb février fevrier",
-            "march mar mars",
-            "april apr avril",
-            "may mai",
-            "june jun juin",
-            "july jul juillet",
-            "august aug août aout",
-            "september sep sept septembre",
-            "october oct octobre",
-            "november nov novembre",
-            "december dec décembre decembre",
+            "january jan janvier januar janeiro enero gennaio",
+            "february feb février fevrier februar fevereiro febrero febbraio",
+            "march mar mars märz março marzo",
+            "april apr avril abril aprile",
+            "may mai maio mayo maggio",
+            "june jun juin juni junho junio giugno",
+            "july jul juillet juli julho julio luglio",
+            "august aug août aout agosto",
+            "september sep sept septembre setembro septiembre settembre",
+            "october oct octobre oktober outubro octubre ottobre",
+            "november nov novembre novembro noviembre",
+            "december dec décembre decembre dezember dezembro diciembre dicembre",
         ),
         start=1,
     )
@@ -30,9 +30,13 @@ _MONTHS = {
 }
 _DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lundi mardi mercredi jeudi
-    vendredi samedi dimanche le on published posted publié date"""
+    vendredi samedi dimanche le on published posted publié date updated review reviewed mis ligne à at de montag dienstag
+    mittwoch donnerstag freitag samstag sonntag am den vom"""
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
+_CLOCK = re.compile(
+    r",?\s(?:at |à )?\d{1,2}(?:[.:]\d\d|\s?h\s?(?:\d\d)?)(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _MAX = 60
 
@@ -47,6 +51,7 @@ def iso_date(text: str) -> str:
         return ""
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
+    text = _CLOCK.sub("", text)
     words = [word for word in re.split(r"[\s,.:]+", text.casefold()) if word and word not in _DAYS]
     if len(words) != 3:
         return ""

@@ -8,8 +8,13 @@ from segment.model.review import CastMember, Credit, Facts
 from segment.review.word_table import words
 
 HINTS: dict[str, str] = {
-    **dict.fromkeys(("film", "films", "movie", "movies", "cinema", "cinéma", "film review", "documentary"), "film"),
-    **dict.fromkeys(("book", "books", "livre", "livres", "novel", "novels", "fiction", "roman", "romans"), "book"),
+    **dict.fromkeys(
+        ("film", "films", "movie", "movies", "cinema", "cinéma", "film review", "documentary", "filme", "filmkritik"), "film"
+    ),
+    **dict.fromkeys(
+        ("book", "books", "livre", "livres", "novel", "novels", "fiction", "roman", "romans", "buch", "bücher", "livro", "libro"),
+        "book",
+    ),
     **dict.fromkeys(("album", "albums", "disque", "disques", "record", "records", "lp", "ep"), "album"),
     **dict.fromkeys(("concert", "concerts", "gig", "gigs", "live music"), "concert"),
     **dict.fromkeys(("opera", "opéra", "operas"), "opera"),
@@ -50,6 +55,10 @@ WORDS: dict[str, frozenset[str]] = {
     "game": words("game games gameplay player players level levels console multiplayer shooter boss jeu joueur manette"),
     "exhibition": words("exhibition gallery museum painting paintings curator canvas sculpture exposition musée tableaux"),
 }
+_SHOWING: dict[str, list[str]] = {
+    word: [name for name, telling in WORDS.items() if word in telling] for word in frozenset().union(*WORDS.values())
+}
+"""The same the other way round."""
 _ROLES: dict[str, str] = {
     "cinematographer": "film",
     "playwright": "theatre",
@@ -76,9 +85,9 @@ def kind(text: str, hints: tuple[str, ...], people: tuple[Credit, ...], cast: tu
         return next(iter(said))
     counts = dict.fromkeys(said or WORDS, 0)
     for word in text[: _MAX_WORDS * 12].casefold().replace("’", " ").replace("—", " ").split()[:_MAX_WORDS]:
-        bare = word.strip(_EDGES)
-        for name in counts:
-            counts[name] += bare in WORDS.get(name, ())
+        for name in _SHOWING.get(word.strip(_EDGES), ()):
+            if name in counts:
+                counts[name] += 1
     roles = {role for credit in people for role in credit.roles}
     if "director" in roles:
         # What is directed is no book: its author wrote a play or a script.

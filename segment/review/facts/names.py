@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from segment.review.word_table import words
 
 _PARTICLES = words(
@@ -14,6 +16,7 @@ _NO_NAMES = words(
     cette staff admin editor editors reader readers review reviews film films movie movies home news"""
 )
 _MAX_WORDS = 6
+_BETWEEN = re.compile(r"\s(?:and|&|et)\s|,\s(?:and\s)?")
 
 
 def is_name(text: str) -> bool:
@@ -24,6 +27,11 @@ def is_name(text: str) -> bool:
     if parts[0].casefold() in _NO_NAMES or not _is_capital(parts[0]):
         return False
     return all(_is_part(word) for word in parts) and _is_capital(parts[-1])
+
+
+def are_names(text: str) -> bool:
+    """True for one full name, and for several with "and" or a comma between: ``Ann Roe and Jo Poe``."""
+    return all(" " in name and is_name(name) for name in _BETWEEN.split(text))
 
 
 def _is_capital(word: str) -> bool:

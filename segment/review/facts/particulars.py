@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from segment.review.word_table import words
+
 Fact = tuple[str, str]
 """A field of :class:`segment.model.review.Facts` and its value, copied."""
 
@@ -36,6 +38,10 @@ _SENTENCE_RUN = re.compile(
 )
 _MAY = re.compile(r"\d|PG|TV-|[Cc]ert|CERT|[Rr]ated|[Cc]lass|ublics")
 """A cheap look: every fact without one of these needs a label."""
+_GENRES = words(
+    """drama comedy thriller horror action adventure romance western musical documentary animation biography fantasy mystery crime
+    history war family sci-fi biopic drame comédie aventure policier documentaire komödie dokumentation"""
+)
 _FEW_WORDS = 30
 _MAX = 160
 _EDGES = " .,;()[]\xa0"
@@ -60,7 +66,7 @@ def particulars(text: str) -> Particulars | None:
     items = [item.strip(_EDGES) for item in _SPLIT.split(text.strip(_EDGES)) if item.strip(_EDGES)]
     if not items or len(items) > 8:
         return None
-    found = [fact(item, alone=len(items) == 1) for item in items]
+    found = [fact(item, alone=len(items) == 1) or _genre(item, first=at == 0) for at, item in enumerate(items)]
     pages = [at for at, item in enumerate(items) if _PAGES.fullmatch(item)]
     rest = [at for at, pair in enumerate(found) if pair is None and at not in pages]
     known = [pair for pair in found if pair]
@@ -71,7 +77,17 @@ def particulars(text: str) -> Particulars | None:
         return None
     if len(items) == 1 and known[0][0] == "year":
         return None
+    genres = ", ".join(value for field, value in known if field == "genre")
+    known = [pair for pair in known if pair[0] != "genre"]
+    if not known:
+        return None
+    known += [("genre", genres)] if genres and genres in text else []
     return Particulars(facts=tuple(known), rest=", ".join(items[at] for at in (*rest, *pages)))
+
+
+def _genre(item: str, *, first: bool) -> Fact | None:
+    """A film's genre, behind other facts."""
+    return ("genre", item) if not first and item.casefold() in _GENRES else None
 
 
 def fact(item: str, *, alone: bool) -> Fact | None:
@@ -115,7 +131,7 @@ def run_said(text: str) -> tuple[Fact, ...]:
 
 def _is_place(text: str) -> bool:
     """Capitals throughout, but for small words: a venue, not a clause."""
-    words = text.split()
-    return len(words) <= 8 and all(
-        word[0].isupper() or word in {"the", "of", "and", "de", "la", "du", "at", "&"} for word in words
+    parts = text.split()
+    return len(parts) <= 8 and all(
+        word[0].isupper() or word in {"the", "of", "and", "de", "la", "du", "at", "&"} for word in parts
     )

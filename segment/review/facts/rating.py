@@ -15,32 +15,36 @@ _EMPTY = "☆✩⚝"
 _HALF = "½⯨⯪💫"
 _HALVES = rf"(?:[{_HALF}]|\s?1/2)?"
 _STARS = re.compile(rf"[{_FULL}\*]{{1,12}}{_HALVES}[{_EMPTY}]{{0,12}}")
-_HEAD = re.compile(rf"[{_FULL}](?:\s?[{_FULL}]){{0,11}}{_HALVES}(?:\s?[{_EMPTY}]){{0,12}}")
-_TAIL = re.compile(rf"(?<![{_FULL}{_EMPTY}])[{_FULL}](?:\s?[{_FULL}]){{0,11}}{_HALVES}(?:\s?[{_EMPTY}]){{0,12}}$")
 _LETTERS = re.compile(r"N{1,5}(?:½|n)?")
 _WORDS = {"zero": 0.0, "no": 0.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0}
 _WORDS |= {"eight": 8.0, "nine": 9.0, "ten": 10.0, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0}
 _COUNT = "|".join(_WORDS)
 _PART = r"\s?([½¼¾])|\s(1/2)|( and a half| et demie?)"
 _NUMBER = rf"(?:(\d{{1,3}}(?:[.,]\d{{1,2}})?|{_COUNT})(?:{_PART})?|(½))"
-_OF = r"\s?\(?(?:/|out of|sur|of)\s?"
-_KINDS = r"(?:stars?|[ée]toiles?|points?|pts)"
+_OF = r"\s?\(?(?:/|out of|sur|of|von|de|di|su)\s?"
+_KINDS = r"(?:stars?|[ée]toiles?|points?|pts|sterne[n]?|punkte[n]?|estrelas?|estrellas?|puntos|pontos|stelle)"
 _OUT_OF = re.compile(rf"{_NUMBER}(?:\s{_KINDS})?{_OF}(\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
 _N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|[ée]toiles?|[{_FULL}])", re.IGNORECASE)
-_DRAWN_OF = re.compile(rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}])?){_OF}(\d{{1,2}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
+_DRAWN_OF = re.compile(
+    rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}]|1/2)?){_OF}(\d{{1,2}}|{_COUNT}|[{_FULL}{_EMPTY}\*]{{4,10}})(?:\s{_KINDS})?",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s?(?:%|percent|per cent|pour cent)", re.IGNORECASE)
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _DECIMAL = re.compile(r"(?:\d[.,]\d|10[.,]0)")
 _GRADE = re.compile(r"[A-F](?:\s?[+\-−–]|[ -](?:plus|minus))?")
 _THUMBS = re.compile(r"(?:(?:one|two) )?thumbs?[ -](?:up|down|sideways)|[👍👎]{1,5}", re.IGNORECASE)
-_GLUED = re.compile(
-    rf"(?<=[.!?…”»\")])\s+(?:[-–—]\s?)?[(\[]?({_NUMBER}{_OF}(?:4|5|6|10|20|100))(?:\s{_KINDS})?[)\]]?\.?$", re.IGNORECASE
-)
 _SAID = re.compile(
     r"\b(?:give|gives|giving|gave|gets?|scores?|earns?|rate|rates|rated|rating of|score of|awards?|deserves|mérite|donne)\s"
     rf"(?:\w{{1,15}}\s){{0,8}}?({_NUMBER}(?:\s{_KINDS})?{_OF}(?:\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?)(?![\w/])",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"\b(?:I|we)(?:['’](?:d|ll|m)|\s(?:would|will|am))?\s(?:\w{1,15}\s){0,3}?(?:give|rate)\s(?:[\w’']{1,20}\s){1,5}?(?:an?|at)\s"
+    r"(?P<number>10|\d(?:[.,]\d)?)(?=[.!?;]|$|\sat best|\soverall)",
+    re.IGNORECASE,
+)
+"""A bare number that the critic gives in so many words; its scale is not known."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, " and a half": 0.5, " et demi": 0.5, " et demie": 0.5}
 _COUNTED = re.compile(rf"(\d)\s?([{_FULL}\*]{{1,10}})")
 """``4****``: the stars, and how many they are."""
@@ -49,11 +53,26 @@ _TWICE = re.compile(
     rf"(?P<number>\d[\d.,]{{0,3}}\s?(?:/|out of)\s?\d{{1,3}})"
 )
 """The same rating in stars and in numbers."""
-_MAY = re.compile(rf"[\d\*{_FULL}{_EMPTY}{_HALF}👍👎N]|star|étoile|thumb|out of|sur", re.IGNORECASE)
+_MAY = re.compile(rf"[\d\*{_FULL}{_EMPTY}{_HALF}👍👎N]|star|étoile|thumb|out of|sur|stern|punkt|estrel|stelle", re.IGNORECASE)
 """A cheap look: no rating is without one of these."""
 _SCALES = frozenset({4.0, 5.0, 6.0, 10.0, 20.0, 100.0})
 """What critics give out of; a number over any other is a rating only with a label or the word "stars": 9/11, 24/7."""
-_NAMED = ("star", "stars", "étoile", "étoiles", "points", "pts")
+_NAMED = (
+    "star",
+    "stars",
+    "étoile",
+    "étoiles",
+    "points",
+    "pts",
+    "sterne",
+    "sternen",
+    "punkte",
+    "punkten",
+    "estrelas",
+    "estrellas",
+    "stelle",
+)
+_LOOSE = frozenset({"of", "von", "de", "di", "su"})
 _DASHES = "-–—−"
 _MAX = 40
 
@@ -72,7 +91,7 @@ def rating(text: str) -> Rating | None:
     if (match := _COUNTED.fullmatch(plain)) and float(match[1]) == _drawn(match[2]):
         return Rating(as_given=given, value=float(match[1]))
     if match := _DRAWN_OF.fullmatch(plain):
-        return _of(given, _drawn(match[1].replace(" ", "")), _amount(match[2]))
+        return _of(given, _drawn(match[1].replace(" ", "")), _whole(match[2]))
     if found := _stars(plain.replace(" ", "") if set(given) & set(_FULL) else plain, given):
         return found
     if (match := _OUT_OF.fullmatch(plain)) and (plain.casefold().endswith(_NAMED) or _usual(match)):
@@ -112,29 +131,12 @@ def placed_rating(text: str) -> Rating | None:
     return Rating(as_given=given) if len(given) == 2 and _GRADE.fullmatch(given) else None
 
 
-def leading_stars(text: str) -> tuple[Rating, str] | None:
-    """Stars printed at the head of a paragraph, and the paragraph without them."""
-    match = _HEAD.match(text)
-    found = _stars(match.group().replace(" ", ""), match.group()) if match else None
-    return (found, text[len(found.as_given) :].strip(" –—-:|")) if found and len(found.as_given) < len(text) else None
-
-
-def trailing_rating(text: str) -> tuple[Rating, str] | None:
-    """A rating printed after the last full stop of a paragraph, and the paragraph without it."""
-    tail = text[-_MAX:]
-    match = _TAIL.search(tail) or _GLUED.search(tail)
-    given = (match[1] if match and match.re is _GLUED else match.group()) if match else ""
-    found = rating(given)
-    if match is None or found is None:
-        return None
-    rest = text[: len(text) - len(tail) + match.start()].rstrip(" –—-|")
-    return (found, rest) if rest else None
-
-
 def said_rating(text: str) -> Rating | None:
-    """The rating a sentence gives: ``I give it 4 out of 5 stars``; "nine out of ten of them" is none."""
-    match = _SAID.search(text[:5000])
-    return rating(match[1]) if match else None
+    """The rating a sentence gives: ``I give it 4 out of 5 stars``, ``I'd give it a 7.``; "nine out of ten of them" is none."""
+    if match := _SAID.search(text[:5000]):
+        return rating(match[1])
+    bare = _GIVEN.search(text[:5000])
+    return Rating(as_given=bare["number"], value=_amount(bare["number"])) if bare else None
 
 
 def _unboxed(given: str) -> str:
@@ -143,7 +145,7 @@ def _unboxed(given: str) -> str:
 
 def _usual(match: re.Match[str]) -> bool:
     """A scale critics use, and more between the numbers than "of": "one of four" is no rating."""
-    return _amount(match[6]) in _SCALES and " of " not in match.group().casefold().replace("out of", "/")
+    return _amount(match[6]) in _SCALES and not _LOOSE & set(match.group().casefold().replace("out of", "/").split())
 
 
 def _of(given: str, value: float, scale: float) -> Rating | None:
@@ -161,6 +163,11 @@ def _stars(stars: str, given: str) -> Rating | None:
     # A half star stands where a whole one would.
     scale = float(int(value + 0.5) + empty) if empty else None
     return Rating(as_given=given, value=value, scale=scale)
+
+
+def _whole(scale: str) -> float:
+    """A scale in figures, in a word, or drawn: ``★★★ out of ★★★★★``."""
+    return float(len(scale)) if scale[0] in _FULL + _EMPTY + "*" else _amount(scale)
 
 
 def _drawn(stars: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segment.review.facts.labels import FACTS, LABELS
+from segment.review.facts.labels import FACTS, LABELS, about
 from segment.review.facts.particulars import certified, fact
 from segment.review.facts.rating import labelled_rating, rating
 
@@ -19,7 +19,7 @@ def unmarked_label(text: str) -> tuple[str, str] | None:
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         name = label.casefold()
-        if LABELS.get(name) in {"rating", "part rating"} and _rates(value):
+        if about(name) in {"rating", "part rating"} and _rates(value):
             return label, value
         field = FACTS.get(name)
         if field == "certificate" and certified(value):

@@ -18,6 +18,10 @@ _ENOUGH = 0.5
 """An element with so much of the page's prose is no furniture, whatever its name."""
 _MOST = 0.7
 _PARAGRAPH = 25
+_ABOVE, _BELOW = 40, 8
+"""So many blocks above and below an article's first are looked through for its title."""
+_LONGEST = 400
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _OWN = 0.4
 """So much of the prose in one ``article`` element or marked body, and the rest of the page is not looked at."""
 
@@ -33,10 +37,12 @@ class Chosen(Struct, frozen=True, kw_only=True):
     """Index after its last one."""
     reasons: list[str]
     """For each block why it is left out; empty for those that are kept."""
+    titled: int = -1
+    """Index of the heading that the page's own title repeats, where there is no first-level heading; else -1."""
 
 
-def chosen(outline: Outline) -> Chosen:
-    """The article of a page."""
+def chosen(outline: Outline, title: str = "") -> Chosen:
+    """The article of a page; ``title`` is what the page says that it is called."""
     elements, blocks = outline.elements, outline.blocks
     if not blocks:
         return Chosen(first=0, start=0, end=0, reasons=[])
@@ -49,6 +55,10 @@ def chosen(outline: Outline) -> Chosen:
     inside = [at for at, block in enumerate(blocks) if main <= block.home < elements[main].end]
     start, end = inside[0], inside[-1] + 1
     first = _head(elements, blocks, kept, start)
+    titled = -1
+    if elements[blocks[first].home].tag != "h1" and not any(elements[block.home].tag == "h1" for block in blocks[first:start]):
+        titled = _repeating(elements, blocks, kept, start, title)
+        first = min(first, titled) if titled >= 0 else first
     text = next((at for at in range(start, end) if not kept[at] and _words(blocks[at]) >= _PARAGRAPH), end)
     for at in range(len(blocks)):
         if not kept[at] and not first <= at < end:
@@ -58,7 +68,7 @@ def chosen(outline: Outline) -> Chosen:
             kept[at] = ""
         elif not kept[at] and first <= at < text and _words(blocks[at]) and _in_header(elements, blocks[at].home):
             kept[at] = STANDFIRST
-    return Chosen(first=first, start=start, end=end, reasons=kept)
+    return Chosen(first=first, start=start, end=end, reasons=kept, titled=titled)
 
 
 def _words(block: Block) -> int:
@@ -128,6 +138,24 @@ def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: 
                 first -= 1
             return first
     return start
+
+
+def _repeating(elements: list[Element], blocks: list[Block], kept: list[str], start: int, title: str) -> int:
+    """The heading near the article's beginning that says most of the page's own title; -1 where none does."""
+    whole = _folded(title)
+    near = [
+        at
+        for at in range(max(0, start - _ABOVE), min(len(blocks), start + _BELOW))
+        if not kept[at]
+        and elements[blocks[at].home].tag in _HEADINGS
+        and len(said := _folded(blocks[at].text)) > 3
+        and said in whole
+    ]
+    return max(near, key=lambda at: (len(blocks[at].text), at), default=-1)
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text[:_LONGEST].casefold() if char.isalnum())
 
 
 def _in_header(elements: list[Element], index: int) -> bool:

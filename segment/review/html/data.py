@@ -11,9 +11,12 @@ from segment.review.layout.line import clean
 from segment.review.linked.json_text import lenient
 from segment.review.linked.said import Said, Sayings
 from segment.review.linked.schema import reviews_in
+from segment.review.linked.values import rating_of
 
 _MOST = 50
 _LANGUAGE = 5
+_FEW = 20
+_LONGEST = 40
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:data1")
 _DATES = ("article:published_time", "date", "parsely-pub-date", "dc.date", "dc.date.issued", "datepublished", "pubdate")
 _TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title")
@@ -41,7 +44,33 @@ def page_data(root: etree._Element) -> PageData:
             broken.append(line)
         else:
             found.extend(reviews_in(value, line=line))
+    found.extend(_microdata(root))
     return PageData(linked=Sayings(reviews=tuple(found), broken=tuple(broken)), meta=_meta(root))
+
+
+def _microdata(root: etree._Element) -> list[Said]:
+    """The rating that the markup itself says is the review's; of several none is the page's for certain."""
+    scopes = [node for node in root.iter() if isinstance(node.tag, str) and node.get("itemprop") == "reviewRating"][:_FEW]
+    told: list[Said] = []
+    for scope in scopes:
+        said = {
+            str(node.get("itemprop")): _value(node) for node in scope.iter() if isinstance(node.tag, str) and node.get("itemprop")
+        }
+        found = rating_of({key: said[key] for key in ("ratingValue", "bestRating") if key in said})
+        if found is not None:
+            told.append(Said(rating=(found,), line=scope.sourceline or 0, element="microdata"))
+    return told if len({said.rating for said in told}) == 1 else []
+
+
+def _value(node: etree._Element) -> str:
+    """An item's value: its attribute, else its text."""
+    return clean(str(node.get("content") or node.get("value") or "".join(map(str, node.itertext())))[:_LONGEST])
+
+
+def page_title(root: etree._Element, meta: Said) -> str:
+    """What a page is called in its head, by the tag or by what it gives to others."""
+    tag = next((str(node.text) for node in root.iter("title") if node.text), "")
+    return meta.headline or clean(tag[:400])
 
 
 def _meta(root: etree._Element) -> Said:

@@ -8,15 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.model.review import LeftOut
-from segment.review.facts.byline import short_byline
 from segment.review.facts.labels import labelled
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating
+from segment.review.facts.signature import signature
 from segment.review.html.article import Chosen
 from segment.review.html.outline import Block, Element, Outline
 from segment.review.html.regions import SCORED, WORDS, class_words
 from segment.review.layout.line import Line, is_heading_like, is_sentence
-from segment.review.layout.meaning import meaning
+from segment.review.layout.meaning import head_meaning, meaning
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _KEPT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "td"})
@@ -65,7 +65,7 @@ def html_lines(outline: Outline, chosen: Chosen) -> PageLines:
             continue
         made = Line(number=block.line, text=text, glued=_is_glued(block, above, elements), element=elements[block.home].path)
         emphasised.update(block.emphasised)
-        if tag == "h1" and headline is None and at <= chosen.end:
+        if (tag == "h1" or at == chosen.titled) and headline is None and at <= chosen.end:
             headline = made
             continue
         lines.append(replace(made, heading=at >= chosen.start and _is_heading(made, block, tag)))
@@ -86,9 +86,9 @@ def _text(block: Block, elements: list[Element]) -> str:
         and len(text.split()) <= 12
         and is_name(block.author)
         and meaning(text).what == "text"
-        and not short_byline(text)
+        and not signature(text)
     ):
-        return f"By {block.author}"
+        return f"Reviewed by {block.author}"
     if elements[block.home].itemprop == "itemReviewed" and len(text) <= 120 and meaning(text).what == "text":
         return f"Title: {text}"
     if _is_score(block, elements) and labelled_rating(text):
@@ -161,7 +161,7 @@ def _is_heading(line: Line, block: Block, tag: str) -> bool:
     if tag in _HEADINGS:
         return len(line.text) <= 120 and not (line.words >= 8 and line.text.endswith("."))
     bold = block.strong == block.text and not block.broken and tag in {"p", "div"}
-    return bold and is_heading_like(line) and not is_sentence(line) and meaning(line.text).what == "text"
+    return bold and is_heading_like(line) and not is_sentence(line) and head_meaning(line.text).what == "text"
 
 
 def _paired(lines: list[Line], outline: Outline) -> list[Line]:

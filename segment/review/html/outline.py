@@ -17,6 +17,10 @@ _INLINE = words(
 _STRONG = frozenset({"b", "strong"})
 _EMPHATIC = frozenset({"i", "em", "cite"})
 _AUTHORS = ("/author/", "/authors/", "/editors/", "/contributor/", "/contributors/", "/profile/", "/staff/", "/critics/")
+_MOST = 40_000
+"""Blocks that are looked at; the longest page has a few thousand."""
+_MOST_STEPS = 400_000
+"""Tags that are walked over, opening and closing ones."""
 _SHORT = 80
 """A date after so few characters is no part of a sentence."""
 
@@ -67,6 +71,8 @@ class Outline(Struct, frozen=True, kw_only=True):
 
     elements: list[Element]
     blocks: list[Block]
+    stopped: int = 0
+    """The line from which on nothing was looked at; 0 where the page was seen to its end."""
 
 
 class _Run:
@@ -177,14 +183,23 @@ class _Walk:
         self.elements[self.open.pop()].end = len(self.elements)
         self.counts.pop()
 
+    def close(self) -> None:
+        """Every element that is open ends."""
+        while self.open:
+            self.leave()
+
 
 def outline(root: etree._Element) -> Outline:
-    """The elements and blocks under ``root``. One pass, no recursion."""
+    """The elements and blocks under ``root``, up to :data:`_MOST`. One pass, no recursion."""
     walk = _Walk()
-    skipping = 0
+    skipping = steps = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         line = element.sourceline or 0
+        steps += 1
+        if event == "start" and (len(walk.blocks) > _MOST or steps > _MOST_STEPS):
+            walk.close()
+            return Outline(elements=walk.elements, blocks=walk.blocks, stopped=line)
         if event == "end":
             if tag in SKIPPED or not tag:
                 skipping -= 1

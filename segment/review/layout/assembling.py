@@ -8,34 +8,38 @@ from msgspec.structs import replace
 from segment.errors import ReviewError, Where
 from segment.model.finding import Finding
 from segment.model.review import LeftOut, Review
-from segment.review.facts.byline import reviews_line, writer_line
+from segment.review.facts.byline import byline, reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
-from segment.review.facts.particulars import bracketed
-from segment.review.facts.rating import leading_stars, trailing_rating
+from segment.review.facts.names import is_name
+from segment.review.facts.rating_ends import leading_rating, trailing_rating
+from segment.review.facts.signature import names_a_house
 from segment.review.found import Found
 from segment.review.layout.conflicts import conflicts
 from segment.review.layout.extent import Head
 from segment.review.layout.gathering import facts_of, ratings_of
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
-from segment.review.layout.makers import made_for, makers_told
-from segment.review.layout.meaning import TEXT, Meaning, meaning
+from segment.review.layout.makers import is_loose, made_for, makers_told
+from segment.review.layout.meaning import TEXT, Meaning, head_meaning, meaning
+from segment.review.layout.naming import named
 from segment.review.layout.origins import origins
+from segment.review.layout.scores import scores_told
 from segment.review.layout.sections import sections
-from segment.review.layout.title_parts import TitleParts, boxed, title_parts
-from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
-from segment.review.layout.titles import Titled, from_headline, titled
+from segment.review.layout.title_parts import boxed
+from segment.review.layout.titles import Titled
 
 _AFTER = "comes after the last paragraph of the review"
 _NO_FIELD = "a fact a review has no field for"
 _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
+_ELSEWHERE = Meaning(what="furniture", value="the by-line of another page")
+_LEADS = frozenset({"by", "par", "de", "von", "starring", "with", "avec"})
+"""What leads to the names in a line of credits below the text."""
 _FEWEST_WORDS = 25
+_FEWEST_BRIEF = 12
 _TAIL_WORDS = 40
-_SPOKEN = 50_000
-"""So many characters of the text are looked through for the title."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -81,7 +85,7 @@ def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]
         if found.what != "text":
             others.append((line, found))
             continue
-        stars = leading_stars(line.text) or trailing_rating(line.text)
+        stars = leading_rating(line.text) or trailing_rating(line.text)
         if stars:
             others.append((line, Meaning(what="rating", rating=(stars[0],))))
         text.append(replace(line, text=stars[1]) if stars else line)
@@ -97,22 +101,31 @@ def assembled(page: Page) -> Found:
     body, inside = text_lines(lines[start : page.end])
     written = sections(body, page.strays)
     words = sum(len(paragraph.split()) for section in written.sections for paragraph in section.paragraphs)
-    if words < _FEWEST_WORDS:
+    if words < (_FEWEST_BRIEF if page.known.brief else _FEWEST_WORDS):
         raise ReviewError(
             "There is no review in this page: it has no paragraphs, only short lines.",
             where=Where(file=page.name),
             hint="Save the page as text again, or copy the review from the browser and paste it into a file.",
         )
     head = _head_meanings(page)
-    after = [(line, _after(line)) for line in lines[page.end :]]
+    after = _foot(lines[page.end :])
     everything = Sorted(meanings=(*head, *inside, *after))
     text = "\n".join(paragraph for section in written.sections for paragraph in section.paragraphs)
     known = page.known
     people = merged([*known.credits, *(credit for _, found in everything.meanings for credit in found.credits)])
     cast = tuple(dict.fromkeys([*known.cast, *(member for found in everything.facts("credits") for member in found.cast)]))
     facts = facts_of(known.facts, (said for _, found in everything.meanings for said in found.facts), written.sections)
-    sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), people, cast, facts)
-    title, parts = _title(page, everything, text, sort)
+    shown = tuple(credit for credit in people if not is_loose(credit))
+    sort = known.kind or kind(text, (*known.hints, *_said_kinds(head)), shown, cast, facts)
+    title, parts = named(
+        page.lines,
+        tuple(found for _, found in _head_meanings(page)),
+        page.known,
+        text=text,
+        sort=sort,
+        said=next((found.value for found in everything.facts("title")), ""),
+    )
+    everything = Sorted(meanings=tuple(scores_told(list(everything.meanings), (title.title, title.headline, title.whole))))
     facts = facts_of(facts, parts.facts, ())
     people = merged([*people, *(credit for credit in parts.credits if credit.name not in {known.name for known in people})])
     bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
@@ -128,7 +141,7 @@ def assembled(page: Page) -> Found:
         headline=title.headline,
         kind=sort,
         reviewer=reviewer,
-        date=known.date or next((found.value for found in everything.facts("date")), ""),
+        date=known.date or _date(everything),
         language=known.language or language(text),
         credits=made_for(people, sort),
         cast=cast,
@@ -145,6 +158,12 @@ def assembled(page: Page) -> Found:
     review = replace(review, origins=places)
     notes = [*known.findings, *conflicts(everything.meanings, page.name), *_notes(page, everything, bylines, after)]
     return Found(review=review, lines=written.lines, findings=tuple(notes))
+
+
+def _date(everything: Sorted) -> str:
+    """The day on a line of its own, else the one beside a by-line."""
+    said = [*(found.value for found in everything.facts("date")), *(found.date for found in everything.facts("byline"))]
+    return next(filter(None, said), "")
 
 
 def _used(page: Page, title: Titled) -> list[Line]:
@@ -173,53 +192,49 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
-    return makers_told(pairs, page.lines)
+    return _nearest_signed(_named_over_day(makers_told(pairs, page.lines), page.known.headline))
 
 
-def _after(line: Line) -> Meaning:
-    found = meaning(line.text)
-    return Meaning(what="furniture", value=_AFTER) if found.what == "text" else found
+def _named_over_day(pairs: list[tuple[Line, Meaning]], headline: str) -> list[tuple[Line, Meaning]]:
+    """Where nobody signs, a full name right above the day does, if something else is there to be the title."""
+    if any(found.what == "byline" for _, found in pairs):
+        return pairs
+    titled = bool(headline)
+    for at, (line, found) in enumerate(pairs[:-1]):
+        day = pairs[at + 1][1]
+        person = " " in line.text and is_name(line.text) and not names_a_house(line.text)
+        if titled and person and found.what == "text" and day.what == "date":
+            return [*pairs[:at], (line, Meaning(what="byline", value=line.text)), *pairs[at + 1 :]]
+        titled = titled or (found.what == "text" and not is_prose(line))
+    return pairs
 
 
-def _title(page: Page, everything: Sorted, text: str, sort: str) -> tuple[Titled, TitleParts]:
-    """The title by label, by the form, by the lines of the head, or from inside the headline; in this order.
+def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meaning]]:
+    """Of by-lines with other lines between them the page's are those that say "review", or else the last."""
+    groups: list[list[int]] = []
+    between = True
+    for at, (_, found) in enumerate(pairs):
+        if found.what == "byline":
+            groups = [*groups, [at]] if between else [*groups[:-1], [*groups[-1], at]]
+            between = False
+        between = between or found.what == "text"
+    sure = [group for group in groups if any(byline(pairs[at][0].text) for at in group)]
+    others = {at for group in groups if group is not (sure or groups)[-1] for at in group}
+    return [(line, _ELSEWHERE if at in others else found) for at, (line, found) in enumerate(pairs)]
 
-    With it what else its line says of a work of that ``sort``.
-    """
-    known, head = page.known, [found for _, found in _head_meanings(page)]
-    candidates = [at for at, found in enumerate(head) if found.what == "text" and not is_prose(page.lines[at])]
-    candidates = [at for at in candidates if may_be_title(page.lines, at)]
-    candidates = [at for at in candidates if not is_kicker(page.lines[at].text)] or candidates
-    credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
-    byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
-    if known.headline:
-        candidates = [at for at in candidates if credits_at is not None and at == credits_at - 1]
-    seen = titled(page.lines, candidates, credits_at, byline_at)
-    headline = known.headline or seen.headline
-    inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
-    said = next((found.value for found in everything.facts("title")), "")
-    title = known.title or said or seen.title or inside or bare(headline)
-    parts = TitleParts(title=title)
-    if not known.title and not said:
-        whole = bracketed(seen.whole or headline)[1] if seen.title or known.headline else ()
-        parts = title_parts(title, sort)
-        parts = replace(parts, facts=(*whole, *parts.facts))
-        title = told_by_text(placeless(parts.title, text[:_SPOKEN]), text[:_SPOKEN])
-        if is_headline(title):
-            title, headline = from_headline(title, known.emphasised), headline or seen.whole
-    if not seen.headline and not known.headline and seen.title and (seen.title if known.title or said else parts.title) != title:
-        headline = seen.whole
-    labels = [
-        at for at, said in enumerate(head) if sort == "album" and said.what in {"text", "byline"} and boxed(page.lines[at].text)
-    ]
-    if labels:
-        headline = "" if boxed(headline) else headline
-        parts = replace(parts, facts=(*parts.facts, ("label", boxed(page.lines[labels[0]].text))))
-    same = title.casefold()
-    repeats = {at for at, at_head in enumerate(head) if at_head.what == "text" and bare(page.lines[at].text).casefold() == same}
-    # "Album review: The Loes – Songs" says nothing but maker and title.
-    headline = "" if headline.casefold() == same or (parts.credits and headline == seen.whole) else headline
-    return Titled(title=title, headline=headline, used=seen.used | repeats | {*labels[:1]}), parts
+
+def _foot(lines: list[Line]) -> list[tuple[Line, Meaning]]:
+    """The lines below the text: facts, credits and a by-line among them, down to what is another page's."""
+    told: list[tuple[Line, Meaning]] = []
+    ended = False
+    for line in lines:
+        found = meaning(line.text) if ended else head_meaning(line.text)
+        ended = ended or found.what == "stop" or (found.what == "text" and is_prose(line))
+        loose = found.what == "credits" and meaning(line.text).what == "text" and not _LEADS & set(line.text.casefold().split())
+        if found.what in {"text", "date"} or loose:
+            found = Meaning(what="furniture", value=_AFTER)
+        told.append((line, found))
+    return told
 
 
 def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:

@@ -11,9 +11,12 @@ from segment.review.layout.meaning import Meaning, head_meaning, meaning
 
 _STANDFIRST_WORDS = 60
 """A by-line may stand under a standfirst of so many words."""
-_ENOUGH_WORDS = 80
+_ENOUGH_WORDS = 60
 """So much text, and what follows a run of the site's own lines is the site's too."""
+_SIGNED_WORDS = 25
+"""Under so much text a by-line closes it."""
 _RUN = 4
+_CLAUSE = 8
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -31,7 +34,7 @@ def head(lines: list[Line], title: str = "") -> Head:
     ``title`` is the work's where the form gives it: a line that repeats it heads no section.
     """
     meanings: list[Meaning] = []
-    last_prose = max((at for at, line in enumerate(lines) if is_prose(line)), default=-1)
+    below = sum(line.words for line in lines if is_prose(line))
     end = prose = 0
     for at, line in enumerate(lines):
         found = head_meaning(line.text)
@@ -40,9 +43,10 @@ def head(lines: list[Line], title: str = "") -> Head:
         meanings.append(found)
         if found.what == "text":
             prose += line.words if is_prose(line) else 0
+            below -= line.words if is_prose(line) else 0
             if prose > _STANDFIRST_WORDS:
                 break
-        elif found.what == "byline" and (not prose or at < last_prose):
+        elif found.what == "byline" and (not prose or below > prose):
             end, prose = at + 1, 0
         elif found.what not in {"furniture", "stop"} and not prose:
             end = at + 1
@@ -51,12 +55,17 @@ def head(lines: list[Line], title: str = "") -> Head:
     return Head(start=_raised(lines, meanings, end, start, title.casefold()), meanings=tuple(meanings))
 
 
-def ending(lines: list[Line], start: int) -> int:
-    """The index after the last line of the text that begins at ``start``: its last paragraph and the sentences under it."""
+def ending(lines: list[Line], start: int, signed: str = "") -> int:
+    """The index after the last line of the text that begins at ``start``: its last paragraph and the sentences under it.
+
+    A line that is ``signed``, the by-line above it, heads what is said of the critic.
+    """
     end, words, run, furnished = start, 0, 0, False
     for at in range(start, len(lines)):
         line, found = lines[at], meaning(lines[at].text)
-        if found.what == "stop" and words >= _ENOUGH_WORDS:
+        if words >= _ENOUGH_WORDS and found.what == "stop":
+            break
+        if words >= _SIGNED_WORDS and (found.what == "byline" or _is_critic(line.text, signed)):
             break
         if found.what == "text" and is_prose(line):
             if run >= _RUN and furnished and words >= _ENOUGH_WORDS:
@@ -70,14 +79,29 @@ def ending(lines: list[Line], start: int) -> int:
     return end
 
 
+def signed(top: Head) -> str:
+    """The name in the last by-line above the text."""
+    return next((found.value for found in reversed(top.meanings[: top.start]) if found.what == "byline"), "")
+
+
+def _is_critic(text: str, name: str) -> bool:
+    """``Ann Roe`` or ``About Ann Roe`` under what she wrote."""
+    bare = text.casefold().strip(" –—-:.").removeprefix("about ").removeprefix("author ").removeprefix("à propos de ").strip(" :")
+    return bool(name) and bare == name.casefold()
+
+
 def _first_text(lines: list[Line], meanings: list[Meaning], end: int) -> int:
-    """The first paragraph after ``end``; where the page has none, the first sentence."""
-    for is_text in (is_prose, is_sentence):
+    """The first paragraph after ``end``; where the page has none, the first sentence, or else the first line of so many words."""
+    for is_text in (is_prose, is_sentence, _is_clause):
         for at in range(end, len(lines)):
             found = meanings[at] if at < len(meanings) else head_meaning(lines[at].text)
             if found.what == "text" and is_text(lines[at]):
                 return at
     return len(lines)
+
+
+def _is_clause(line: Line) -> bool:
+    return line.words >= _CLAUSE and not is_heading_like(line)
 
 
 def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, title: str) -> int:

@@ -13,6 +13,7 @@ _NEWS = "an invitation to subscribe or listen"
 _LEGAL = "a legal notice"
 _ADVERT = "an advertisement mark"
 _LISTS = "a list of other pages"
+_COMMENT = "the form for readers' comments"
 
 WHOLE: dict[str, str] = {
     **dict.fromkeys(
@@ -95,6 +96,23 @@ SURE_STARTS: tuple[tuple[str, str], ...] = (
     ("nous utilisons des cookies", _LEGAL),
     ("ce site utilise des cookies", _LEGAL),
     ("this site is protected by", _LEGAL),
+    ("this site uses akismet", _LEGAL),
+    ("tagged:", _LISTS),
+    ("tagged with", _LISTS),
+    ("filed under", _LISTS),
+    ("your email address will not be published", _COMMENT),
+    ("required fields are marked", _COMMENT),
+    ("save my name, email", _COMMENT),
+    ("votre adresse e-mail ne sera pas", _COMMENT),
+    ("votre adresse de messagerie ne sera pas", _COMMENT),
+    ("enregistrer mon nom, mon e-mail", _COMMENT),
+    ("les champs obligatoires sont", _COMMENT),
+    ("previous post", _LINK),
+    ("previous article", _LINK),
+    ("previous story", _LINK),
+    ("next post", _LINK),
+    ("next article", _LINK),
+    ("next story", _LINK),
 )
 """Beginnings of the site's own sentences, in lower case."""
 
@@ -187,13 +205,45 @@ STOPS = phrases("""
     join the conversation
     commentaires
     articles liés
+    articles similaires
+    laisser un commentaire
+    laissez un commentaire
+    post navigation
+    posts navigation
+    navigation de l’article
+    navigation de l'article
+    leave a reply cancel reply
+    join the discussion
+    jump to comments
+    kommentare
+    kommentar veröffentlichen
+    kommentar hinterlassen
+    schreibe einen kommentar
+    deja un comentario
+    deixe um comentário
+    lascia un commento
     à lire aussi
     les plus lus
     sur le même sujet
 """)
 """Whole lines, in lower case, after which nothing of the review follows."""
 
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S{1,390}")
+_AGENCY = re.compile(
+    r"[^\W\d_][^/.!?]{2,60}\s?/\s?(?:AP|AFP|AAP|Reuters|Getty|EPA|PA|Rex|Shutterstock|Alamy|Corbis|Magnum|Allstar|Everett|AOL)\b"
+    r"[^/.!?]{0,30}"
+)
+"""``Ann Roe/Reuters`` under a picture."""
+_PLACED = re.compile(
+    r"\((?:left|right|cent(?:re|er)|far left|far right|à gauche|à droite|au centre)\)|^from left\b|^clockwise from"
+)
+_LONGEST_CAPTION = 160
 _PICTURE_NAME = re.compile(r"\[[\w. -]{1,80}\]")
+_COUNTED = re.compile(
+    r"(?:\d{1,4}|no|one|two|three|aucun)\s(?:comments?|thoughts?|responses?|replies|réponses?|commentaires?|kommentare?|meinungen"
+    r"|comentarios?|comentários?)\b\s?(?P<on>on|to|sur|à|zu|en|em)?(?:\s[“\"«‘„]?(?P<title>.{1,200}?)[”\"»’“]?)?:?"
+)
+_SAYS = re.compile(r".{2,40}\s(?:says|said|wrote|dit|a dit|sagt|schreibt|dice|disse)\s?:")
 _ONE_SCORE = re.compile(r".{2,40}['’]s review\s?\d{1,3}(?:[.,]\d)?/\d{1,3}")
 _CREDITED = re.compile(
     r".{3,200}\((?:photo|image|picture|crédit)[^()]{0,60}\)|.{3,200}\s(?:photo|photograph|image)\s?(?:by|:|courtesy)\s.{2,60}"
@@ -202,11 +252,13 @@ _ALL_STARTS = tuple(start for start, _ in STARTS)
 _ALL_SURE = tuple(start for start, _ in SURE_STARTS)
 _ALL_ENDINGS = tuple(ending for ending, _ in ENDINGS)
 _MAX_WORDS = 40
+_LONG = ("tagged:", "tags:", "filed under", "tagged with")
+"""Beginnings of lists of any length."""
 
 
 def furniture(text: str) -> str:
     """Why a line is no part of the review, or empty when it may be."""
-    if len(text) > 400:
+    if len(text) > 400 and not text[:20].casefold().startswith(_LONG):
         return ""
     line = text.casefold().strip(" \t\xa0:»›>|•·→")
     if not line:
@@ -215,10 +267,8 @@ def furniture(text: str) -> str:
         return WHOLE[line]
     if line.startswith(_ALL_SURE):
         return next(reason for start, reason in SURE_STARTS if line.startswith(start))
-    if _PICTURE_NAME.fullmatch(text.strip()) or _CREDITED.fullmatch(line):
-        return _CAPTION
-    if _ONE_SCORE.fullmatch(line):
-        return "the score of one of several reviewers"
+    if reason := _by_shape(text.strip(), line):
+        return reason
     if len(line.split()) > _MAX_WORDS:
         return ""
     for start, reason in STARTS if line.startswith(_ALL_STARTS) else ():
@@ -227,6 +277,24 @@ def furniture(text: str) -> str:
     if not line.endswith(_ALL_ENDINGS):
         return ""
     return next(reason for ending, reason in ENDINGS if line.endswith(ending))
+
+
+def _by_shape(text: str, line: str) -> str:
+    """Why a line is furniture, by what it is made of; ``line`` is the text in lower case."""
+    if _ADDRESS.fullmatch(text):
+        return "an address without words"
+    if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line) or _AGENCY.fullmatch(text) or _is_placed(text, line):
+        return _CAPTION
+    if _ONE_SCORE.fullmatch(line):
+        return "the score of one of several reviewers"
+    if line.startswith(_LONG) and not line.endswith((".", "!", "?")):
+        return _LISTS
+    return _LINK if "click here" in line and len(line.split()) <= _MAX_WORDS else ""
+
+
+def _is_placed(text: str, line: str) -> bool:
+    """``Ann Roe (left) and Jo Poe``: who stands where in a picture, and no sentence."""
+    return len(text) <= _LONGEST_CAPTION and text[-1] not in ".!?…" and _PLACED.search(line) is not None
 
 
 def _unless_sentence(line: str, reason: str) -> str:
@@ -238,4 +306,15 @@ def _unless_sentence(line: str, reason: str) -> str:
 
 def is_stop(text: str) -> bool:
     """True for the heading of what follows a review: comments, related pages, what was recently played."""
-    return len(text) < 60 and text.casefold().strip(" \t\xa0:»›>|(0123456789)") in STOPS
+    if len(text) >= 60:
+        return commented(text) != ""
+    line = text.casefold().strip(" \t\xa0:»›>|(0123456789).…")
+    return (
+        line in STOPS or _SAYS.fullmatch(text.casefold().strip()) is not None or _COUNTED.fullmatch(text.casefold()) is not None
+    )
+
+
+def commented(text: str) -> str:
+    """The page's headline, in lower case, out of the line over its readers' comments: ``2 thoughts on “The Lake Dog”``."""
+    match = _COUNTED.fullmatch(text.casefold().strip()) if len(text) <= 240 else None
+    return (match["title"] or "") if match and match["on"] else ""

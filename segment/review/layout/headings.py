@@ -18,6 +18,14 @@ KNOWN = words(
 )
 """Words that critics' headings are made of."""
 
+_PARTS = words(
+    """gameplay graphics presentation controls multiplayer campaign value replay replayability visuals audio sounds design
+    features battery display camera software hardware comfort price pricing drinks desserts starters mains ambience ambiance
+    cleanliness location pacing prose world worldbuilding ending plotting dialogue effects animation production vocals lyrics
+    originality enjoyment entertainment rating ratings score total gore humour humor extras video picture romance steam
+    spice technique graphismes jouabilité durée bande-son scénario note"""
+)
+"""Words that head a part of a review with a mark of its own; no work is called so where each part has one."""
 _SMALL = words("the a an and of our my le la les l' un une du de des et in")
 
 
@@ -25,6 +33,13 @@ def is_known(text: str) -> bool:
     """True when every word is one that critics' headings are made of."""
     telling = [word for word in text.casefold().strip(" .:?!").split() if word not in _SMALL]
     return bool(telling) and all(word in KNOWN for word in telling)
+
+
+def is_part(text: str) -> bool:
+    """Whether a line heads a part of a review rather than a review."""
+    said = text.casefold().strip(" .:?!#*0123456789)(")
+    parts = said.replace("/", " ").replace("&", " ").split()
+    return is_known(said) or (0 < len(parts) <= 3 and any(word in _PARTS for word in parts))
 
 
 def heading_places(lines: list[Line]) -> set[int]:

@@ -15,6 +15,8 @@ class Known(Struct, frozen=True, kw_only=True):
     title: str = ""
     headline: str = ""
     """The page's title, which may or may not be the work's."""
+    brief: bool = False
+    """True for one of several works under a title with its credits, of which a line or two are a review."""
     standfirst: str = ""
     reviewer: str = ""
     date: str = ""

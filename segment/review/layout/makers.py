@@ -17,11 +17,11 @@ from segment.review.facts.names import is_name
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning
 
-_BY = re.compile(r"(?:by|de|De|d['’])\s?(.{3,60})")
+_BY = re.compile(r"(?:by|de|De|d['’])\s?([^,]{3,60}?)(?:, ?((?:19|20)\d\d),?)?")
 _PAGE_AUTHOR = ("author:", "auteur:", "auteur :")
 _SITE = "the site's name for its author"
 _REACH = 4
-_ROLES = {"opera": "composer", "album": "performer", "concert": "performer", "game": "developer"}
+_ROLES = {"film": "director", "opera": "composer", "album": "performer", "concert": "performer", "game": "developer"}
 """What "by" means under the title of a work that has no author."""
 
 Pairs = list[tuple[Line, Meaning]]
@@ -45,12 +45,13 @@ def makers_told(pairs: Pairs, page: Sequence[Line]) -> Pairs:
             continue
         if not signed and at + 1 < len(pairs) and pairs[at + 1][1].what == "date":
             continue
-        facts = any(below.what in {"credits", "facts"} for _, below in pairs[at + 1 : at + 1 + _REACH])
+        with_facts = bool(match[2]) or any(below.what in {"credits", "facts"} for _, below in pairs[at + 1 : at + 1 + _REACH])
         # Above the first line of one of several works stands its title.
         under_title = at == 0 or (pairs[at - 1][1].what == "text" and not is_prose(pairs[at - 1][0]))
-        if (facts and (under_title or line.text[0] == "D")) or (signed and under_title):
+        if (with_facts and (under_title or line.text[0] == "D")) or (signed and under_title):
             credit = Credit(name=match[1].strip(), as_given=line.text, roles=("author",))
-            told[at] = (line, Meaning(what="credits", credits=(credit,)))
+            facts = (("year", match[2]),) if match[2] else ()
+            told[at] = (line, Meaning(what="credits", credits=(credit,), facts=facts))
     return told
 
 
@@ -58,7 +59,11 @@ def made_for(people: tuple[Credit, ...], kind: str) -> tuple[Credit, ...]:
     """The credits with the role that "by" has for this kind of work."""
     sung = any("conductor" in credit.roles or "librettist" in credit.roles for credit in people)
     role = "composer" if sung else _ROLES.get(kind)
-    return tuple(
-        replace(credit, roles=(role,)) if role and credit.roles == ("author",) and _BY.fullmatch(credit.as_given) else credit
-        for credit in people
-    )
+    told = (replace(credit, roles=(role,)) if role and is_loose(credit) else credit for credit in people)
+    # "de" leads to a film's director as well as to a book's author: where the kind is not known nobody can say which.
+    return tuple(credit for credit in told if kind or not (is_loose(credit) and credit.as_given[:1] in "dD"))
+
+
+def is_loose(credit: Credit) -> bool:
+    """Whether a credit is a maker's line, whose role hangs on the kind of work."""
+    return credit.roles == ("author",) and _BY.fullmatch(credit.as_given) is not None

@@ -9,21 +9,25 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.model.review import CastMember, Credit, Rating
-from segment.review.facts.byline import byline, short_byline
+from segment.review.facts.byline import byline
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import credit_line, label_roles, labelled_credits
 from segment.review.facts.dates import iso_date
-from segment.review.facts.labels import FACTS, LABELS, labelled
-from segment.review.facts.names import is_name
+from segment.review.facts.labels import FACTS, about, labelled
+from segment.review.facts.names import are_names, is_name
 from segment.review.facts.particulars import Fact, certified, particulars
 from segment.review.facts.rating import labelled_rating, placed_rating, rating
 from segment.review.facts.run_in_credits import run_in_credits
+from segment.review.facts.signature import signature
 from segment.review.facts.unmarked import unmarked_label
 from segment.review.layout.furniture import furniture, is_stop
 from segment.review.layout.line import ends_sentence
 
 _DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000
+_MOST_SCORED = 8
+_DASHES = (" – ", " — ", " - ", "…", "...")
+_MAX_DASHED = 100
 _REMEMBERED = 1 << 17
 """A line is asked for its meaning on each pass over the page: head, end, text, notes."""
 _COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer", "producer"})
@@ -32,14 +36,16 @@ _COMPANIES = frozenset({"creator", "performer", "orchestra", "choir", "developer
 class Meaning(Struct, frozen=True, kw_only=True):
     """A line's part in the page."""
 
-    what: Literal["furniture", "stop", "byline", "credits", "rating", "date", "title", "facts", "text"]
+    what: Literal["furniture", "stop", "byline", "credits", "rating", "scored", "date", "title", "facts", "text"]
     value: str = ""
-    """The name, ISO date or title; for furniture the reason it is left out."""
+    """The name, ISO date or title, what is scored; for furniture the reason it is left out."""
     credits: tuple[Credit, ...] = ()
     cast: tuple[CastMember, ...] = ()
     rating: tuple[Rating, ...] = ()
     facts: tuple[Fact, ...] = ()
     """Fields of the review's facts, with what the line says of each."""
+    date: str = ""
+    """The day in a by-line, ISO."""
     unread: str = ""
     """A part of the line that was not understood."""
 
@@ -58,6 +64,8 @@ def meaning(text: str) -> Meaning:
         found = _labelled(*parts, _colon(text))
         if found is not None:
             return found
+    if made := _dashed(text):
+        return Meaning(what="credits", credits=made)
     if found_rating := rating(text):
         return Meaning(what="rating", rating=(found_rating,))
     if run := run_in_credits(text):
@@ -78,38 +86,65 @@ def head_meaning(text: str) -> Meaning:
         return Meaning(what="date", value=date)
     if found_rating := placed_rating(text):
         return Meaning(what="rating", rating=(found_rating,))
-    if name := short_byline(text):
-        return Meaning(what="byline", value=name)
+    if signed := signature(text):
+        return Meaning(what="byline", value=signed.name, date=signed.date)
     if line := credit_line(text):
         return Meaning(what="credits", credits=line.credits, cast=line.cast)
     return TEXT
 
 
+def is_maker(text: str) -> bool:
+    """Whether a line names who has a role, behind a dash, as programmes print it: ``Conductor – Ann Roe``."""
+    return bool(_dashed(text))
+
+
+def _dashed(text: str) -> tuple[Credit, ...]:
+    """The credits of such a line."""
+    for mark in _DASHES if len(text) <= _MAX_DASHED else ():
+        label, found, names = text.partition(mark)
+        if found and label_roles(label.strip()):
+            people = labelled_credits(label.strip(), names.strip(" ,;"), colon=mark)
+            return people if people and all(is_name(credit.name) for credit in people) else ()
+    return ()
+
+
 def _labelled(label: str, value: str, colon: str) -> Meaning | None:
     name = label.casefold()
-    about = LABELS.get(name)
+    said = about(label)
     if not value or len(value) > _MAX_LABELLED:
         return None
     if field := FACTS.get(name):
         return _fact(field, label, value, colon)
-    if about in {"rating", "part rating"} or (about == "cast" and rating(value)):
-        return _rated(about, label, value)
-    if about == "cast":
+    if said in {"rating", "part rating"} or (said == "cast" and rating(value)):
+        return _rated(said, label, value)
+    if said == "cast":
         return _cast(value)
-    if about == "reviewer":
-        return Meaning(what="byline", value=value) if is_name(value) else None
-    if about == "date" and (date := iso_date(_DATE_ENDS.split(value)[0])):
+    if said == "reviewer":
+        return Meaning(what="byline", value=value) if are_names(value) or is_name(value) else None
+    if said == "date" and (date := iso_date(_DATE_ENDS.split(value)[0])):
         return Meaning(what="date", value=date)
-    if about == "title" and len(value) <= 120 and not ends_sentence(value):
+    if said == "title" and len(value) <= 120 and not ends_sentence(value):
         return Meaning(what="title", value=value)
-    if about == "fact" and _is_fact(value):
+    if said == "fact" and _is_fact(value):
         return Meaning(what="furniture", value=f"“{label}”: a fact a review has no field for")
-    people = labelled_credits(label, value, colon=colon) if about is None else ()
+    if said is not None:
+        return None
+    return _people(label, value, colon) or _scored(label, value)
+
+
+def _people(label: str, value: str, colon: str) -> Meaning | None:
+    """``Director: Ann Roe``; several labels on a line too: ``Director: Ann Roe; screenplay: Jo Poe``."""
+    people = labelled_credits(label, value, colon=colon)
     if people and all(is_name(credit.name) or is_company(credit) for credit in people):
         return Meaning(what="credits", credits=people)
-    # "Director: Ann Roe; screenplay: Jo Poe": several labels on a line.
-    line = credit_line(f"{label}: {value}") if about is None and label_roles(label) else None
+    line = credit_line(f"{label}: {value}") if label_roles(label) else None
     return Meaning(what="credits", credits=line.credits, cast=line.cast) if line else None
+
+
+def _scored(label: str, value: str) -> Meaning | None:
+    """``The Lake Dog: 8/10`` rates the work, ``Ann Roe: 8/10`` says who does, ``Pacing: 8/10`` rates a part: the page tells."""
+    found = rating(value) if len(label.split()) <= _MOST_SCORED else None
+    return Meaning(what="scored", value=label, rating=(found,)) if found else None
 
 
 def _colon(text: str) -> str:
@@ -132,9 +167,9 @@ def _is_fact(value: str) -> bool:
     return len(value) <= 200 and not (ends_sentence(value) and len(value.split()) > 5)
 
 
-def _rated(about: str | None, label: str, value: str) -> Meaning | None:
+def _rated(said: str | None, label: str, value: str) -> Meaning | None:
     """What stands after "Rating:"; a film's "Rating: PG-13" is its certificate, and "Food: 4/5" rates a part of the whole."""
-    if about == "part rating":
+    if said == "part rating":
         scored = rating(value)
         return Meaning(what="furniture", value=f"“{label}”: a score of one part of the work") if scored else None
     if label.casefold() in {"rating", "rated"} and (certificate := certified(value)):

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import label_roles
-from segment.review.facts.labels import LABELS, is_label
+from segment.review.facts.labels import about, is_label
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import placed_rating, rating
 from segment.review.layout.labels_apart import labels_apart
 from segment.review.layout.line import Line, is_prose
-from segment.review.layout.meaning import meaning
+from segment.review.layout.meaning import is_maker, meaning
 from segment.review.layout.titles_apart import titles_apart
 
 _MAX = 40
@@ -49,7 +49,7 @@ def _closed(lines: list[Line]) -> list[Line]:
 
 def _awaits_rating(text: str) -> bool:
     """``Overall rating``, which a page may set a blank line above the number."""
-    return len(text) <= _MAX and LABELS.get(text.rstrip(": ").casefold()) == "rating"
+    return len(text) <= _MAX and about(text.rstrip(": ")) == "rating"
 
 
 def _is_open_label(text: str) -> bool:
@@ -93,19 +93,31 @@ def _casts(lines: list[Line]) -> list[Line]:
                 text = "Cast: " + "; ".join(part.text.rstrip(",;") for part in lines[at:end])
             else:
                 end, text = at + 1, line.text
-        result.append(replace(line, text=text))
+        made = [replace(line, text=text)]
+        if end - at > 1:
+            makers = [part for part in lines[at:end] if is_maker(part.text)]
+            parts = [part.text.rstrip(",;") for part in lines[at:end] if part not in makers and not _heads_cast(part.text)]
+            cast = text if not makers else parts[0] if _is_cast(parts[0]) and len(parts) == 1 else _joined(parts)
+            made = [*([replace(line, text=cast)] if parts else []), *(replace(maker, glued=True) for maker in makers)]
+        result.extend(made)
         at = end
     return result
 
 
+def _joined(parts: list[str]) -> str:
+    """The members of a cast as one line under its label."""
+    text = "; ".join(parts)
+    return text if _is_cast(parts[0]) else f"Cast: {text}"
+
+
 def _heads_cast(text: str) -> bool:
     """``Distribution`` or ``Cast:`` over lines of part and performer, whatever stands between the lines."""
-    return LABELS.get(text.rstrip(" :\xa0").casefold()) == "cast"
+    return about(text.rstrip(" :\xa0")) == "cast"
 
 
 def _is_cast(text: str) -> bool:
     label, colon, _ = text.partition(":")
-    return bool(colon) and LABELS.get(label.strip().casefold()) == "cast"
+    return bool(colon) and about(label.strip()) == "cast"
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -117,7 +129,11 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _is_pair(text: str) -> bool:
     """Performer and part, in any of the ways they are printed, and nothing else."""
-    if len(text) > _MAX_MEMBER or not _may_pair(text) or meaning(text).what != "text":
+    if len(text) > _MAX_MEMBER or not _may_pair(text):
+        return False
+    if is_maker(text):
+        return True
+    if meaning(text).what != "text":
         return False
     members = cast_list(text)
     return len(members) == 1 and bool(members[0].role) and is_name(members[0].actor)

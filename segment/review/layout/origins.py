@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -66,7 +67,7 @@ def replaced(review: Review, lines: Sequence[Line]) -> Review:
     """A work of several on a page, with origins for facts outside its own lines: nearest above, else first."""
     known = {origin.field for origin in review.origins}
     start = min((origin.line for origin in review.origins if origin.line), default=0)
-    below = next((at for at, line in enumerate(lines) if line.number >= start), len(lines))
+    below = bisect_left(lines, start, key=lambda line: line.number)
     near = [
         *reversed(lines[max(0, below - _AHEAD) : below + 1]),
         *lines[:_AHEAD],

@@ -9,15 +9,31 @@ from msgspec import Struct
 from segment.model.review import Credit, Rating
 from segment.review.facts.names import is_name
 from segment.review.facts.particulars import Fact, bracketed
-from segment.review.facts.rating import rating, trailing_rating
+from segment.review.facts.rating import rating
+from segment.review.facts.rating_ends import trailing_rating
+from segment.review.layout.title_spoken import says
 
-_BY = re.compile(r"(?P<title>.{2,100}?),? (?P<given>(?:by|par|de) (?P<name>[^,(]{3,60}))")
+_BY = re.compile(r"(?P<title>.{2,100}?)(?P<comma>,)? (?P<given>(?P<by>by|par|de|von) (?P<name>[^,(]{3,60}))")
 _DASH = re.compile(r"(?P<artist>[^–—-][^–—]{0,80}?)\s[–—-]\s(?P<title>.{1,100})")
+_DRESSED = re.compile(r"(?P<maker>[^,“\"«‘„]{2,60}?),?\s[“\"«‘„](?P<title>[^”\"»’“]{1,90})[”\"»’“]")
 _LABEL = re.compile(r"(?P<title>.{2,120}?)\s?[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
 _BOXED = re.compile(r"[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
 _RATED = re.compile(
     r"(?P<title>.{2,120}?)\s?[–—:-]?\s[(\[]?(?P<rating>\d[\d.,]{0,3}\s?(?:/|out of)\s?\d{1,3}|[\d.,½ ]{1,5}stars?)[)\]]?"
 )
+
+
+_BY_ROLES = {
+    "book": "author",
+    "film": "director",
+    "album": "performer",
+    "theatre": "author",
+    "opera": "composer",
+    "game": "developer",
+}
+"""What "by" means behind a title."""
+_MAKES = {"album": "performer", "book": "author"}
+"""Whose work a maker's name before a title in quotation marks makes it."""
 
 
 class TitleParts(Struct, frozen=True, kw_only=True):
@@ -29,14 +45,27 @@ class TitleParts(Struct, frozen=True, kw_only=True):
     rating: tuple[Rating, ...] = ()
 
 
-def title_parts(text: str, kind: str) -> TitleParts:
-    """``The Long Way by Ann Roe`` of a book, ``The Loes – Songs (Quay)`` of an album, ``The Film (2014) ★★★`` of anything."""
+def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
+    """``The Long Way by Ann Roe`` of a book, ``The Loes – Songs (Quay)`` of an album, ``The Film (2014) ★★★`` of anything.
+
+    ``spoken`` is the review's text: a work that it calls by the whole line is called so.
+    """
     text, found = _rated(text[:300])
     text, facts = bracketed(text)
     makers: tuple[Credit, ...] = ()
-    if kind == "book" and (match := _BY.fullmatch(text)) and is_name(match["name"]):
-        text, makers = match["title"], (Credit(name=match["name"], as_given=match["given"], roles=("author",)),)
-    if kind == "album":
+    if (match := _BY.fullmatch(text)) and is_name(match["name"]) and (kind == "book" or _is_maker(match, text, spoken)):
+        role = _BY_ROLES.get(kind)
+        text = match["title"]
+        makers = (Credit(name=match["name"], as_given=match["given"], roles=(role,)),) if role else ()
+    if (
+        (role := _MAKES.get(kind))
+        and (match := _DRESSED.fullmatch(text))
+        and match["maker"][:1].isupper() | match["maker"].isascii()
+    ):
+        maker, text = match["maker"].strip(), match["title"].strip()
+        makers = (Credit(name=maker, as_given=maker, roles=(role,)),)
+        facts = (*facts, ("artist", maker)) if kind == "album" else facts
+    elif kind == "album":
         if (match := _LABEL.fullmatch(text)) and not any(char.isdigit() for char in match["label"]):
             text, facts = match["title"], (*facts, ("label", match["label"]))
         if match := _DASH.fullmatch(text):
@@ -44,6 +73,13 @@ def title_parts(text: str, kind: str) -> TitleParts:
             makers = (Credit(name=artist, as_given=artist, roles=("performer",)),)
             facts = (*facts, ("artist", artist))
     return TitleParts(title=text.strip(), facts=facts, credits=makers, rating=found)
+
+
+def _is_maker(match: re.Match[str], text: str, spoken: str) -> bool:
+    """Whether a full name after "by" is the maker's: "Le Journal de Ann Roe" is a title where the text says it whole."""
+    if " " not in match["name"] or says(text, spoken):
+        return False
+    return match["by"] != "de" or bool(match["comma"]) or says(match["title"], spoken)
 
 
 def boxed(text: str) -> str:

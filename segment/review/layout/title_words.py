@@ -8,22 +8,22 @@ from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
 from segment.review.word_table import words
 
-_YEAR = re.compile(r"\s*[(\[](?:19|20)\d\d[)\]]$")
+_YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{1,80}, ?)?(?:19|20)\d\d[)\]]$")
+"""With the original title before it: ``(The Lake Dog, 2014)``."""
 _SORT = (
     r"(?:(?:in|first|capsule|film|movie|cinema|book|novel|album|ep|cd|lp|record|music|single|live|gig|concert|opera|theatre|theater"
     r"|stage|play|musical|dance|ballet|restaurant|food|game|video game|tv|dvd|blu-ray|vod|art|exhibition|show|podcast|festival"
     r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick) ){0,3}"
 )
 _CRITIQUE = (
-    r"critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?|chronique|compte[- ]rendu"
+    r"kritik|filmkritik|rezension|rezi|buchrezension|crítica|resenha|reseña|recensione|chronique|compte[- ]rendu"
+    r"|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?"
 )
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
-_AFTER = re.compile(
-    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE})(?:reviewed|review|critique|chronique)[)\]]?$",
-    re.IGNORECASE,
-)
+_SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
+_AFTER = re.compile(rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
@@ -64,7 +64,7 @@ _LOWER_WORDS = 3
 
 def bare(text: str) -> str:
     """A title line without "Review:" (and what a headline says after it), a year in brackets, or quotation marks all round."""
-    text = _YEAR.sub("", text.strip())
+    text = _YEAR.sub("", text.strip().removesuffix(" *"))
     if len(text) <= _MAX:
         text = _unmarked(text).strip(" –—-:|,") or text
     return unquoted(_YEAR.sub("", text))
@@ -130,7 +130,8 @@ def may_be_title(lines: list[Line], at: int) -> bool:
     if said <= _RUBRIC and said & _OF_A_SITE:
         return False
     if (
-        _LISTING.match(text)
+        (text[0] in "(←→" or text[-1] in "→←")
+        or _LISTING.match(text)
         or any(mark in text for mark in _TRAIL)
         or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS)
     ):

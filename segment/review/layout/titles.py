@@ -6,12 +6,18 @@ there is a better line.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from segment.review.facts.name_list import name_list
+from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
+from segment.review.layout.title_spoken import says, spoken_title
 from segment.review.layout.title_words import bare, is_venue, says_review
 
+_STRAIGHT = re.compile(r"(?<![^\W_])'([^\s'][^']{1,80})'(?![^\W_])")
+"""Straight quotation marks, which apostrophes look like: nothing of a word stands outside them."""
 _MENU_WORDS = 3
 _NAMES = 2
 """So many names and nothing else are no headline."""
@@ -26,12 +32,15 @@ class Titled(Struct, frozen=True, kw_only=True):
     """The title's line as it stands on the page."""
     used: frozenset[int] = frozenset()
     """Indices of the lines the two came from, repeats included."""
+    sure: bool = False
+    """True where its place shows that it is the title: above the credits, under "Review:", printed twice."""
 
 
-def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byline_at: int | None) -> Titled:
+def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byline_at: int | None, text: str = "") -> Titled:
     """The title and headline among the unexplained short lines ``candidates`` (indices) of the page's head.
 
-    ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any.
+    ``credits_at`` and ``byline_at`` are the indices of the first line of credits and of the by-line, where there are any;
+    ``text`` is the review's, which may speak of the work.
     """
     candidates = [at for at in candidates if len(name_list(lines[at].text)) < _NAMES] or candidates
     texts = {at: bare(lines[at].text) for at in candidates}
@@ -40,8 +49,13 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
         title_at = _reviewed(lines, candidates)
     if title_at is None:
         title_at = _repeated(texts)
+    sure = title_at is not None
     if title_at is None:
         title_at = _above(candidates, byline_at)
+    if title_at is None and byline_at is not None and byline_at + 1 in candidates:
+        title_at = byline_at + 1
+    if title_at is None:
+        title_at = _spoken(texts, text)
     if title_at is None and candidates:
         # What stands below the work's makers is not its title.
         left = [at for at in candidates if credits_at is None or at < credits_at]
@@ -61,7 +75,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     if headline_at is not None:
         headline = lines[headline_at].text
         same.add(headline_at)
-    return Titled(title=title, headline=headline, whole=whole, used=frozenset(same))
+    return Titled(title=title, headline=headline, whole=whole, used=frozenset(same), sure=sure)
 
 
 def from_headline(headline: str, emphasised: frozenset[str]) -> str:
@@ -69,12 +83,13 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
     inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
     if inside:
         return max(inside, key=len)
-    for opening, closing in ("“”", "‘’", '""', "«»"):
+    for opening, closing in ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›"):
         start = headline.find(opening)
         end = headline.find(closing, start + 1)
         if 0 <= start < end and 0 < end - start - 1 <= 80:
             return headline[start + 1 : end].strip()
-    return ""
+    straight = _STRAIGHT.search(headline)
+    return straight[1].strip() if straight else ""
 
 
 def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:
@@ -84,14 +99,21 @@ def _above(candidates: list[int], at: int | None, *between: int | None) -> int |
     return at - 1 if at is not None and at - 1 in candidates else None
 
 
+def _spoken(texts: dict[int, str], text: str) -> int | None:
+    """The nearest to the text of the lines that the text says, whole or by their beginning; a person's name only at last."""
+    said = [at for at, title in texts.items() if " " in title and (says(title, text) or spoken_title(title, text) != title)]
+    works = [at for at in said if not is_name(texts[at])]
+    return max(works or said, default=None)
+
+
 def _repeated(texts: dict[int, str]) -> int | None:
     """A line that stands there twice and is more than a word."""
-    seen: dict[str, int] = {}
+    seen: dict[str, list[int]] = {}
     for at, text in texts.items():
-        if text.casefold() in seen and " " in text:
-            return seen[text.casefold()]
-        seen[text.casefold()] = at
-    return None
+        seen.setdefault(text.casefold(), []).append(at)
+    twice = [places for text, places in seen.items() if len(places) > 1 and " " in text]
+    # A menu repeats many lines, and one of them many times.
+    return twice[0][0] if len(twice) == 1 and len(twice[0]) == 2 else None
 
 
 def _reviewed(lines: list[Line], candidates: list[int]) -> int | None:

@@ -6,9 +6,11 @@ import re
 
 from msgspec.structs import replace
 
+from segment.review.facts.credit_line import label_roles
+from segment.review.facts.labels import about
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import rating
-from segment.review.layout.headings import is_known
+from segment.review.layout.headings import is_known, is_part
 from segment.review.layout.line import Line, ends_sentence
 
 _RATED = re.compile(
@@ -47,8 +49,9 @@ def _parts(line: Line) -> list[str]:
     if match is None:
         return [text]
     title = match["title"].rstrip(" –—-|(:")
-    # "Food 4/5" and "Verdict: 4/5" rate a part or are labelled: they are understood whole.
-    if not any(char.isalpha() for char in title) or ":" in match["title"][-1:] or is_known(title) or _sentence(title):
+    # "Food 4/5" and "Verdict: 4/5" rate a part or are labelled, "Ann Roe: 4/5" signs: they are understood whole.
+    labelled = match["title"].endswith(":") and (about(title) or label_roles(title) or is_name(title))
+    if not any(char.isalpha() for char in title) or labelled or is_known(title) or is_part(title) or _sentence(title):
         return [text]
     return [title, match["rating"].strip()] if rating(match["rating"].strip()) else [text]
 

@@ -12,7 +12,7 @@ from segment.review.facts.cast_line import cast_list
 from segment.review.facts.credit_line import labelled_credits
 from segment.review.facts.dates import iso_date
 from segment.review.facts.kind import said_kind
-from segment.review.facts.labels import FACTS
+from segment.review.facts.labels import FACTS, is_rating_label
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating, rating
 from segment.review.layout.known import Known
@@ -80,6 +80,8 @@ _OURS = ("title", "headline", "kind", "reviewer", "date", "language", "credits",
 _ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$")
 """A path, an address or a measure: ``image: posters/film.jpg`` names nobody, though "image" is a role in French."""
 _NO_FIELD = "front matter that a review has no field for"
+_PAGE = frozenset({"reviewer", "date"})
+"""What is looked for one level down."""
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
 
@@ -101,6 +103,8 @@ class _Facts:
     def take(self, key: str, entry: Entry) -> None:
         """One key; what it does not mean to a review is listed as left out."""
         about = KEYS.get(key.casefold())
+        if about is None and is_rating_label(key.replace("_", " ").replace("-", " ")):
+            about = "rating"
         values = _texts(entry.value)
         if about in {"cast", "credits"}:
             understood = self._people(about, key, entry)
@@ -195,6 +199,12 @@ def known_from(entries: dict[str, Entry], found: MarkdownText, *, name: str) -> 
     facts = _Facts(found, name)
     for key, entry in entries.items():
         facts.take(key, entry)
+    for key, entry in entries.items():
+        # ``publication:`` may hold the author and the day of the page.
+        inner = entry.value if KEYS.get(key.casefold()) is None and isinstance(entry.value, dict) else {}
+        for word, value in inner.items():
+            if KEYS.get(word.casefold()) in _PAGE and KEYS[word.casefold()] not in facts.texts:
+                facts.take(word, Entry(value=value, line=entry.line, text=entry.text))
     return facts.known()
 
 

@@ -1,4 +1,4 @@
-"""The block at the head of a Markdown file: YAML between two lines of three dashes, or TOML between plus signs."""
+"""The block at the head of a Markdown file: YAML between lines of dashes, TOML between plus signs, or keys without either."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from segment.errors import ReviewError, Where
 from segment.review.markdown.front_entry import Entry
+from segment.review.markdown.front_plain import plain_entries
 from segment.review.markdown.front_toml import toml_entries
 
 _FENCES = {"---": frozenset({"---", "..."}), "+++": frozenset({"+++"})}
@@ -33,7 +34,8 @@ def front_matter(text: str, *, name: str) -> Front | None:
     """
     block = _block(text)
     if block is None:
-        return None
+        plain = plain_entries(text)
+        return Front(entries=plain[0], body=plain[1], first_line=plain[2]) if plain else None
     yaml_text, body = block
     first_line = yaml_text.count("\n") + 3
     if len(yaml_text) > _LIMIT:

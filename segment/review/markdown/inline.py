@@ -22,9 +22,10 @@ _TOKEN = re.compile(
 """Every quantifier is bounded and stops at its own closing mark, so that no text makes this slow."""
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,32};)")
 _ORDINAL = re.compile(r"\d{1,9}(?=[.)])")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#~])")
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#~"})
 _RAISED = frozenset(">+-=|:{%")
 _MAX_PHRASE = 80
+_MOST_PHRASES = 1000
 
 
 class Plain(Struct, frozen=True, kw_only=True):
@@ -68,7 +69,7 @@ def plain(marked: str) -> Plain:
 
 def escaped(text: str) -> str:
     """Markdown that :func:`plain` reads back as ``text``, and that begins no list, quotation, heading or table."""
-    out = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", text))
+    out = _ENTITY.sub(r"\\&", text.translate(_SPECIAL))
     if out[:1] in _RAISED and out:
         return "\\" + out
     ordinal = _ORDINAL.match(out)
@@ -83,7 +84,7 @@ def _run(match: re.Match[str], marked: str, pieces: list[str], opened: dict[str,
     if run in opened and not (run[0] == "_" and inside) and (before.strip() or after.strip()):
         start = opened.pop(run)
         pieces[start] = ""
-        phrase = "".join(pieces[start:]).strip(" ,.;:")
+        phrase = "".join(pieces[start:]).strip(" ,.;:") if len(emphasised) < _MOST_PHRASES else ""
         if 0 < len(phrase) <= _MAX_PHRASE:
             emphasised.append(phrase)
     elif len(run) <= 3 and after.strip() and not before.isalnum() and run not in opened:

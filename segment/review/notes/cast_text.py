@@ -14,6 +14,8 @@ _EDGES = '.,;:!?…()[]“”"«»'
 
 def unmentioned(found: Found) -> Iterator[Finding]:
     """A note for each performer with a part where the text has neither; without a part there is nothing to miss."""
+    if not any(member.role for member in found.review.cast):
+        return
     words = {word for text, _ in paragraphs(found) for word in _words(text)}
     for member in found.review.cast:
         if not member.role or words & set(_telling(member.actor)) or words & set(_telling(member.role)):

@@ -9,7 +9,7 @@ from segment.errors import Where
 from segment.model.finding import Finding
 from segment.review.found import Found
 
-_MADE = frozenset({"film", "book", "album", "opera", "theatre", "game", ""})
+_MADE = frozenset({"film", "book", "album", "concert", "opera", "theatre", "game", "exhibition", ""})
 _WITH_CAST = frozenset({"film", "theatre", "opera"})
 
 

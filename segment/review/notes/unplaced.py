@@ -9,6 +9,7 @@ from segment.model.finding import Finding
 from segment.review.facts.name_list import name_list
 from segment.review.facts.rating import rating
 from segment.review.found import Found
+from segment.review.layout.furniture import furniture
 from segment.review.layout.title_words import is_venue
 
 _MAX = 3
@@ -32,7 +33,7 @@ def unplaced(found: Found) -> Iterator[Finding]:
             hint = "If it is the rating, give it in the structured form."
             message = f"“{text}” was left out ({item.reason}); it may be the rating."
             yield Finding(code="RV044", level="info", message=message, hint=hint, where=where)
-        elif item.line < first and names < _MAX and not is_venue(text) and set(name_list(text)) - said:
+        elif item.line < first and names < _MAX and set(name_list(text)) - said and not (is_venue(text) or furniture(text)):
             names += 1
             hint = "If they made the work or play in it, give them in the structured form."
             message = f"No role is said for the names in “{text}”; they are in neither the credits nor the cast."

@@ -8,7 +8,6 @@ from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
-from segment.review.layout.open_labels import labels_closed
 from segment.review.several.parting import parted
 
 
@@ -45,4 +44,4 @@ class Docx:
         def one(lines: list[Line], known: Known) -> Found:
             return assembled(Page(name=name, lines=lines, head=head(lines), end=len(lines), known=known))
 
-        return parted(labels_closed(lines), known, one)
+        return parted(lines, known, one, name=name)

@@ -6,10 +6,10 @@ from segment.errors import ReviewError
 from segment.review.foreign import is_html
 from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
-from segment.review.layout.extent import Head, ending, head
+from segment.review.layout.extent import Head, ending, head, signed
 from segment.review.layout.known import Known
+from segment.review.layout.length import too_long
 from segment.review.layout.line import Line
-from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.linked.reconciling import is_cut, reconciled
 from segment.review.several.parting import parted
@@ -26,19 +26,19 @@ class Html:
         """The review, or several."""
         # lxml is loaded when a page is HTML: it costs a tenth of a second that the other forms need not pay.
         from segment.review.html.article import chosen
-        from segment.review.html.data import page_data
+        from segment.review.html.data import page_data, page_title
         from segment.review.html.lines import html_lines
         from segment.review.html.outline import outline
         from segment.review.html.tree import parsed
 
         root = parsed(text, name=name)
         seen = outline(root)
-        page = html_lines(seen, chosen(seen))
         data = page_data(root)
+        page = html_lines(seen, chosen(seen, page_title(root, data.meta)))
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines)
-            end = ending(lines, top.start)
+            end = ending(lines, top.start, known.reviewer or signed(top))
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 
@@ -49,9 +49,10 @@ class Html:
             language=given.language,
             places=(page.headline,) if page.headline else (),
             left_out=page.left_out,
+            findings=(too_long(seen.stopped, "nothing from here on was looked at", name=name),) if seen.stopped else (),
         )
         try:
-            found = parted(labels_closed(page.lines), known, one)
+            found = parted(page.lines, known, one, name=name)
         except ReviewError:
             # A page that a program fills in has its text in the data alone.
             body = next((said for said in data.linked.reviews if said.body and not is_cut(said.body)), None)

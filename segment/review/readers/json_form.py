@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from segment.errors import ReviewError, Where
 from segment.review.found import NOTHING_GIVEN, Found, Given
+from segment.review.layout.length import refuse_long_review
 from segment.review.layout.origins import written_origins
 from segment.review.settled import settled
 from segment.review.shape import review_from
@@ -32,7 +33,9 @@ class JsonForm:
             raise _broken(error, text, name) from None
         except RecursionError:
             raise ReviewError("The JSON is nested too deep to be a review.", where=Where(file=name)) from None
-        review = settled(review_from(data, name=name))
+        written = review_from(data, name=name)
+        refuse_long_review(written, name=name)
+        review = settled(written)
         places = review.origins if review.source else written_origins(review, text)
         return Found(review=replace(review, source=review.source or name, origins=places, findings=()))
 

@@ -11,10 +11,10 @@ from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, clean
-from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.wrapping import unwrapped
 from segment.review.markdown.front_facts import known_from
 from segment.review.markdown.front_matter import Front, front_matter
+from segment.review.markdown.front_plain import plain_entries
 from segment.review.markdown.inline import plain
 from segment.review.markdown.lines import markdown_lines
 from segment.review.several.parting import parted
@@ -30,7 +30,8 @@ class Markdown:
         """Front matter, or headings, links and bold words in Markdown's own signs."""
         start = text[:_LOOK]
         first, newline, _ = start.partition("\n")
-        return (first.rstrip() in {"---", "+++"} and bool(newline)) or _SIGNS.search(start) is not None
+        fenced = first.rstrip() in {"---", "+++"} and bool(newline)
+        return fenced or _SIGNS.search(start) is not None or plain_entries(start) is not None
 
     def read(self, text: str, *, name: str, given: Given = NOTHING_GIVEN) -> Found:
         """The review; facts of the front matter win over what the lines suggest."""
@@ -45,7 +46,7 @@ class Markdown:
             top = head(lines, known.title or known.headline)
             return assembled(Page(name=name, lines=lines, head=top, end=len(lines), known=known))
 
-        return parted(labels_closed(unwrapped(found.lines)), known, one)
+        return parted(unwrapped(found.lines), known, one, name=name)
 
 
 def _places(front: Front | None) -> tuple[Line, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled, text_lines
-from segment.review.layout.extent import ending, head
+from segment.review.layout.extent import ending, head, signed
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, page_lines
-from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.sections import captions
 from segment.review.layout.wrapping import unwrapped
 from segment.review.several.parting import parted
@@ -25,8 +24,9 @@ class PageText:
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines, known.title or known.headline)
-            end = ending(lines, top.start)
+            end = ending(lines, top.start, known.reviewer or signed(top))
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 
-        return parted(labels_closed(unwrapped(page_lines(text))), Known(aliases=given.aliases, language=given.language), one)
+        known = Known(aliases=given.aliases, language=given.language)
+        return parted(unwrapped(page_lines(text)), known, one, name=name)

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from segment.review.found import NOTHING_GIVEN, Found, Given
+from segment.review.layout.length import refuse_long
 from segment.review.layout.origins import written_origins
 from segment.review.markdown.front_matter import front_matter
 from segment.review.markdown.structured_body import nearly_marks, structured_body
@@ -36,6 +37,7 @@ class Structured:
         for key in ("credits", "cast", "rating"):
             data[key] = data.get(key) or []
         review = settled(review_from(data, name=name))
+        refuse_long((front.body if front else text).count("\n\n"), name=name)
         body = structured_body(front.body if front else text, front.first_line if front else 1)
         marks = ordered((*body.marks, *review.marks), body.sections)
         made = replace(review, sections=body.sections, marks=marks, source=review.source or name)

@@ -8,44 +8,58 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from segment.errors import ReviewError
-from segment.model.review import LeftOut
+from segment.model.review import Facts, LeftOut
+from segment.review.facts.credit_line import merged
+from segment.review.facts.kind import kind
 from segment.review.facts.language import language
 from segment.review.found import Found
 from segment.review.layout.aliases import under_aliases
 from segment.review.layout.blocks_out import without_blocks
 from segment.review.layout.known import Known
-from segment.review.layout.line import Line
+from segment.review.layout.length import within
+from segment.review.layout.line import Line, is_heading_like, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
+from segment.review.layout.open_labels import labels_closed
 from segment.review.layout.origins import replaced
 from segment.review.layout.run_in import run_ins_apart
+from segment.review.layout.title_parts import title_parts
 from segment.review.layout.title_words import bare
 from segment.review.several.places import Start, starts
-from segment.review.several.signs import is_view, unnumbered
+from segment.review.several.signs import is_view, number_of, unnumbered
 
 _ABOVE = "stands above the first of several reviews"
 _SHORT = "a work with too little text to be a review"
-_YEAR = re.compile(r"[(\[]((?:18|19|20)\d\d)[)\]]$")
+_BETWEEN = "heads the next of several reviews"
+_RUBRIC = 4
+_YEAR = re.compile(r"[(\[](?:[^()\[\]]{1,80}, ?)?((?:18|19|20)\d\d)[)\]]$")
 
 Read = Callable[[list[Line], Known], Found]
 
 
-def parted(lines: list[Line], known: Known, read: Read) -> Found:
-    """The reviews on a page; ``read`` makes one of some lines and what is known of it.
+def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
+    """The reviews on a page; ``read`` makes one of some lines and what is known of it; ``name`` is the file, for notes.
 
     Raises what ``read`` raises where there is one review, or none can be read.
     """
+    lines, known = within(lines, known, name=name)
+    lines, known = within(labels_closed(lines), known, name=name)
     lines, out = without_blocks(under_aliases(lines, known.aliases))
     lines = run_ins_apart(lines, known.title or known.headline)
     known = replace(known, left_out=(*known.left_out, *out))
     begins = starts(lines, known.headline)
     if not begins:
         return read(lines, known)
+    sort = known.kind or kind(" ".join(line.text for line in lines), known.hints, (), (), Facts())
+    numbers = [number_of(start.title) for start in begins]
+    # "3 Idiots" has a number of its own.
+    listed = numbers in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1)))
     same = all(not start.title or is_view(start.title) for start in begins[1:])
     # One work and several critics: what stands above the first is about all of them.
     first = 0 if same else begins[0].at
     stops = [*(start.at for start in begins[1:]), len(lines)]
     made: list[Found] = []
     short: list[Line] = []
+    between: list[Line] = []
     for start, stop in zip(begins, stops, strict=True):
         try:
             if same:
@@ -53,18 +67,23 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
             else:
                 foot = [lines[at] for at in start.foot]
                 own = [lines[at] for at in range(start.at + 1, stop) if at not in start.foot]
-                made.append(_work([*foot, *own], start, known, read))
+                while stop < len(lines) and own and _heads_next(own[-1]):
+                    between.append(own.pop())
+                made.append(_work([*foot, *own], start, known, read, sort, listed=listed))
         except ReviewError:
             short += lines[start.at : stop]
     if len(made) < 2:
         return read(lines, known)
     above = [(line, head_meaning(line.text)) for line in lines[:first]]
-    made = [_shared(found, known, above, lines) for found in made]
-    made = [replace(found, review=replaced(found.review, [*known.places, *lines])) for found in made]
+    spoken = "" if all(found.review.language for found in made) else language(" ".join(line.text for line in lines))
+    made = [_shared(found, known, above, spoken) for found in made]
+    everything = [*known.places, *lines]
+    made = [replace(found, review=replaced(found.review, everything)) for found in made]
     spare = [
         *known.left_out,
         *(LeftOut(line=line.number, text=line.text, reason=said.value or _ABOVE) for line, said in above if _is_spare(said)),
         *(LeftOut(line=line.number, text=line.text, reason=_SHORT) for line in short),
+        *(LeftOut(line=line.number, text=line.text, reason=_BETWEEN) for line in between),
     ]
     review = made[0].review
     left_out = tuple(sorted((*review.left_out, *spare), key=lambda item: item.line))
@@ -72,18 +91,48 @@ def parted(lines: list[Line], known: Known, read: Read) -> Found:
     return replace(made[0], review=replace(review, left_out=left_out), findings=findings, others=tuple(made[1:]))
 
 
-def _work(lines: list[Line], start: Start, known: Known, read: Read) -> Found:
-    """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own."""
-    title = bare(unnumbered(start.title))
+def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, *, listed: bool) -> Found:
+    """One of several works, from the lines under its title, its facts first; of the page's facts only the language is its own.
+
+    ``sort`` is the kind of all of them together, for one whose own words do not tell; in a list that is ``listed`` by numbers
+    a title's own is none of it.
+    """
+    title = bare(unnumbered(start.title) if listed else start.title)
     found = read(
         lines,
-        Known(title=title, date=start.date, language=known.language, kind=known.kind, hints=known.hints, aliases=known.aliases),
+        Known(
+            title=title,
+            date=start.date,
+            language=known.language,
+            kind=known.kind,
+            hints=known.hints,
+            aliases=known.aliases,
+            brief="facts" in start.shows,
+        ),
+    )
+    review = found.review
+    parts = title_parts(title, review.kind or sort)
+    known_facts = {field: value for field, value in parts.facts if not getattr(review.facts, field)}
+    found = replace(
+        found,
+        review=replace(
+            review,
+            title=parts.title or title,
+            kind=review.kind or sort,
+            credits=merged([*parts.credits, *review.credits]),
+            facts=replace(review.facts, **known_facts),
+        ),
     )
     year = _YEAR.search(start.title)
     if year and not found.review.facts.year:
         facts = replace(found.review.facts, year=year[1])
         found = replace(found, review=replace(found.review, facts=facts))
     return found
+
+
+def _heads_next(line: Line) -> bool:
+    """A short line at the end of a review that says nothing of it, such as the rubric of the next one."""
+    return is_heading_like(line) and not is_sentence(line) and line.words <= _RUBRIC and head_meaning(line.text).what == "text"
 
 
 def _view(lines: list[Line], start: Start, known: Known, before: list[Found], read: Read) -> Found:
@@ -104,8 +153,8 @@ def _view(lines: list[Line], start: Start, known: Known, before: list[Found], re
     return replace(found, review=review)
 
 
-def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], lines: list[Line]) -> Found:
-    """A review with the page's by-line, date and headline where it has none of its own."""
+def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], spoken: str) -> Found:
+    """A review with the page's by-line, date and headline, and the language ``spoken`` on it, where it has none of its own."""
     review = found.review
     byline = next((said.value for _, said in above if said.what == "byline"), known.reviewer)
     date = next((said.value for _, said in above if said.what == "date"), known.date)
@@ -116,7 +165,7 @@ def _shared(found: Found, known: Known, above: list[tuple[Line, Meaning]], lines
             reviewer=review.reviewer or byline,
             date=review.date or date,
             headline=review.headline or (known.headline if known.headline != review.title else ""),
-            language=review.language or language(" ".join(line.text for line in lines)),
+            language=review.language or spoken,
         ),
     )
 

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare
-from segment.review.several.signs import Seen, is_view, names_a_work, number_of, seen, unnumbered
+from segment.review.several.signs import Seen, is_dressed, is_view, names_a_work, number_of, seen, unnumbered
 
 _LOOK = 20_000
 """Lines; no page of reviews has more."""
 _FEWEST_WORDS = 25
+_FEWEST_DRESSED = 15
 _BYLINE_WORDS = 40
 """So much must stand under each by-line, where nothing else tells reviews apart."""
 _REACH = 3
@@ -78,7 +79,7 @@ def starts(lines: Sequence[Line], headline: str = "") -> tuple[Start, ...]:
         told = tuple(start for start in found if start.shows & telling)
         if len(told) > 1:
             return told
-    return _numbered(lines, signs, round_up=round_up)
+    return _numbered(lines, signs, round_up=round_up) or _dressed(lines, signs, round_up=round_up)
 
 
 def _gaps(signs: Sequence[Seen]) -> list[range]:
@@ -103,7 +104,12 @@ def _headed(lines: Sequence[Line], signs: Sequence[Seen]) -> list[Start]:
     gaps = _gaps(signs)
     found = [start for gap in gaps[:-1] if (start := _head(lines, signs, gap))]
     found = _counted(found, lines, signs, gaps[-1].start)
-    return [start for start in found if start.words >= (_FEWEST_WORDS if start.title else _BYLINE_WORDS)]
+    return [start for start in found if start.words >= (_fewest(start) if start.title else _BYLINE_WORDS)]
+
+
+def _fewest(start: Start) -> int:
+    """Words that make a review: under a title with credits a line or two are one."""
+    return _FEWEST_DRESSED if "facts" in start.shows else _FEWEST_WORDS
 
 
 def _head(lines: Sequence[Line], signs: Sequence[Seen], gap: range) -> Start | None:
@@ -211,6 +217,18 @@ def _numbered(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) -
     if not works and not round_up:
         return ()
     return tuple(found) if all(start.words >= _FEWEST_WORDS for start in found) else ()
+
+
+def _dressed(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) -> tuple[Start, ...]:
+    """Three lines or more (two where the page says that several follow) each a maker and a work: ``The Loes, “Songs”``."""
+    stop = _gaps(signs)[-1].start
+    found = [
+        Start(at=at, title=lines[at].text, shows=frozenset({"facts"}))
+        for at in range(stop)
+        if signs[at].sign == "title" and is_dressed(lines[at].text)
+    ]
+    found = [start for start in _counted(found, lines, signs, stop) if start.words >= _FEWEST_DRESSED]
+    return tuple(found) if len({_folded(start.title) for start in found}) > (1 if round_up else 2) else ()
 
 
 def _counted(found: Sequence[Start], lines: Sequence[Line], signs: Sequence[Seen], stop: int) -> list[Start]:

@@ -8,21 +8,14 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.review.facts.byline import first_name_byline
-from segment.review.layout.headings import is_known
+from segment.review.layout.headings import is_known, is_part
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
-from segment.review.word_table import phrases, words
+from segment.review.layout.run_in import apart
+from segment.review.word_table import phrases
 
 Sign = Literal["facts", "byline", "rating", "date", "title", "prose", "text", "stop", "other"]
 
-_PARTS = words(
-    """gameplay graphics presentation controls multiplayer campaign value replay replayability visuals audio sounds design
-    features battery display camera software hardware comfort price pricing drinks desserts starters mains ambience ambiance
-    cleanliness location pacing prose world worldbuilding ending plotting dialogue effects animation production vocals lyrics
-    originality enjoyment entertainment rating ratings score total gore humour humor extras video picture romance steam
-    spice technique graphismes jouabilité durée bande-son scénario note"""
-)
-"""Words that head a part of a review with a mark of its own; no work is called so where each part has one."""
 _NUMBER = re.compile(r"(?:#|no\.? ?|n° ?)?(\d{1,3})(?:[.):]|\s[–—-])?\s+(?=\S)", re.IGNORECASE)
 _YEAR = re.compile(r"[(\[](?:18|19|20)\d\d[)\]]")
 _MAKER = re.compile(r"[(\[,–—-]\s?(?:dir\.|d\.|directed by|by|de|par)\s", re.IGNORECASE)
@@ -33,7 +26,10 @@ _OPENS = re.compile(
     r"(?:starring|cast|directed by|director|dir\.|with|avec|written by|author|réalisé par|réalisation|distribution)\s?:",
     re.IGNORECASE,
 )
+_DRESSED = re.compile(r"[^,“\"«‘„]{2,60}?,?\s[“\"«‘„][^”\"»’“]{1,90}[”\"»’“]")
+"""``The Saltings, “Low Water”``."""
 _QUOTES = ("“”", '""', "«»", "‘’", "''")
+_FEWEST_TOLD = 6
 _VIEWS = phrases("""
     second opinion
     another view
@@ -87,11 +83,19 @@ def seen(line: Line) -> Seen:
     if found.what == "text" and line.glued and (name := first_name_byline(line.text)):
         return Seen(sign="byline", value=name)
     if found.what == "text":
-        sign: Sign = "prose" if is_prose(line) else "title" if _titles(line) else "text"
+        sign: Sign = "prose" if is_prose(line) or _is_told(line) else "title" if _titles(line) else "text"
         return Seen(sign=sign, opens=sign == "prose" and _OPENS.match(line.text) is not None)
     if found.what == "date":
         return Seen(sign="date", value=found.value)
+    if found.what == "scored":
+        return Seen(sign="title" if line.heading else "rating")
     return Seen(sign=_of_facts(found))
+
+
+def _is_told(line: Line) -> bool:
+    """``Synopsis: two friends look for a third``: text behind a heading that runs into it, if it is no sentence."""
+    heading, _, text = apart(line.text)
+    return bool(heading) and is_known(heading) and len(text.split()) >= _FEWEST_TOLD
 
 
 def _of_facts(found: Meaning) -> Sign:
@@ -105,14 +109,9 @@ def _titles(line: Line) -> bool:
     text = line.text
     if line.words > 14 or len(text) > 120 or (is_sentence(line) and text[-1] not in "?!…" and not line.heading):
         return False
-    return (line.heading or is_heading_like(line) or (is_list(line) and line.words <= 8)) and not is_part(text)
-
-
-def is_part(text: str) -> bool:
-    """Whether a line heads a part of a review rather than a review."""
-    said = text.casefold().strip(" .:?!#*0123456789)(")
-    parts = said.replace("/", " ").replace("&", " ").split()
-    return is_known(said) or (0 < len(parts) <= 3 and any(word in _PARTS for word in parts))
+    return (line.heading or is_heading_like(line) or is_dressed(text) or (is_list(line) and line.words <= 8)) and not is_part(
+        text
+    )
 
 
 def is_view(text: str) -> bool:
@@ -132,9 +131,14 @@ def unnumbered(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def is_dressed(text: str) -> bool:
+    """Whether a line is a maker and, in quotation marks, a work: no section of a review is headed so."""
+    return _DRESSED.fullmatch(unnumbered(text).strip()) is not None
+
+
 def names_a_work(text: str) -> bool:
     """Whether a line shows by itself that it is a work's title: a year, its maker, or quotation marks all round."""
     bare = unnumbered(text).strip()
-    return bool(_YEAR.search(bare) or _MAKER.search(bare) or _TWO_PARTS.search(bare)) or (
+    return bool(is_dressed(text) or _YEAR.search(bare) or _MAKER.search(bare) or _TWO_PARTS.search(bare)) or (
         len(bare) > 2 and bare[0] + bare[-1] in _QUOTES
     )

@@ -33,6 +33,7 @@ class Command:
 
     # What a program does is its own affair: it may answer differently each time. We open no connection.
     caps = Caps(word_marks=False, respelling=True, ipa=True, lang=False, stress=False, deterministic=False, offline=True)
+    untried = "run on Linux only so far"
     options: tuple[Option, ...] = (
         Option(
             key="program",

@@ -19,6 +19,7 @@ class Festival:
     """See :class:`segment.voice.engines.recipe.Engine`."""
 
     caps = Caps(word_marks=True, respelling=True, ipa=True, lang=False, stress=False, deterministic=True, offline=True)
+    untried = ""
     options: tuple[Option, ...] = (
         Option(key="timeout_s", type=float, low=0.1, high=600.0, help="Seconds it may take for a sentence; 60 without it."),
     )

@@ -32,6 +32,7 @@ class Http:
     """See :class:`segment.voice.engines.recipe.Engine`."""
 
     caps = Caps(word_marks=False, respelling=True, ipa=True, lang=False, stress=False, deterministic=False, offline=False)
+    untried = "run against a server of the tests only"
     options: tuple[Option, ...] = (
         Option(key="url", type=str, needed=True, help="The address of the server's speech end point, …/v1/audio/speech."),
         Option(key="model", type=str, help="The server's name for the model; tts-1 without it."),

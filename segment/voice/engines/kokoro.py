@@ -27,6 +27,7 @@ class Kokoro:
     """See :class:`segment.voice.engines.recipe.Engine`."""
 
     caps = Caps(word_marks=True, respelling=True, ipa=True, lang=True, stress=False, deterministic=True, offline=True, bits=24)
+    untried = "run on Linux only so far, and not with its English voices"
     options: tuple[Option, ...] = (
         Option(key="model", type=str, help="The path of the .onnx file.", needed=True),
         Option(key="voices", type=str, help="The path of the file with the voices, such as voices-v1.0.bin.", needed=True),

@@ -30,6 +30,7 @@ class Piper:
     """See :class:`segment.voice.engines.recipe.Engine`."""
 
     caps = Caps(word_marks=True, respelling=True, ipa=True, lang=True, stress=False, deterministic=True, offline=True, bits=24)
+    untried = "run on Linux only so far"
     options: tuple[Option, ...] = (
         Option(key="speaker", type=str, help="Which speaker of a voice that holds several, by name or number, in quotes."),
         Option(key="pace", type=float, help="Words a minute it reads when it is left alone.", low=60.0, high=400.0),

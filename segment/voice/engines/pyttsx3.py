@@ -18,6 +18,7 @@ class Pyttsx3:
     """See :class:`segment.voice.engines.recipe.Engine`."""
 
     caps = Caps(word_marks=True, respelling=True, ipa=True, lang=True, stress=True, deterministic=True, offline=True)
+    untried = "run on Linux only so far"
     options: tuple[Option, ...] = ()
 
     def missing(self) -> str:

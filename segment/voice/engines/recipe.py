@@ -97,6 +97,8 @@ class Engine(Protocol):
     caps: Caps
     options: tuple[Option, ...]
     """What a profile's ``[options]`` may hold for it."""
+    untried: str
+    """What of it has never been run by its makers, in a few words for ``segment doctor``; empty when all of it was."""
 
     def missing(self) -> str:
         """Empty when the engine can work, else one sentence with the command that installs what is missing."""

@@ -30,6 +30,7 @@ class Say:
 
     # The system's voices are updated with it and promise nobody the same samples.
     caps = Caps(word_marks=False, respelling=True, ipa=True, lang=False, stress=False, deterministic=False, offline=True)
+    untried = "not run on a Mac yet"
     options: tuple[Option, ...] = (
         Option(key="timeout_s", type=float, low=0.1, high=600.0, help="Seconds it may take for a sentence; 60 without it."),
     )

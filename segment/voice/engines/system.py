@@ -53,6 +53,7 @@ class System:
 
     # Both drivers do tell words, but at the speed of synthesis and without their times.
     caps = Caps(word_marks=False, respelling=True, ipa=True, lang=False, stress=False, deterministic=False, offline=True)
+    untried = "not run on a Mac or on Windows yet"
     options: tuple[Option, ...] = (
         Option(key="timeout_s", type=float, low=0.1, high=600.0, help="Seconds it may take for a sentence; 60 without it."),
     )

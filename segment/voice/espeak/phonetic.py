@@ -8,13 +8,11 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from segment.errors import MediaError, VoiceError
-from segment.media.children import Child, python
 from segment.model.utterance import SayWord
 from segment.voice.espeak.catalogue import Base, data_folder, installed
 from segment.voice.espeak.compose import Part
 from segment.voice.espeak.parts import parts
-from segment.wording import sentence
+from segment.voice.kept_child import KeptChild
 
 _TIMEOUT_S = 20.0
 _SWITCH = re.compile(r"\([a-z0-9-]+\)")
@@ -47,8 +45,7 @@ class Phoneticist:
     """A child process that writes sentences in IPA. Not for two threads at once."""
 
     def __init__(self) -> None:
-        self._closed = False
-        self._child: Child | None = self._launch()
+        self._child = KeptChild("segment.voice.espeak.phonetic_child", name="The reading process", timeout_s=_TIMEOUT_S)
 
     def write(self, words: Sequence[SayWord], base: Base) -> Phonetic:
         """The words in IPA, read by the voice ``base``. Raises VoiceError when espeak-ng fails; the next call works again."""
@@ -81,36 +78,12 @@ class Phoneticist:
             "table": base.table,
             "clauses": clauses,
         }
-        if self._child is None:
-            self._child = self._launch()
-        try:
-            header, _ = self._child.ask(request, timeout_s=_TIMEOUT_S)
-        except MediaError as error:
-            self._drop()
-            raise VoiceError(error.message) from error
-        if not header["again"]:
-            self._drop()
-        if "error" in header:
-            raise VoiceError(sentence(header["error"]))
+        header, _ = self._child.ask(request)
         return [_SWITCH.sub("", ipa) for ipa in header["clauses"]]
-
-    def _launch(self) -> Child:
-        if self._closed:
-            raise VoiceError("The reading process has been ended.")
-        try:
-            return Child(python("segment.voice.espeak.phonetic_child"), name="The reading process")
-        except MediaError as error:
-            raise VoiceError(error.message, hint=error.hint, cause=error.cause) from error
-
-    def _drop(self) -> None:
-        child, self._child = self._child, None
-        if child is not None:
-            child.close()
 
     def close(self) -> None:
         """Ends the child."""
-        self._closed = True
-        self._drop()
+        self._child.close()
 
 
 def _clauses(made: Sequence[Part]) -> list[_Clause]:

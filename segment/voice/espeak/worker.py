@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from segment.errors import MediaError, VoiceError
-from segment.media.children import Child, python
+from segment.errors import VoiceError
 from segment.media.frames import Header
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
@@ -14,7 +13,7 @@ from segment.voice.espeak.catalogue import data_folder, installed
 from segment.voice.espeak.library import RATE_HZ
 from segment.voice.espeak.pace import espeak_rate
 from segment.voice.espeak.parts import parts
-from segment.wording import sentence
+from segment.voice.kept_child import KeptChild
 
 _TIMEOUT_S = 20.0
 """For one sentence: a hundred times what the longest takes."""
@@ -24,18 +23,7 @@ class EspeakWorker:
     """See :class:`segment.voice.engines.recipe.Worker`."""
 
     def __init__(self) -> None:
-        self._greeted = False
-        self._closed = False
-        self._child: Child | None = self._launch()
-
-    def _launch(self) -> Child:
-        if self._closed:
-            raise VoiceError("The speaking process has been ended.")
-        self._greeted = False
-        try:
-            return Child(python("segment.voice.espeak.child"), name="The speaking process")
-        except MediaError as error:
-            raise VoiceError(error.message, hint=error.hint, cause=error.cause) from error
+        self._child = KeptChild("segment.voice.espeak.child", name="The speaking process", timeout_s=_TIMEOUT_S, greeting=_home)
 
     def say(self, words: tuple[SayWord, ...], profile: VoiceProfile) -> Said:
         """Speaks one sentence."""
@@ -50,38 +38,18 @@ class EspeakWorker:
             "pitch": round(profile.pitch),
             "parts": made,
         }
-        header, body = self._ask(request)
-        if "error" in header:
-            raise VoiceError(sentence(header["error"]))
+        header, body = self._child.ask(request)
         samples = np.frombuffer(body, dtype="<i2").astype(np.float32) / np.float32(32768)
         marks = tuple((index, frame) for index, frame in header["marks"])
         return Said(samples=samples, rate=RATE_HZ, marks=marks, notes=notes, sent=header["text"])
 
-    def _ask(self, request: Header) -> tuple[Header, bytes]:
-        if self._child is None:
-            self._child = self._launch()
-        child = self._child
-        try:
-            if not self._greeted:
-                import espeakng_loader
-
-                home = {"library": espeakng_loader.get_library_path(), "data": str(data_folder().parent)}
-                child.ask(home, timeout_s=_TIMEOUT_S)
-                self._greeted = True
-            header, body = child.ask(request, timeout_s=_TIMEOUT_S)
-        except MediaError as error:
-            self._drop()
-            raise VoiceError(error.message) from error
-        if not header["again"]:
-            self._drop()
-        return header, body
-
-    def _drop(self) -> None:
-        child, self._child = self._child, None
-        if child is not None:
-            child.close()
-
     def close(self) -> None:
         """Ends the child, also while it speaks."""
-        self._closed = True
-        self._drop()
+        self._child.close()
+
+
+def _home() -> Header:
+    """Where the library and its data are."""
+    import espeakng_loader
+
+    return {"library": espeakng_loader.get_library_path(), "data": str(data_folder().parent)}

@@ -9,15 +9,14 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from segment.errors import MediaError, VoiceError
-from segment.media.children import Child, python
+from segment.errors import VoiceError
 from segment.media.frames import Header
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 from segment.voice.engines.recipe import Said
 from segment.voice.espeak.catalogue import Base
 from segment.voice.espeak.phonetic import Phonetic, Phoneticist
-from segment.wording import sentence
+from segment.voice.kept_child import KeptChild
 
 TIMEOUT_S = 180.0
 """For one sentence, the loading of the model included: ten times what the longest takes on a slow machine."""
@@ -41,13 +40,11 @@ class NeuralWorker:
 
     def __init__(self, program: str, *, name: str, order: Callable[[VoiceProfile], Order]) -> None:
         """``program`` is the child's module, ``name`` the engine's for people, ``order`` turns a profile into what is asked."""
-        self._program = program
         self._name = name
         self._order = order
-        self._closed = False
         self._phoneticist = Phoneticist()
         try:
-            self._child: Child | None = self._launch()
+            self._child = KeptChild(program, name=f"The speaking process of {name}", timeout_s=TIMEOUT_S)
         except VoiceError:
             self._phoneticist.close()
             raise
@@ -60,7 +57,7 @@ class NeuralWorker:
         sent = " ".join(written.tokens)
         if not written.tokens:
             return Said(samples=np.zeros(0, np.float32), rate=NOTHING_HZ, marks=(), notes=tuple(notes))
-        header, body = self._ask({**order.request, "tokens": written.tokens})
+        header, body = self._child.ask({**order.request, "tokens": written.tokens})
         if header.get("unknown"):
             notes.append(f"this voice has no sound for {' '.join(header['unknown'])}, which it leaves out")
         samples = _sound(body, header, self._name)
@@ -68,36 +65,10 @@ class NeuralWorker:
             samples=samples, rate=header["rate"], marks=_marks(written, header, samples.size), notes=tuple(notes), sent=sent
         )
 
-    def _ask(self, request: Header) -> tuple[Header, bytes]:
-        if self._child is None:
-            self._child = self._launch()
-        try:
-            header, body = self._child.ask(request, timeout_s=TIMEOUT_S)
-        except MediaError as error:
-            self._drop()
-            raise VoiceError(error.message) from error
-        if "error" in header:
-            raise VoiceError(sentence(header["error"]))
-        return header, body
-
-    def _launch(self) -> Child:
-        if self._closed:
-            raise VoiceError("The speaking process has been ended.")
-        try:
-            return Child(python(self._program), name=f"The speaking process of {self._name}")
-        except MediaError as error:
-            raise VoiceError(error.message, hint=error.hint, cause=error.cause) from error
-
-    def _drop(self) -> None:
-        child, self._child = self._child, None
-        if child is not None:
-            child.close()
-
     def close(self) -> None:
         """Ends both children, also while they work."""
-        self._closed = True
         self._phoneticist.close()
-        self._drop()
+        self._child.close()
 
 
 def _unstressed(word: SayWord, name: str) -> str:

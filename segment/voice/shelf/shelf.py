@@ -52,6 +52,11 @@ class Shelf:
         self._made = False
         self._lock = threading.Lock()
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was ever put there."""
+        return self.folder.is_dir()
+
     def take(self, key: str, words: tuple[SayWord, ...]) -> Answer | None:
         """The sentence kept under ``key``, None where there is none that is good."""
         path = self._path(key)

@@ -1,0 +1,70 @@
+"""What the work on a page is called, and the page's headline where that is another thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from segment.review.facts.particulars import bracketed
+from segment.review.layout.known import Known
+from segment.review.layout.line import Line, is_prose
+from segment.review.layout.meaning import Meaning
+from segment.review.layout.title_parts import TitleParts, boxed, title_parts
+from segment.review.layout.title_spoken import headline_alone, spoken_title
+from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
+from segment.review.layout.titles import Titled, from_headline, titled
+
+_SPOKEN = 50_000
+"""So many characters of the text are looked through for the title."""
+
+
+def named(
+    lines: list[Line], head: Sequence[Meaning], known: Known, *, text: str, sort: str, said: str
+) -> tuple[Titled, TitleParts]:
+    """The title by label (``said``), by the form, by the lines of the head, or from inside the headline; in this order.
+
+    ``text`` is the review's, by which a title is told from what a headline says of it. With it what else the title's line
+    says of a work of that ``sort``.
+    """
+    spoken = text[:_SPOKEN]
+    credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
+    byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
+    candidates = _candidates(lines, head)
+    if known.headline:
+        candidates = [at for at in candidates if credits_at is not None and at == credits_at - 1]
+    seen = titled(lines, candidates, credits_at, byline_at, spoken)
+    headline = known.headline or seen.headline
+    inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
+    title = known.title or said or seen.title or inside or bare(headline)
+    parts = TitleParts(title=title)
+    sure = bool(known.title or said)
+    if not sure:
+        whole = bracketed(seen.whole or headline)[1] if seen.title or known.headline else ()
+        parts = title_parts(title, sort, spoken)
+        parts = replace(parts, facts=(*whole, *parts.facts))
+        title = told_by_text(placeless(parts.title, spoken), spoken)
+        whole_line, title = title, title if title == inside else spoken_title(title, spoken)
+        if title != whole_line and not known.headline:
+            headline = seen.whole
+        if is_headline(title) or (not seen.sure and headline_alone(title, spoken)):
+            title, headline = from_headline(title, known.emphasised), headline or seen.whole
+    if not seen.headline and not known.headline and seen.title and (seen.title if sure else parts.title) != title:
+        headline = seen.whole
+    labels = [
+        at for at, found in enumerate(head) if sort == "album" and found.what in {"text", "byline"} and boxed(lines[at].text)
+    ]
+    if labels:
+        headline = "" if boxed(headline) else headline
+        parts = replace(parts, facts=(*parts.facts, ("label", boxed(lines[labels[0]].text))))
+    same = title.casefold()
+    repeats = {at for at, found in enumerate(head) if found.what == "text" and bare(lines[at].text).casefold() == same}
+    # "Album review: The Loes – Songs" says nothing but maker and title.
+    headline = "" if headline.casefold() == same or (parts.credits and headline == seen.whole) else headline
+    return replace(seen, title=title, headline=headline, used=seen.used | repeats | {*labels[:1]}), parts
+
+
+def _candidates(lines: list[Line], head: Sequence[Meaning]) -> list[int]:
+    """The lines of the head that may be a title; a rubric such as "Film" only where there is nothing else."""
+    found = [at for at, said in enumerate(head) if said.what == "text" and not is_prose(lines[at]) and may_be_title(lines, at)]
+    return [at for at in found if not is_kicker(lines[at].text)] or found

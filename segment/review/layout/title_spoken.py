@@ -1,0 +1,80 @@
+"""Telling a work's title from a headline by what the review's own text calls the work.
+
+A headline such as "The Lake Dog is a very good swimmer" is no title; the text that speaks of "The Lake Dog" says which part is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from segment.review.layout.title_words import unquoted
+from segment.review.word_table import words
+
+_QUOTES = ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›", "''")
+_VERBS = words(
+    """is are was has have had does makes gets brings shows proves delivers goes takes gives finds keeps turns offers feels
+    looks lacks needs wants tries hits misses wins loses lands sings soars stumbles strikes remains returns comes leaves
+    est mérite manque reste revient"""
+)
+_NAMES = words("movie film book album game play show novel record restaurant exhibition review reaction thoughts ep lp")
+_PLACES = words("à au aux at")
+_SMALL = words(
+    """a an and as at but by for from in into is it its nor of off on or over so than that the then to too up upon via vs with
+    de du des le la les un une et ou en à au aux dans sur par pour d l der die das und von"""
+)
+_EDGES = " .,:;!?–—-|"
+_MAX = 200
+_LONGEST = 12
+
+
+def spoken_title(title: str, text: str) -> str:
+    """The part of a headline that the text calls the work by: what it begins with, or puts in quotation marks."""
+    if not title or len(title) > _MAX or says(title, text):
+        return title
+    for pair in _QUOTES:
+        # "‘The Lake Dog’: a must" names the work at its head.
+        end = title.find(pair[1], 2)
+        if title[0] == pair[0] and 2 < end < len(title) - 1:
+            return title[1:end].strip(_EDGES)
+    parts = title.split()
+    for count in range(min(len(parts) - 1, _LONGEST), 0, -1):
+        start = unquoted(" ".join(parts[:count]).strip(_EDGES))
+        if (
+            len(start) > 3
+            and not start.endswith(("'s", "’s"))
+            and _leads_on(parts[count:])
+            and _is_titled(start)
+            and says(start, text)
+        ):
+            return start
+    return title
+
+
+def headline_alone(title: str, text: str) -> bool:
+    """True for words in sentence case that the text never says: a headline, and no title."""
+    parts = [part.strip(_EDGES) for part in title.split()]
+    small = [part for part in parts[1:] if part.islower() and part not in _SMALL]
+    return len(parts) > 3 and bool(small) and not says(title, text)
+
+
+def says(title: str, text: str) -> bool:
+    """Whether the text has the title as whole words, whatever its quotation marks and capitals at the head of a sentence."""
+    at = text.find(title)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(title) : at + len(title) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(title, at + 1)
+    return False
+
+
+def _leads_on(rest: list[str]) -> bool:
+    """Whether what follows is about the work rather than more of its title."""
+    first = rest[0].strip(_EDGES).casefold()
+    return rest[0][0] in "([–—|" or first in _VERBS or first in _NAMES or first in _PLACES
+
+
+def _is_titled(start: str) -> bool:
+    """Capitals at both ends."""
+    parts = re.split(r"[ '’]", start)
+    return parts[0][:1].isupper() or parts[0][:1].isdigit()
