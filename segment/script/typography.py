@@ -12,21 +12,22 @@ import re
 
 from segment.script.escapes import escapable
 
-_FOLDED = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "‐": "-", "‑": "-"}
-)
+_FOLDED = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "‐": "-", "‑": "-"})
 _ELLIPSIS = re.compile(r"\.{3}")
 _SPACED_DASH = re.compile(r"(?<=\s)(?:-{1,3}|–)(?=\s)")
+_FIRST_DASH = re.compile(r"^(?:-{1,3}|–)(?=\s)")
 _JOINED_DASH = re.compile(r"(?<=\w)-{2,3}(?=\w)")
 _OPENS_BEHIND = frozenset("([{—–-/'“«")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_UNEVEN = re.compile(r"""['"‘’‚‛ʼ“”„‟‐‑.–-]""")
+_UNEVEN = re.compile(r"""['"‘’‚‛“”„‟‐‑.–-]""")
 
 
 def even(text: str, before: str = "") -> str:
     """The text with its quotation marks, dashes and ellipses made even; ``before`` is the character it stands behind."""
     text = text.translate(_FOLDED)
     text = _JOINED_DASH.sub("—", _SPACED_DASH.sub("–", _ELLIPSIS.sub("…", text)))
+    if not before or before.isspace():
+        text = _FIRST_DASH.sub("–", text)
     if '"' not in text:
         return text
     made: list[str] = []
