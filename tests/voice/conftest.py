@@ -15,6 +15,7 @@ from segment.voice import load_profile
 from segment.voice.engines import ENGINES
 from segment.voice.engines.recipe import Caps, Mistake, Option, Said, Worker
 from segment.voice.espeak.worker import EspeakWorker
+from segment.voice.gate import KIN, Reference
 from segment.voice.known import KnownVoice
 
 VOICES = Path(__file__).parents[2] / "voices"
@@ -162,10 +163,15 @@ class HumEngine:
         return self.hummer
 
 
+def held_against(worker: Worker, profile: VoiceProfile) -> Reference:
+    """A worker as the reference for its own kind."""
+    return Reference(say=lambda words: worker.say(words, profile), limits=KIN)
+
+
 @pytest.fixture
 def hummer(monkeypatch: pytest.MonkeyPatch) -> Hummer:
     """The engine ``hum`` for this test, and its one worker. What it hums is held against a hum: no voice speaks like it."""
     engine, known = HumEngine(), Hummer()
-    monkeypatch.setattr(KnownVoice, "like", lambda self, profile: lambda words: known.say(words, profile))
+    monkeypatch.setattr(KnownVoice, "like", lambda self, profile: held_against(known, profile))
     monkeypatch.setitem(ENGINES, "hum", engine)
     return engine.hummer

@@ -33,7 +33,7 @@ def check(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile, limits:
     sound = measured(said.samples, said.rate)
     if sound is None:
         return "it is silent"
-    if fault := unsound(said.samples, sound):
+    if fault := unsound(said.samples, sound, limits.stop):
         return fault
     course = moments(said.samples, sound)
     fault, doubt, local = _alone(said, words, profile, limits, sound, course)
@@ -56,7 +56,8 @@ def _alone(
     def beyond(bounds: Alone) -> tuple[str, bool]:
         if found := wrong_length(words, profile, sound, bounds) or breaks_off(end, bounds):
             return found, False
-        return noise(wandered, bounds) or silent_inside(silent, words, profile, bounds), True
+        found = noise(wandered, bounds) or silent_inside(silent, words, profile, bounds)
+        return found, bool(found)
 
     fault, _ = beyond(limits.stop)
     return (fault, "", False) if fault else ("", *beyond(limits.doubt))

@@ -13,6 +13,8 @@ from msgspec import Struct
 class Alone(Struct, frozen=True, kw_only=True):
     """Bounds for a sentence by itself."""
 
+    clipped: float
+    """Share of the samples that may stand at full scale beside others that do."""
     shortest: float
     longest: float
     """Spoken length against the estimate."""
@@ -71,6 +73,7 @@ class Limits(Struct, frozen=True, kw_only=True):
 
 
 _STRICT = Alone(
+    clipped=0.0,
     shortest=0.5,
     longest=1.6,
     slack_s=0.25,
@@ -99,6 +102,7 @@ _ITSELF = Beside(
 KIN = Limits(
     stop=_STRICT,
     doubt=Alone(
+        clipped=0.0,
         shortest=0.5,
         longest=1.6,
         slack_s=0.25,
@@ -116,6 +120,7 @@ KIN = Limits(
 
 STRANGER = Limits(
     stop=Alone(
+        clipped=0.001,
         shortest=0.3,
         longest=2.2,
         slack_s=0.6,
@@ -126,6 +131,7 @@ STRANGER = Limits(
         steady_short_db=0.3,
     ),
     doubt=Alone(
+        clipped=0.001,
         shortest=0.4,
         longest=1.9,
         slack_s=0.4,
@@ -150,15 +156,15 @@ STRANGER = Limits(
     ),
     odd=Beside(
         from_s=0.9,
-        unlike=0.84,
+        unlike=0.83,
         far=0.60,
         unlike_short=1.0,
         far_short=1.0,
-        squeezed=0.2,
-        squeezed_unlike=0.98,
-        tail_squeezed=0.15,
+        squeezed=0.25,
+        squeezed_unlike=0.95,
+        tail_squeezed=0.25,
         unfit=1.15,
-        shorter=0.62,
+        shorter=0.55,
         longer=1.6,
     ),
     every=True,

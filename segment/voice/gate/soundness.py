@@ -18,14 +18,20 @@ CLIPPED_RUN = 3
 """Neighbouring samples at full scale that make a clip."""
 
 
-def unsound(samples: F32, sound: Measured) -> str:
+def unsound(samples: F32, sound: Measured, bounds: Alone) -> str:
     """What is wrong with the samples as such, as the end of a sentence about the line; empty when nothing is."""
     if float(np.sqrt(np.mean(np.square(sound.level[sound.loud])))) < QUIETEST_RMS:
         return "it is silent"
     # Nearly always nothing is near full scale, and the first look is enough.
-    if max(float(samples.max()), -float(samples.min())) >= FULL_SCALE and longest(np.abs(samples) >= FULL_SCALE) >= CLIPPED_RUN:
+    if max(float(samples.max()), -float(samples.min())) >= FULL_SCALE and _clipped(samples) > bounds.clipped * samples.size:
         return "it is clipped"
     return ""
+
+
+def _clipped(samples: F32) -> int:
+    """Samples at full scale that have neighbours there."""
+    lengths = np.diff(runs(np.abs(samples) >= FULL_SCALE))
+    return int(lengths[lengths >= CLIPPED_RUN].sum())
 
 
 def ending(samples: F32, sound: Measured) -> float:
