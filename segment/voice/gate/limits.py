@@ -156,8 +156,8 @@ STRANGER = Limits(
     ),
     odd=Beside(
         from_s=0.9,
-        unlike=0.83,
-        far=0.60,
+        unlike=0.80,
+        far=0.54,
         unlike_short=1.0,
         far_short=1.0,
         squeezed=0.25,
