@@ -12,7 +12,7 @@ from segment.model.voice import VoiceProfile
 from segment.voice.aligning import aligned
 from segment.voice.chunks import Chunk, halves
 from segment.voice.engines.recipe import Said, Worker
-from segment.voice.gate import Heard, Reference, check, unlike
+from segment.voice.gate import Heard, Reference, Verdict, check, unlike
 from segment.voice.line import Stretch, trimmed, unsaid
 from segment.wording import sentence
 
@@ -35,29 +35,38 @@ class _Try(Struct, frozen=True, kw_only=True, eq=False):
     notes: tuple[Finding, ...] = ()
     fault: str = ""
     """The end of a sentence about the line; empty when it is good."""
+    odd: str = ""
+    """The same, of what may be wrong."""
 
 
 def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, reference: Reference) -> Answer:
     """Says a chunk and checks it; once more, split elsewhere, when it is not good, and with a doubt when it is not good then.
 
-    ``reference`` is asked to say the words too where the check doubts, and where the engine gives no word times. Raises
+    ``reference`` is asked to say the words too where the check doubts, where the engine gives no word times, and for every
+    sentence where its limits say so. What may be wrong and was no better the second time is kept with a warning. Raises
     VoiceError, with its own cause, at once for an engine that something else keeps from speaking: no server, no key, no disk.
     """
     if not chunk.text:
         return Answer(stretches=(unsaid(chunk.words),), notes=(_dropped(chunk),))
     first = _once(worker, chunk.words, profile, reference)
-    if first.stretch and not first.fault:
+    if first.stretch and not first.fault and not first.odd:
         return Answer(stretches=(first.stretch,), notes=first.notes)
     parts = halves(chunk)
     again = [_once(worker, part.words, profile, reference) if part.text else _unsaid(part) for part in parts]
+    faults = [(part, tried) for part, tried in zip(parts, again, strict=True) if tried.fault]
+    odd = [(part, tried) for part, tried in zip(parts, again, strict=True) if tried.odd]
+    if first.stretch and not first.fault and (faults or odd):
+        return Answer(stretches=(first.stretch,), notes=(*first.notes, _odd(chunk, first.odd, profile)))
     said_again = Finding(
         code="VO002",
         level="info",
-        message=f"{profile.name or profile.voice} had to say “{_short(chunk)}” again: {first.fault}.",
+        message=f"{profile.name or profile.voice} had to say “{_short(chunk)}” again: {first.fault or first.odd}.",
     )
-    notes = (said_again, *(note for tried in again for note in tried.notes))
-    doubts = [_doubt(part, tried.fault, profile) for part, tried in zip(parts, again, strict=True) if tried.fault]
-    return Answer(stretches=_best(first, again), notes=notes, doubt=doubts[0] if doubts else "")
+    notes = [said_again, *(note for tried in again for note in tried.notes)]
+    if not faults:
+        notes += [_odd(part, tried.odd, profile) for part, tried in odd]
+    doubts = [_doubt(part, tried.fault, profile) for part, tried in faults]
+    return Answer(stretches=_best(first, again), notes=tuple(notes), doubt=doubts[0] if doubts else "")
 
 
 def certain(answer: Answer) -> Answer:
@@ -84,21 +93,21 @@ def _once(worker: Worker, words: tuple[SayWord, ...], profile: VoiceProfile, ref
             raise  # another split of the words would be of no use
         return _Try(fault=error.message.rstrip("."))  # it becomes a part of the note on the line
     notes = tuple(Finding(code="VO001", level="warning", message=f"{note}.") for note in said.notes)
-    heard = check(said, words, profile)
+    heard = check(said, words, profile, reference.limits)
     if isinstance(heard, str):
         whole = Heard(start=0, end=said.samples.size)
         return _Try(stretch=trimmed(said, words, whole) if _playable(said) else None, notes=notes, fault=heard)
-    fault = ""
-    if heard.doubt or said.marks is None:
+    found = Verdict()
+    if heard.doubt or said.marks is None or reference.limits.every:
         try:
-            known = reference(words)
+            known = reference.say(words)
         except VoiceError as error:
             notes = (*notes, _unchecked(heard, error))
         else:
-            fault = unlike(said, heard, known)
-            if said.marks is None and not fault:
+            found = unlike(said, heard, known, reference.limits)
+            if said.marks is None and not found.wrong:
                 said = replace(said, marks=aligned(said.samples, said.rate, words, known))
-    return _Try(stretch=trimmed(said, words, heard), notes=notes, fault=fault)
+    return _Try(stretch=trimmed(said, words, heard), notes=notes, fault=found.wrong, odd=found.odd)
 
 
 def _playable(said: Said) -> bool:
@@ -123,6 +132,14 @@ def _doubt(chunk: Chunk, fault: str, profile: VoiceProfile) -> str:
     return f"The voice {profile.name or profile.voice} could not say “{_short(chunk)}”: {fault}."
 
 
+def _odd(chunk: Chunk, odd: str, profile: VoiceProfile) -> Finding:
+    return Finding(
+        code="VO006",
+        level="warning",
+        message=f"Listen to “{_short(chunk)}” as {profile.name or profile.voice} says it: {odd}, as far as can be told.",
+    )
+
+
 def _short(chunk: Chunk) -> str:
     text = " ".join(word.display for word in chunk.words)
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
@@ -133,7 +150,7 @@ def _dropped(chunk: Chunk) -> Finding:
 
 
 def _unchecked(heard: Heard, error: VoiceError) -> Finding:
-    why = sentence(heard.doubt).rstrip(".") if heard.doubt else "It came without word times"
+    why = sentence(heard.doubt).rstrip(".") if heard.doubt else "Another voice should tell whether it is good"
     return Finding(
         code="VO005",
         level="warning",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 from segment.errors import Cause, VoiceError
 from segment.model.utterance import SayWord
@@ -12,6 +11,7 @@ from segment.voice.engines import engine
 from segment.voice.engines.recipe import Said, Worker
 from segment.voice.espeak.catalogue import installed
 from segment.voice.espeak.pace import FASTEST, SLOWEST
+from segment.voice.gate import KIN, STRANGER, Reference
 
 
 class KnownVoice:
@@ -28,11 +28,14 @@ class KnownVoice:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def like(self, profile: VoiceProfile) -> Callable[[tuple[SayWord, ...]], Said]:
-        """Says words in the language and at the pace of a profile.
+    def like(self, profile: VoiceProfile) -> Reference:
+        """For what a profile says: the same voice where it is an embedded one, else one of its language at its pace.
 
-        What is returned raises VoiceError where it cannot, as in a language that espeak-ng does not know.
+        What is returned raises VoiceError where it cannot speak, as in a language that espeak-ng does not know.
         """
+        if profile.engine == VoiceProfile().engine:
+            # It never says the same words in two ways: a process of its own tells what they should sound like.
+            return Reference(say=lambda words: self._say(words, profile), limits=KIN)
 
         def say(words: tuple[SayWord, ...]) -> Said:
             base = installed().language(profile.language)
@@ -41,7 +44,7 @@ class KnownVoice:
             rate = min(max(profile.rate, SLOWEST), FASTEST)
             return self._say(words, VoiceProfile(voice=base.id, language=profile.language, rate=rate, pauses=profile.pauses))
 
-        return say
+        return Reference(say=say, limits=STRANGER)
 
     def _say(self, words: tuple[SayWord, ...], profile: VoiceProfile) -> Said:
         with self._lock:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from segment.model.sound import Spoken
 from segment.model.utterance import Phrase, SayWord, Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import load_profile
+from segment.voice.attempt import allowed
 from segment.voice.engines import ENGINES
 from segment.voice.engines.recipe import Caps, Mistake, Option, Said, Worker
 from segment.voice.espeak.worker import EspeakWorker
+from segment.voice.gate import KIN, Reference
 from segment.voice.known import KnownVoice
+from segment.voice.speaking import Speaker
 
 VOICES = Path(__file__).parents[2] / "voices"
 
@@ -162,10 +166,26 @@ class HumEngine:
         return self.hummer
 
 
+def held_against(worker: Worker, profile: VoiceProfile) -> Reference:
+    """A worker as the reference for its own kind."""
+    return Reference(say=lambda words: worker.say(words, profile), limits=KIN)
+
+
+def taken(utterances: Sequence[Utterance], casting: Mapping[str, VoiceProfile]) -> tuple[list[Spoken], set[str]]:
+    """The lines of a stand-in whose sounds are no words, which the check cannot like, and the codes of the notes on them."""
+    with Speaker(casting, judge=allowed) as speaker:
+        speaking = speaker.speak(utterances)
+        return list(speaking), {note.code for note in speaking.findings}
+
+
+DISLIKED = {"VO002", "VO004", "VO006"}
+"""The check's notes on sounds that are no words."""
+
+
 @pytest.fixture
 def hummer(monkeypatch: pytest.MonkeyPatch) -> Hummer:
     """The engine ``hum`` for this test, and its one worker. What it hums is held against a hum: no voice speaks like it."""
     engine, known = HumEngine(), Hummer()
-    monkeypatch.setattr(KnownVoice, "like", lambda self, profile: lambda words: known.say(words, profile))
+    monkeypatch.setattr(KnownVoice, "like", lambda self, profile: held_against(known, profile))
     monkeypatch.setitem(ENGINES, "hum", engine)
     return engine.hummer

@@ -17,7 +17,7 @@ from segment.voice.attempt import allowed, attempt, certain
 from segment.voice.chunks import Chunk
 from segment.voice.engines.recipe import Said
 from segment.voice.espeak.worker import EspeakWorker
-from segment.voice.gate import Heard
+from segment.voice.gate import KIN, STRANGER, Heard, Reference
 from segment.voice.known import KnownVoice
 from segment.voice.line import trimmed
 
@@ -140,7 +140,7 @@ def test_a_good_line_asks_for_no_reference(worker: EspeakWorker, profile: Callab
 
     voice = profile("critic")
     asked = Scripted(lambda words, call: worker.say(words, voice))
-    assert attempt(asked, chunk_of(TEXT), voice, reference).doubt == ""
+    assert attempt(asked, chunk_of(TEXT), voice, Reference(say=reference, limits=KIN)).doubt == ""
     assert asked.calls == 1
 
 
@@ -185,9 +185,34 @@ def test_without_a_reference_a_note_says_so(worker: EspeakWorker, profile: Calla
     voice = profile("critic")
     asked = Scripted(lambda words, call: replace(worker.say(words, voice), marks=None))
     with KnownVoice() as known:
-        reference = known.like(replace(voice, language="tlh-x"))
+        reference = known.like(replace(voice, engine="command", language="tlh-x"))
         answer = attempt(asked, chunk_of(TEXT), voice, reference)
     (note,) = answer.notes
     assert (note.code, note.level) == ("VO005", "warning")
     assert "there was no reference to hold it against" in note.message
     assert len(answer.stretches[0].words) == len(TEXT.split())
+
+
+@pytest.mark.parametrize("calls", [1, 3])
+def test_what_may_be_wrong_in_another_engines_voice_is_a_warning(
+    calls: int, worker: EspeakWorker, profile: Callable[[str], VoiceProfile]
+) -> None:
+    """A voice that is not known and says more than its words is asked again; where it does so again, its sound is kept, with a
+    warning that names the words and what to listen for."""
+    voice = replace(profile("critic"), engine="command")
+
+    def stammers(words: tuple[SayWord, ...], call: int) -> Said:
+        said = worker.say(words, voice)
+        doubled = np.concatenate([said.samples, said.samples]) if call <= calls else said.samples
+        return replace(said, samples=doubled, marks=None)
+
+    reference = Reference(say=lambda words: worker.say(words, profile("host")), limits=STRANGER)
+    answer = attempt(Scripted(stammers), chunk_of(TEXT), voice, reference)
+    assert answer.doubt == ""
+    (note,) = answer.notes
+    if calls == 1:
+        assert (note.code, note.level, len(answer.stretches)) == ("VO002", "info", 2)
+    else:
+        assert (note.code, note.level, len(answer.stretches)) == ("VO006", "warning", 1)
+        assert note.message.startswith("Listen to “The camera stays low")
+        assert "it says more than its words" in note.message

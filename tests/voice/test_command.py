@@ -17,9 +17,10 @@ import pytest
 from segment.errors import VoiceError
 from segment.model.utterance import SayWord, Utterance
 from segment.model.voice import VoiceProfile
-from segment.voice import load_profile, speak
+from segment.voice import load_profile
 from segment.voice.engines.command import Command
 from segment.voice.engines.recipe import Said
+from tests.voice.conftest import taken
 from tests.voice.stand_ins import tones
 
 Words = Callable[..., tuple[SayWord, ...]]
@@ -210,9 +211,9 @@ def test_an_identity_follows_the_files_content(tmp_path: Path) -> None:
     assert Command().identity(profile(PYTHON, TONES, f"--model={homes[0] / 'model.bin'}")).count("/") == 0
 
 
-def test_lines_are_spoken_and_pass_the_check(utterance: Callable[..., Utterance]) -> None:
+def test_lines_are_spoken_whole(utterance: Callable[..., Utterance]) -> None:
     """A program that reads at its rate makes whole lines, each word with a time."""
     line = utterance("The camera stays low, and it stays patient. | It waits.")
-    (spoken,) = speak([line], {"critic": profile(PYTHON, TONES, "--rate", "{rate}")})
+    (spoken,), _ = taken([line], {"critic": profile(PYTHON, TONES, "--rate", "{rate}")})
     assert len(spoken.words) == 10
     assert all(word.end > word.start for word in spoken.words)

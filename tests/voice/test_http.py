@@ -23,6 +23,7 @@ from segment.voice.engines import http_worker
 from segment.voice.engines.http import Http
 from segment.voice.engines.http_worker import HttpWorker, divided
 from segment.voice.engines.recipe import Said
+from tests.voice.conftest import taken
 from tests.voice.stand_ins import tones
 from tests.voice.stand_ins.speech_server import Asked, Reply, Server, serving
 
@@ -275,11 +276,11 @@ def test_a_refusal_ends_the_work_at_once(server: Server, utterance: Callable[...
     assert (caught.value.cause, len(server.asked)) == (Cause.MACHINE, 1)
 
 
-def test_lines_are_spoken_and_pass_the_check(server: Server, utterance: Callable[..., Utterance], copy: list[str]) -> None:
+def test_lines_are_spoken_whole(server: Server, utterance: Callable[..., Utterance], copy: list[str]) -> None:
     """At the pace the profile states, whole lines come with a time for every word."""
     for rate in (130.0, 160.0, 200.0):
         lines = [utterance(text, number=n) for n, text in enumerate(copy[:6])]
-        spoken = list(speak(lines, {"critic": replace(profile(server), rate=rate)}))
+        spoken, _ = taken(lines, {"critic": replace(profile(server), rate=rate)})
         assert all(word.end > word.start for line in spoken for word in line.words)
 
 

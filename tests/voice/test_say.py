@@ -13,6 +13,7 @@ from segment.model.utterance import SayWord, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import speak
 from segment.voice.engines.say import Say, voices
+from tests.voice.conftest import taken
 from tests.voice.stand_ins import systems
 
 Words = Callable[..., tuple[SayWord, ...]]
@@ -52,11 +53,11 @@ def test_commands_in_a_text_are_words(words: Words) -> None:
 
 
 @pytest.mark.usefixtures("stand_in")
-def test_lines_are_spoken_and_pass_the_check(utterance: Callable[..., Utterance]) -> None:
+def test_lines_are_spoken_whole(utterance: Callable[..., Utterance]) -> None:
     """At its rate it makes whole lines; a voice that is gone is a sentence with what say said."""
     line = utterance("The camera stays low, and it stays patient.")
     for rate in (130.0, 200.0):
-        (spoken,) = speak([line], {"critic": replace(ALEX, rate=rate)})
+        (spoken,), _ = taken([line], {"critic": replace(ALEX, rate=rate)})
         assert spoken.sound.rate == 22050
     with pytest.raises(VoiceError, match=r"The program say failed \(exit code 1\): Voice `Fred' not found"):
         list(speak([line], {"critic": replace(ALEX, voice="Fred")}))

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from segment.errors import VoiceError
 from segment.model.utterance import SayWord, Utterance
 from segment.model.voice import VoiceProfile
-from segment.voice import speak
 from segment.voice.engines.system import System, voices
+from tests.voice.conftest import taken
 from tests.voice.stand_ins import systems
 
 Words = Callable[..., tuple[SayWord, ...]]
@@ -56,7 +56,7 @@ def test_a_voice_of_macos_is_found_by_name_or_id() -> None:
 def test_macos_speaks_one_sentence_after_the_other(utterance: Callable[..., Utterance]) -> None:
     """Its AIFF files are read, a second sentence comes as the first did, and the rate is heard."""
     line = utterance("The camera stays low. | It stays patient, and it waits.")
-    slow, fast = (next(iter(speak([line], {"critic": replace(ALEX, rate=rate)}))) for rate in (130.0, 220.0))
+    slow, fast = (taken([line], {"critic": replace(ALEX, rate=rate)})[0][0] for rate in (130.0, 220.0))
     assert slow.sound.rate == 22050
     assert slow.sound.seconds > 1.4 * fast.sound.seconds
 

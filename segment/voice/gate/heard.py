@@ -67,6 +67,12 @@ class Moments(Struct, frozen=True, kw_only=True, eq=False):
     """Mean square of the steps from sample to sample, on the same scale: over 1 of the power in a hiss, 0.05 in a vowel."""
 
 
+def finite(samples: F32) -> bool:
+    """Whether all samples are numbers."""
+    # A sample that is no number makes the sum of squares none; a loud one alone cannot.
+    return bool(np.isfinite(np.dot(samples, samples))) or bool(np.isfinite(samples).all())
+
+
 def measured(samples: F32, rate: int) -> Measured | None:
     """Mono samples (frames,); None where nothing sounds."""
     level, hop = levels(samples, rate)

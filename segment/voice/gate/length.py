@@ -5,12 +5,9 @@ from __future__ import annotations
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 from segment.voice.gate.heard import Measured
+from segment.voice.gate.limits import Alone
 from segment.voice.syllables import estimable, expected_s
 
-SHORTEST, LONGEST = 0.5, 1.6
-"""Spoken length against the estimate."""
-SLACK_S = 0.25
-"""Added to both sides, for the few syllables of short lines."""
 LAST_WORD_S = 0.9
 """What may follow the last mark, beside the length of its word."""
 LAST_MARK = 0.48
@@ -23,14 +20,14 @@ that is shorter than SHORT_S as a whole, where a closer look costs little."""
 SHORT_S = 1.2
 
 
-def wrong_length(words: tuple[SayWord, ...], profile: VoiceProfile, sound: Measured) -> str:
+def wrong_length(words: tuple[SayWord, ...], profile: VoiceProfile, sound: Measured, bounds: Alone) -> str:
     """What is wrong with the length of the whole; empty when nothing is."""
     if not estimable(words):
         return ""
     seconds, expected = (sound.end - sound.start) / sound.rate, expected_s(words, profile)
-    if seconds < SHORTEST * expected - SLACK_S:
+    if seconds < bounds.shortest * expected - bounds.slack_s:
         return f"it lasts {seconds:.1f} s where about {expected:.1f} s were expected"
-    if seconds > LONGEST * expected + SLACK_S:
+    if seconds > bounds.longest * expected + bounds.slack_s:
         return f"it lasts {seconds:.1f} s where only about {expected:.1f} s were expected"
     return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from msgspec import Struct
@@ -14,26 +14,12 @@ from segment.voice.comparing import COARSE, Comparison, Traits, compared, traits
 from segment.voice.energy import levels
 from segment.voice.engines.recipe import Said
 from segment.voice.gate.heard import Heard
+from segment.voice.gate.limits import Beside, Limits
 
-Reference: TypeAlias = Callable[[tuple[SayWord, ...]], Said]
-"""Says words in a voice whose marks can be relied on. Raises VoiceError where it cannot, as in a language it does not know."""
-
-OTHER_WORDS, FAR = 0.82, 0.53
-"""Unlikeness and distance of other words; both must be reached, for words that repeat themselves (“well, well”) are much like
-themselves begun in the middle. At the 5th percentile other words have 0.84 to 0.93 and 0.56 to 0.61; the right ones in another
-embedded voice, or from a person, at most 0.80 and 0.56."""
 SHORT_S: Final = 0.9
 """Shorter sentences have few sounds by which to tell them from others; it takes a wide margin."""
-OTHER_SHORT, FAR_SHORT = 0.90, 0.58
 WINDOW_S: Final = 0.4
-SQUEEZED: Final = 0.35
-"""A window's worth of one side against less than this share of a window on the other: that side has no such words."""
-SQUEEZED_UNLIKE: Final = 0.85
-"""Provided that it does not fit either; a word dwelt upon does."""
 TAIL_S: Final = 0.3
-TAIL_SQUEEZED: Final = 0.5
-UNFIT: Final = 0.98
-"""Unlikeness of a window to which nothing answers, where there is a doubt already."""
 LOUD: Final = 0.05
 """Of the level of loud syllables (−26 dB)."""
 MOSTLY: Final = 0.6
@@ -51,42 +37,69 @@ class _Side(Struct, frozen=True, kw_only=True, eq=False):
     loud: NDArray[np.bool_]
 
 
-def unlike(said: Said, heard: Heard, reference: Said) -> str:
-    """What is wrong with a sentence beside its reference, as the end of a sentence about the line; empty when nothing is.
+class Reference(Struct, frozen=True, kw_only=True):
+    """A voice whose marks can be relied on."""
+
+    say: Callable[[tuple[SayWord, ...]], Said]
+    """Says words. Raises VoiceError where it cannot, as in a language it does not know."""
+    limits: Limits
+    """For what is held against it."""
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What was found beside the reference, as the end of a sentence about the line."""
+
+    wrong: str = ""
+    """Empty when nothing is."""
+    odd: str = ""
+    """What somebody should listen to; empty where there is nothing of the kind, or something wrong."""
+
+
+def unlike(said: Said, heard: Heard, reference: Said, limits: Limits) -> Verdict:
+    """A sentence beside its reference.
 
     A local doubt is confirmed by a stretch of the reference to which nothing answers.
     """
+    if said.rate == reference.rate and np.array_equal(said.samples, reference.samples):
+        return Verdict()  # the same to the last sample
     sound, known = traits(said.samples, said.rate), traits(reference.samples, reference.rate)
     if sound is None or known is None:
-        return ""
+        return Verdict()
     comparison = compared(sound, known)
-    seconds = len(known.rows) * known.hop / reference.rate
-    unlikeness, distance = (OTHER_WORDS, FAR) if seconds >= SHORT_S else (OTHER_SHORT, FAR_SHORT)
+    sides = (
+        _side(comparison, comparison.path.rows, comparison.path.columns, known, reference),
+        _side(comparison, comparison.path.columns, comparison.path.rows, sound, said),
+    )
+    if wrong := _beyond(limits.wrong, heard, comparison, sides):
+        return Verdict(wrong=wrong)
+    return Verdict(odd=_beyond(limits.odd, heard, comparison, sides))
+
+
+def _beyond(bounds: Beside, heard: Heard, comparison: Comparison, sides: tuple[_Side, _Side]) -> str:
+    """What is beyond the bounds; empty when nothing is."""
+    path, step_s = comparison.path, comparison.step_s
+    seconds = (int(path.rows[-1]) + 1) * step_s
+    if seconds < bounds.from_s:
+        return ""
+    unlikeness, distance = (bounds.unlike, bounds.far) if seconds >= SHORT_S else (bounds.unlike_short, bounds.far_short)
     if comparison.unlikeness > unlikeness and comparison.distance > distance:
         return "it does not sound like its words"
-    whole = _side(comparison, comparison.path.rows, comparison.path.columns, known, reference)
-    if heard.local and float(whole.unlikeness[whole.loud].max(initial=0.0)) > UNFIT:
+    whole, more = sides
+    if heard.local and float(whole.unlikeness[whole.loud].max(initial=0.0)) > bounds.unfit:
         return heard.doubt
-    return _missing(comparison, whole) or _added(comparison, sound, said)
-
-
-def _missing(comparison: Comparison, side: _Side) -> str:
-    rows, columns = comparison.path.rows, comparison.path.columns
+    share = (int(path.columns[-1]) + 1) / (int(path.rows[-1]) + 1)
     # Its last words are looked at more closely: there most sentences break that break.
-    last = round(TAIL_S / comparison.step_s)
-    start = int(np.searchsorted(rows, max(int(rows[-1]) - last, 0)))
-    if int(columns[-1] - columns[start]) < TAIL_SQUEEZED * last:
+    last = round(TAIL_S / step_s)
+    start = int(np.searchsorted(path.rows, max(int(path.rows[-1]) - last, 0)))
+    if int(path.columns[-1] - path.columns[start]) < bounds.tail_squeezed * last:
         return "its end is missing"
-    return "a part of it is missing" if _squeezed(side) else ""
+    if share < bounds.shorter or _squeezed(whole, bounds):
+        return "a part of it is missing"
+    return "it says more than its words" if share > bounds.longer or _squeezed(more, bounds) else ""
 
 
-def _added(comparison: Comparison, sound: Traits, said: Said) -> str:
-    side = _side(comparison, comparison.path.columns, comparison.path.rows, sound, said)
-    return "it says more than its words" if _squeezed(side) else ""
-
-
-def _squeezed(side: _Side) -> bool:
-    return bool((side.loud & (side.others < SQUEEZED) & (side.unlikeness > SQUEEZED_UNLIKE)).any())
+def _squeezed(side: _Side, bounds: Beside) -> bool:
+    return bool((side.loud & (side.others < bounds.squeezed) & (side.unlikeness > bounds.squeezed_unlike)).any())
 
 
 def _side(comparison: Comparison, own: NDArray[np.intp], other: NDArray[np.intp], its_traits: Traits, its_sound: Said) -> _Side:
