@@ -40,7 +40,7 @@ class KnownVoice:
         def say(words: tuple[SayWord, ...]) -> Said:
             base = installed().language(profile.language)
             if base is None:
-                raise VoiceError(f"espeak-ng does not speak {profile.language!r}.", cause=Cause.MISSING)
+                raise VoiceError(f"The embedded voice does not speak {profile.language!r}.", cause=Cause.MISSING)
             rate = min(max(profile.rate, SLOWEST), FASTEST)
             return self._say(words, VoiceProfile(voice=base.id, language=profile.language, rate=rate, pauses=profile.pauses))
 

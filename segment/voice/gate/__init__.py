@@ -1,8 +1,8 @@
 """The check every synthetic line passes: is it there, as long as it should be, whole, unclipped, and does it say these words?
 
 ``check`` costs less than a millisecond and runs on every sentence. It finds a sentence good, bad, or doubtful. A doubtful one,
-one that came without word times, and every one of a voice other than the embedded one is held against a reference with ``unlike``.
-How strict both are is in :mod:`.limits`. One file here for each thing that can be wrong.
+one that came without word times, and every one of a voice other than the embedded one is held against a reference, with
+``unlike``. How strict both are is in :mod:`.limits`. One file here for each thing that can be wrong.
 """
 
 from __future__ import annotations
