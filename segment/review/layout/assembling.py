@@ -38,7 +38,7 @@ _ELSEWHERE = Meaning(what="furniture", value="the by-line of another page")
 _LEADS = frozenset({"by", "par", "de", "von", "starring", "with", "avec"})
 """What leads to the names in a line of credits below the text."""
 _FEWEST_WORDS = 25
-_FEWEST_BRIEF = 12
+_FEWEST_BRIEF = 3
 _TAIL_WORDS = 40
 
 

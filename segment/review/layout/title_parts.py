@@ -23,7 +23,7 @@ _RATED = re.compile(
 )
 
 
-_BY_ROLES = {
+BY_ROLES = {
     "book": "author",
     "film": "director",
     "album": "performer",
@@ -54,7 +54,7 @@ def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
     text, facts = bracketed(text)
     makers: tuple[Credit, ...] = ()
     if (match := _BY.fullmatch(text)) and is_name(match["name"]) and (kind == "book" or _is_maker(match, text, spoken)):
-        role = _BY_ROLES.get(kind)
+        role = BY_ROLES.get(kind)
         text = match["title"]
         makers = (Credit(name=match["name"], as_given=match["given"], roles=(role,)),) if role else ()
     if (

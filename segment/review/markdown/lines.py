@@ -14,6 +14,8 @@ from segment.review.markdown.inline import plain
 from segment.review.markdown.templating import without_tags
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_TAGGED = re.compile(r"<h(?P<level>[1-6])(?:\s[^<>]{0,300})?>(?P<text>.{1,2000})</h(?P=level)>", re.IGNORECASE)
+"""A heading in HTML's own signs, which Markdown allows."""
 _ITEM = re.compile(r"(?:[-*+•]|(?P<number>\d{1,3})[.)])\s+(?P<text>.*)")
 _BOLD = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,100}\]:")
@@ -99,6 +101,8 @@ class _Reader:
         self.quoting = True
 
     def _text(self, number: int, text: str, raw: str) -> None:
+        if tagged := _TAGGED.fullmatch(text):
+            text = f"{'#' * int(tagged['level'])} {tagged['text'].strip()}"
         heading = _HEADING.fullmatch(text)
         item = None if heading else _ITEM.match(text)
         words = plain(heading[2].rstrip("#") if heading else item["text"] if item else text)
