@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from segment.model.review import Credit, Rating
-from segment.review.facts.names import is_name
+from segment.review.facts.names import are_names, is_name
 from segment.review.facts.particulars import Fact, bracketed
 from segment.review.facts.rating import rating
 from segment.review.facts.rating_ends import trailing_rating
@@ -70,6 +70,9 @@ def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
             text, facts = match["title"], (*facts, ("label", match["label"]))
         if match := _DASH.fullmatch(text):
             artist, text = match["artist"].strip(), match["title"].strip()
+            if " " in text and not is_name(text) and are_names(text) and says(artist, spoken) and not says(text, spoken):
+                # "The Umbrella – Ann Roe & Jo Poe": a show with those who are in it, though its review speaks of songs.
+                return TitleParts(title=artist, facts=facts, rating=found)
             makers = (Credit(name=artist, as_given=artist, roles=("performer",)),)
             facts = (*facts, ("artist", artist))
     return TitleParts(title=text.strip(), facts=facts, credits=makers, rating=found)

@@ -23,6 +23,8 @@ _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
 _SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
+_FESTIVAL = re.compile(r"[^:–—|]{0,80}\b(?:festival|fringe|biennale|in)\s(?:in\s)?review(?::|\s[–—])\s+(?=\S)", re.IGNORECASE)
+"""``Harbour Comedy Festival In Review: The Lake Dog``: what was seen there stands behind."""
 _AFTER = re.compile(rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
@@ -150,7 +152,7 @@ def is_kicker(text: str) -> bool:
 
 def _unmarked(text: str) -> str:
     """Without the words that say "review", and what follows them."""
-    before = _BEFORE.match(text)
+    before = _BEFORE.match(text) or _FESTIVAL.match(text)
     start = before.end() if before and before.end() < len(text) else 0
     inside = _INSIDE.search(text, start)
     if inside and inside.start() > start:
@@ -160,4 +162,4 @@ def _unmarked(text: str) -> str:
 
 
 def _marked(text: str) -> bool:
-    return bool(_BEFORE.match(text) or _AFTER.search(text) or _INSIDE.search(text))
+    return bool(_BEFORE.match(text) or _FESTIVAL.match(text) or _AFTER.search(text) or _INSIDE.search(text))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from segment.model.review import LeftOut
 from segment.review.layout.line import Line, clean, is_heading_like, is_sentence
+from segment.review.layout.meaning import meaning
 from segment.review.markdown.bold_run_in import bold_run_ins
 from segment.review.markdown.inline import plain
 from segment.review.markdown.templating import without_tags
@@ -90,7 +91,11 @@ class _Reader:
             self.glued = True
             return
         if self.why == "a call-out box" and self.glued and not self.quoting:
-            self._leave(number, text, self.why)
+            # A box may hold the house's address and its price.
+            if meaning(plain(inner).text).what == "facts":
+                self._text(number, inner, text)
+            else:
+                self._leave(number, text, self.why)
             self.glued = True
             return
         before = len(self.lines)

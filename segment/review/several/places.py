@@ -1,8 +1,8 @@
 """Where on a page the reviews of several works begin; nowhere, when it reviews one.
 
 A page reviews several works when at least two of its titles each have facts, a by-line or a rating of their own, above their
-text or below it, when it is a numbered list of titles, or when its headings are each a work and its maker. A heading with neither is a section, and so is one that names a part
-of a review ("The acting", "Gameplay").
+text or below it, when it is a numbered list of titles, or when its headings are each a work and its maker. A heading with none
+of these is a section, and so is one that names a part of a review ("The acting", "Gameplay").
 """
 
 from __future__ import annotations
