@@ -257,8 +257,8 @@ def _foot(lines: list[Line]) -> list[tuple[Line, Meaning]]:
         loose = found.what == "credits" and meaning(line.text).what == "text" and not _LEADS & set(line.text.casefold().split())
         if not ended and found.what == "text" and (name := dashed_name(line.text)):
             found = Meaning(what="byline", value=name)
-        # Below "About the author" stands what he is, not who made the work.
-        loose = loose or (stopped and found.what in {"credits", "scored"})
+        # Below "About the author" stands what he is, below "Related" what others wrote.
+        loose = loose or (stopped and found.what in {"credits", "scored", "rating", "byline"})
         if found.what in {"text", "date"} or loose:
             found = Meaning(what="furniture", value=_AFTER)
         told.append((line, found))

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from segment.review.facts.kind import is_kind
+from segment.review.facts.names import is_name
 from segment.review.facts.particulars import Fact, bracketed
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning
 from segment.review.layout.title_parts import TitleParts, boxed, title_parts
-from segment.review.layout.title_spoken import headline_alone, spoken_title, unsaid
-from segment.review.layout.title_words import bare, is_headline, is_kicker, may_be_title, placeless, told_by_text
+from segment.review.layout.title_spoken import headline_alone, says, spoken_title, unsaid
+from segment.review.layout.title_words import bare, is_headline, is_kicker, is_venue, may_be_title, placeless, told_by_text
 from segment.review.layout.titles import Titled, from_headline, titled
 
 _BEHIND = re.compile(r"[(\[][^()\[\]]{1,80}, ?((?:18|19|20)\d\d)[)\]]$")
@@ -36,7 +37,10 @@ def named(
     byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
     candidates = _candidates(lines, head)
     if known.headline:
-        candidates = [at for at in candidates if credits_at is not None and at == credits_at - 1]
+        above = [at for at in candidates if credits_at is not None and at == credits_at - 1]
+        # Under a joke in front matter, the first line of the body may be the work's title, if the text speaks of it.
+        first = [at for at in candidates[:1] if at == 0 and _is_spoken(lines[at].text, spoken)]
+        candidates = above or ([] if says(bare(known.headline), spoken) else first)
     seen = titled(lines, candidates, credits_at, byline_at, spoken)
     headline = known.headline or seen.headline
     inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
@@ -82,6 +86,11 @@ def _year(line: str) -> tuple[Fact, ...]:
     """The year behind a name in brackets: ``The Lake Dog (Ann Roe, 2019)``."""
     match = _BEHIND.search(line[-_BRACKET:])
     return (("year", match[1]),) if match else ()
+
+
+def _is_spoken(line: str, text: str) -> bool:
+    title = bare(line)
+    return " " in title and not is_venue(title) and not is_name(title) and says(title, text)
 
 
 def _folded(text: str) -> str:

@@ -25,7 +25,9 @@ _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatr
 _SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
 _FESTIVAL = re.compile(r"[^:–—|]{0,80}\b(?:festival|fringe|biennale|in)\s(?:in\s)?review(?::|\s[–—])\s+(?=\S)", re.IGNORECASE)
 """``Harbour Comedy Festival In Review: The Lake Dog``: what was seen there stands behind."""
-_AFTER = re.compile(rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$|,\s(?:an?|my|our)\s{_SORT}review$", re.IGNORECASE
+)
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
