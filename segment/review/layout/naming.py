@@ -15,7 +15,16 @@ from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning
 from segment.review.layout.title_parts import TitleParts, boxed, title_parts
 from segment.review.layout.title_spoken import headline_alone, says, spoken_title, unsaid
-from segment.review.layout.title_words import bare, is_headline, is_kicker, is_venue, may_be_title, placeless, told_by_text
+from segment.review.layout.title_words import (
+    bare,
+    is_headline,
+    is_kicker,
+    is_venue,
+    may_be_title,
+    placeless,
+    told_by_text,
+    townless,
+)
 from segment.review.layout.titles import Titled, from_headline, titled
 
 _BEHIND = re.compile(r"[(\[][^()\[\]]{1,80}, ?((?:18|19|20)\d\d)[)\]]$")
@@ -59,6 +68,7 @@ def named(
         if told.title == title and not any(":" in credit.name for credit in told.credits):
             parts = replace(parts, credits=told.credits)
         title = told_by_text(placeless(parts.title, spoken), spoken)
+        title = townless(title, spoken) if sort == "restaurant" else title
         whole_line, title = title, title if title == inside else spoken_title(title, spoken)
         if title != whole_line and not known.headline:
             headline = seen.whole

@@ -62,6 +62,7 @@ _BULLETS = "•□■◦▪►»›·*|[{<@#"
 _LABEL = re.compile(r"[^:]{1,40}\s?:\s?\S")
 _SMALL = words("with from that into than this when then over your have what were been they them about after before under upon")
 _MAX = 300
+_TEXT = 50_000
 _HEADLINE_WORDS = 6
 _LOWER_WORDS = 3
 
@@ -92,6 +93,13 @@ def placeless(title: str, text: str) -> str:
     title = _BRACKETS.sub("", title) or title
     shorter = unquoted(_AT.sub("", title).strip(" –—-:|,"))
     return shorter if len(shorter) > 2 and shorter.casefold() in text.casefold() else unquoted(title)
+
+
+def townless(title: str, text: str) -> str:
+    """A restaurant's name without the town behind it, where the review speaks of the one and never of both together."""
+    places = [at for mark in (", ", " in ", " à ") if (at := title.find(mark)) > 0] if title not in text[:_TEXT] else []
+    name = title[: min(places)] if places else ""
+    return name if len(name) > 2 and name in text else title
 
 
 def is_venue(text: str) -> bool:
