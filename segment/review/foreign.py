@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from segment.errors import ReviewError, Where
 
 _MAGIC = (
@@ -21,6 +23,8 @@ _MAGIC = (
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--[if", "<div", "<meta", "<script")
 _TAGS = ("<div", "<p>", "<p ", "<span", "<a ", "<script", "<meta", "<li", "<img", "</")
 _LOOK = 50_000
+_KEYED = re.compile(r"(?:[A-Za-z][A-Za-z_-]{1,20}:[^\n<]{0,400}\n){3,40}\s*\n")
+"""Lines of ``Key: value`` down to a blank one, as some generators head a text whose own marks are HTML's."""
 
 
 def refuse_document(data: bytes, *, name: str) -> None:
@@ -39,4 +43,6 @@ def is_html(text: str) -> bool:
     start = text[:_LOOK].lstrip().lower()
     if start.startswith(_HTML_STARTS):
         return True
-    return not start.startswith(("---", "+++", "{", "[")) and sum(start.count(tag) for tag in _TAGS) >= 20
+    if start.startswith(("---", "+++", "{", "[")) or _KEYED.match(text[:_LOOK].lstrip()):
+        return False
+    return sum(start.count(tag) for tag in _TAGS) >= 20

@@ -49,6 +49,14 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "by-lines": lambda size: SENTENCE * 3 + "\n\n" + "Posted on May 4, 2022 by Ann Roe in Film\n\n" * (size // 42),
     "scores": lambda size: "T\n\n" + SENTENCE * 3 + "\n\n" + "Ann Roe: 8/10\n\n" * (size // 15),
     "performers": lambda size: "T\n\n" + "".join(f"Ann{'a' * (at % 9)} Roe (Max)\n" for at in range(size // 20)) + SENTENCE * 3,
+    "teasers": lambda size: (
+        "".join(f"The Kite {at}\n\nAnn Roe\n\nMay 4, 2022\n\n9\n\n" for at in range(size // 40)) + SENTENCE * 3
+    ),
+    "works under headings": lambda size: "".join(
+        f"## Les 5 étoiles\n\n### Ann {at} - *Songs*\n\n{SENTENCE}\n\n" for at in range(size // 150)
+    ),
+    "addresses": lambda size: "T\n\n" + SENTENCE * 3 + "\n\n" + "The Brine Room\n2 Wall\nTel: 0113\n\n" * (size // 35),
+    "headings of critics": lambda size: "T\n\n" + (f"Food\n\nThe Fish\n\n{SENTENCE}\n\n" * (size // 130)),
     "labels": lambda size: ("Director: Ann Roe, Jo Poe; Writer: Al Loe\n" * (size // 42)) + SENTENCE * 3,
 }
 

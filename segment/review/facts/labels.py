@@ -65,6 +65,8 @@ FACTS: dict[str, str] = {
     **dict.fromkeys(("label", "record label", "maison de disques"), "label"),
     **dict.fromkeys(("publisher", "published by", "éditeur", "édition", "éditions", "maison d’édition"), "publisher"),
     **dict.fromkeys(("venue", "where", "address", "location", "lieu", "où", "adresse", "theatre", "theater", "gallery"), "venue"),
+    **dict.fromkeys(("📌", "📍"), "venue"),
+    **dict.fromkeys(("💲", "💰", "💵", "💶", "💷"), "price"),
     **dict.fromkeys(("when", "dates", "run", "runs", "quand", "showing", "on until"), "dates"),
     **dict.fromkeys(("price", "prices", "tickets", "prix", "tarif", "tarifs", "admission", "cost", "price range"), "price"),
     **dict.fromkeys(

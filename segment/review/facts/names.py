@@ -34,6 +34,11 @@ def are_names(text: str) -> bool:
     return all(" " in name and is_name(name) for name in _BETWEEN.split(text))
 
 
+def names_of(text: str) -> tuple[str, ...]:
+    """The names that "and" or commas part: ``Ann Roe and Jo Poe`` is two."""
+    return tuple(name.strip() for name in _BETWEEN.split(text))
+
+
 def _is_capital(word: str) -> bool:
     """Starts with a letter that is not lower case, so that scripts without case pass."""
     letter = word.lstrip("'’(“\"")[:1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from segment.model.review import Rating
 from segment.review.facts.labels import is_rating_label
 from segment.review.facts.rating import labelled_rating, rating
@@ -19,8 +21,18 @@ _FIRST = re.compile(rf"[(\[]?(?P<rating>{_SCORE})[)\]]?(?:\s?[.–—:|-]\s+|\.$
 _LAST = re.compile(rf"(?<=[.!?…”»\")])\s+(?:[-–—]\s?)?[(\[]?(?P<rating>{_SCORE})[)\]]?\.?$", re.IGNORECASE)
 _GRADE = re.compile(r"(?<=[.!?…”»\")])\s+[(\[]?(?P<rating>[A-D][+−–-])[)\]]?$")
 _LABELLED = re.compile(r"(?<=[.!?…”»\")])\s+(?P<label>[^\W\d][^:.!?…]{2,30}?)\s?(?::|\s[–—-])\s?(?P<rating>[^:]{1,40}?)\.?$")
+_COUNTED = re.compile(r"(?P<rating>\d{1,3}(?:[.,]\d)?(?:\s?/\s?\d{1,3})?)\s?(?P<label>[^\W\d][^:.!?…\d]{3,30})")
+"""``9 Overall Score``, with a space between or without one."""
 _MAX = 40
 _REACH = 90
+
+
+def counted_label(text: str) -> Rating | None:
+    """The rating of a box that prints its number above its label: ``9 Overall Score``."""
+    match = _COUNTED.fullmatch(text) if len(text) <= _MAX and text[:1].isdigit() else None
+    found = labelled_rating(match["rating"]) if match and is_rating_label(match["label"]) else None
+    # Glued to its label, the number is no word of the page by itself.
+    return replace(found, as_given=text) if found and match and match.end("rating") == match.start("label") else found
 
 
 def leading_rating(text: str) -> tuple[Rating, str] | None:

@@ -60,6 +60,13 @@ def signature(text: str) -> Signature | None:
     return found if found and not names_a_house(found.name) else None
 
 
+def dashed_name(text: str) -> str:
+    """The full name behind a dash in a line of its own, as a critic signs below the text: ``– Ann Roe``."""
+    name = text.strip().lstrip("–—-~ ").rstrip(". ")
+    dashed = text.strip()[:1] in "–—-~" and len(text) <= _MAX and " " in name
+    return name if dashed and is_name(name) and not names_a_house(name) else ""
+
+
 def names_a_house(text: str) -> bool:
     """Whether what looks like a name has a word of a place's or a paper's in it."""
     return not _HOUSES.isdisjoint(text.casefold().split())
@@ -81,7 +88,9 @@ def _said(text: str) -> Signature | None:
     rest = _POSTED.sub("", after[end.start() :].strip(" ,(|•·–—-/")).strip(" )") if end else ""
     day = day or _day(rest)
     # "Written by" without a day may name the work's own writer.
-    if not are_names(name) or (not day and posted.casefold() in {"written", "écrit"}):
+    alone = bool(day and posted and " " not in name and name[1:].islower() and is_name(name))
+    # "Posted on 4 May 2022 by Ann" signs with one name; without a day it may be a site's handle.
+    if not (are_names(name) or alone) or (not day and posted.casefold() in {"written", "écrit"}):
         return None
     return Signature(name=name, date=day)
 

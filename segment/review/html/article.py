@@ -6,12 +6,17 @@ only of elements that do not. Linear in the page.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from segment.review.html.outline import Block, Element, Outline
 from segment.review.html.regions import BOX, STANDFIRST
+from segment.review.layout.headings import is_known
 from segment.review.layout.line import ends_sentence
 
+_SITE = "the name of the site"
+_TITLE_PARTS = re.compile(r"\s[|–—«»·•-]\s|:\s")
 _OUTSIDE = "stands outside the article"
 _BODIES = frozenset({"articlebody", "reviewbody"})
 _ENOUGH = 0.5
@@ -54,9 +59,11 @@ def chosen(outline: Outline, title: str = "") -> Chosen:
     main = _main(elements, prose)
     inside = [at for at, block in enumerate(blocks) if main <= block.home < elements[main].end]
     start, end = inside[0], inside[-1] + 1
+    for at in _site_headings(elements, blocks, kept, range(main, elements[main].end), start, title):
+        kept[at] = _SITE
     first = _head(elements, blocks, kept, start)
     titled = -1
-    if elements[blocks[first].home].tag != "h1" and not any(elements[block.home].tag == "h1" for block in blocks[first:start]):
+    if elements[blocks[first].home].tag != "h1" and not _has_h1(elements, blocks, kept, first, start):
         titled = _repeating(elements, blocks, kept, start, title)
         first = min(first, titled) if titled >= 0 else first
     text = next((at for at in range(start, end) if not kept[at] and _words(blocks[at]) >= _PARAGRAPH), end)
@@ -131,13 +138,39 @@ def _main(elements: list[Element], prose: list[int]) -> int:
 def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: int) -> int:
     """The first block of the head: the last first-level heading above the article, with what its own header holds above it."""
     for at in range(start, -1, -1):
-        if elements[blocks[at].home].tag == "h1":
+        if elements[blocks[at].home].tag == "h1" and kept[at] != _SITE:
             header = _header(elements, blocks[at].home)
             first = at
             while first and header <= blocks[first - 1].home < elements[header].end and not kept[first - 1]:
                 first -= 1
             return first
     return start
+
+
+def _has_h1(elements: list[Element], blocks: list[Block], kept: list[str], first: int, start: int) -> bool:
+    return any(elements[blocks[at].home].tag == "h1" and kept[at] != _SITE for at in range(first, start))
+
+
+def _site_headings(
+    elements: list[Element], blocks: list[Block], kept: list[str], main: range, start: int, title: str
+) -> list[int]:
+    """The first-level headings above the article that are the site's name: the page's title ends with it, or it leads home.
+
+    Only where another heading near the article is what else the page's title says.
+    """
+    parts = [part for text in _TITLE_PARTS.split(title[:_LONGEST]) if (part := _folded(text))]
+    near = range(max(0, start - _ABOVE), min(len(blocks), start + _BELOW))
+    heads = [at for at in near if elements[blocks[at].home].tag in _HEADINGS and not kept[at] and not is_known(blocks[at].text)]
+    found: list[int] = []
+    for at in range(min(start, len(blocks))) if len(parts) > 1 else ():
+        block = blocks[at]
+        said = _folded(block.text) if elements[block.home].tag == "h1" and block.home not in main else ""
+        linked = block.linked * 10 >= len(block.text) * 8
+        others = [part for part in parts if part != said]
+        page = any(n != at and _folded(blocks[n].text) in (*others, "".join(others)) for n in heads) if said in parts else False
+        if page and (said == parts[-1] or linked):
+            found.append(at)
+    return found
 
 
 def _repeating(elements: list[Element], blocks: list[Block], kept: list[str], start: int, title: str) -> int:

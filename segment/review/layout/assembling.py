@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,9 +14,9 @@ from segment.review.facts.byline import byline, reviews_line, writer_line
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import is_kind, kind
 from segment.review.facts.language import language
-from segment.review.facts.names import is_name
+from segment.review.facts.names import is_name, names_of
 from segment.review.facts.rating_ends import leading_rating, trailing_rating
-from segment.review.facts.signature import names_a_house
+from segment.review.facts.signature import dashed_name, names_a_house
 from segment.review.found import Found
 from segment.review.layout.conflicts import conflicts
 from segment.review.layout.extent import Head
@@ -35,11 +37,15 @@ _NO_FIELD = "a fact a review has no field for"
 _ABOVE = "a short line above the review that is not its title"
 _STANDFIRST = "stands above the by-line, as a standfirst does"
 _ELSEWHERE = Meaning(what="furniture", value="the by-line of another page")
+_EITHER = Meaning(what="furniture", value="one of two names above the day, of which nothing says that it is the critic's")
 _LEADS = frozenset({"by", "par", "de", "von", "starring", "with", "avec"})
 """What leads to the names in a line of credits below the text."""
+_MADE_IN = re.compile(r"[(\[](?P<who>[^()\[\]]{3,80}), ?(?:18|19|20)\d\d[)\]]$")
 _FEWEST_WORDS = 25
-_FEWEST_BRIEF = 12
+_FEWEST_BRIEF = 3
 _TAIL_WORDS = 40
+_SPOKEN = 50_000
+"""So many characters of the text are looked through for a name."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -128,7 +134,7 @@ def assembled(page: Page) -> Found:
     everything = Sorted(meanings=tuple(scores_told(list(everything.meanings), (title.title, title.headline, title.whole))))
     facts = facts_of(facts, parts.facts, ())
     people = merged([*people, *(credit for credit in parts.credits if credit.name not in {known.name for known in people})])
-    bylines = list(dict.fromkeys(found.value for found in everything.facts("byline")))
+    bylines = _fuller(list(dict.fromkeys(found.value for found in everything.facts("byline"))))
     reviewer = known.reviewer or next(iter(bylines), "") or reviews_line(title.headline) or reviews_line(known.standfirst)
     unused = [
         LeftOut(line=line.number, text=line.text, reason=_STANDFIRST if is_prose(line) else _ABOVE)
@@ -157,6 +163,7 @@ def assembled(page: Page) -> Found:
     places = origins(review, said=everything.meanings, given=known.places, text=[*lines[start : page.end], *_used(page, title)])
     review = replace(review, origins=places)
     notes = [*known.findings, *conflicts(everything.meanings, page.name), *_notes(page, everything, bylines, after)]
+    notes += _unplaced_makers(title.whole or title.headline, {*(credit.name for credit in people), review.reviewer}, page.name)
     return Found(review=review, lines=written.lines, findings=tuple(notes))
 
 
@@ -164,6 +171,11 @@ def _date(everything: Sorted) -> str:
     """The day on a line of its own, else the one beside a by-line."""
     said = [*(found.value for found in everything.facts("date")), *(found.date for found in everything.facts("byline"))]
     return next(filter(None, said), "")
+
+
+def _fuller(names: list[str]) -> list[str]:
+    """The by-lines without a first name that another gives in full: ``Ann`` above the text, ``Ann Roe`` below it."""
+    return [name for name in names if not any(other.startswith(f"{name} ") for other in names)]
 
 
 def _used(page: Page, title: Titled) -> list[Line]:
@@ -192,21 +204,32 @@ def _head_meanings(page: Page) -> list[tuple[Line, Meaning]]:
     named = page.known.reviewer or any(found.what == "byline" for _, found in pairs)
     if len(makers) == 1 and not named and (name := writer_line(pairs[makers[0]][0].text)):
         pairs[makers[0]] = (pairs[makers[0]][0], Meaning(what="byline", value=name))
-    return _nearest_signed(_named_over_day(makers_told(pairs, page.lines), page.known.headline))
+    text = "\n".join(line.text for line in page.lines[page.head.start : page.end])[:_SPOKEN].casefold()
+    return _nearest_signed(_named_over_day(makers_told(pairs, page.lines), page.known.headline, text))
 
 
-def _named_over_day(pairs: list[tuple[Line, Meaning]], headline: str) -> list[tuple[Line, Meaning]]:
-    """Where nobody signs, a full name right above the day does, if something else is there to be the title."""
+def _named_over_day(pairs: list[tuple[Line, Meaning]], headline: str, text: str) -> list[tuple[Line, Meaning]]:
+    """Where nobody signs, a full name right above the day does, if something else is there to be the title.
+
+    Who is spoken of in the ``text``, in lower case, did not write it: a work may be called by a person's name.
+    """
     if any(found.what == "byline" for _, found in pairs):
         return pairs
     titled = bool(headline)
     for at, (line, found) in enumerate(pairs[:-1]):
         day = pairs[at + 1][1]
-        person = " " in line.text and is_name(line.text) and not names_a_house(line.text)
-        if titled and person and found.what == "text" and day.what == "date":
+        dated = titled and found.what == "text" and day.what == "date"
+        if dated and " " in line.text and is_name(line.text) and not names_a_house(line.text) and _unsaid(line, text):
+            above = pairs[at - 1] if at else pairs[at]
+            if at and above[1].what == "text" and " " in above[0].text and is_name(above[0].text) and _unsaid(above[0], text):
+                return [*pairs[: at - 1], (above[0], _EITHER), (line, _EITHER), *pairs[at + 1 :]]
             return [*pairs[:at], (line, Meaning(what="byline", value=line.text)), *pairs[at + 1 :]]
         titled = titled or (found.what == "text" and not is_prose(line))
     return pairs
+
+
+def _unsaid(line: Line, text: str) -> bool:
+    return line.text.casefold() not in text
 
 
 def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meaning]]:
@@ -226,15 +249,31 @@ def _nearest_signed(pairs: list[tuple[Line, Meaning]]) -> list[tuple[Line, Meani
 def _foot(lines: list[Line]) -> list[tuple[Line, Meaning]]:
     """The lines below the text: facts, credits and a by-line among them, down to what is another page's."""
     told: list[tuple[Line, Meaning]] = []
-    ended = False
+    ended = stopped = False
     for line in lines:
         found = meaning(line.text) if ended else head_meaning(line.text)
-        ended = ended or found.what == "stop" or (found.what == "text" and is_prose(line))
+        stopped = stopped or found.what == "stop"
+        ended = ended or stopped or (found.what == "text" and is_prose(line))
         loose = found.what == "credits" and meaning(line.text).what == "text" and not _LEADS & set(line.text.casefold().split())
+        if not ended and found.what == "text" and (name := dashed_name(line.text)):
+            found = Meaning(what="byline", value=name)
+        # Below "About the author" stands what he is, below "Related" what others wrote.
+        loose = loose or (stopped and found.what in {"credits", "scored", "rating", "byline"})
         if found.what in {"text", "date"} or loose:
             found = Meaning(what="furniture", value=_AFTER)
         told.append((line, found))
     return told
+
+
+def _unplaced_makers(whole: str, placed: set[str], name: str) -> list[Finding]:
+    """``The Lake Dog (Ann Roe, 2019)``: of whom it is said that they made it, and not how."""
+    match = _MADE_IN.search(whole[:_SPOKEN])
+    names = [who for who in names_of(match["who"]) if " " in who and is_name(who)] if match else []
+    if not names or set(names) <= placed:
+        return []
+    message = f"No role is said for the names in “{whole}”; they are in neither the credits nor the cast."
+    hint = "If they made the work or play in it, give them in the structured form."
+    return [Finding(code="RV045", level="info", message=message, hint=hint, where=Where(file=name))]
 
 
 def _notes(page: Page, everything: Sorted, bylines: list[str], after: list[tuple[Line, Meaning]]) -> list[Finding]:

@@ -75,7 +75,8 @@ def ending(lines: list[Line], start: int, signed: str = "") -> int:
             end, words = at + 1, words + line.words
         else:
             run += 1
-            furnished = furnished or found.what in {"furniture", "stop"}
+            # "Tel: 0956" is furniture too, but a critic's: an address may stand between paragraphs.
+            furnished = furnished or found.what == "stop" or (found.what == "furniture" and not found.value.startswith("“"))
     return end
 
 

@@ -36,6 +36,11 @@ WHOLE: dict[str, str] = {
             "edit",
             "video",
             "listen",
+            "posts",
+            "articles",
+            "archives",
+            "lost your password?",
+            "mot de passe oublié ?",
         ),
         _LINK,
     ),
@@ -244,6 +249,10 @@ _COUNTED = re.compile(
     r"|comentarios?|comentários?)\b\s?(?P<on>on|to|sur|à|zu|en|em)?(?:\s[“\"«‘„]?(?P<title>.{1,200}?)[”\"»’“]?)?:?"
 )
 _SAYS = re.compile(r".{2,40}\s(?:says|said|wrote|dit|a dit|sagt|schreibt|dice|disse)\s?:")
+_INVITES = re.compile(
+    r"\b(?:sign(?:ing)? up|subscribe|join|inscrivez|abonnez|get)\b[^.!?]{0,60}"
+    r"\b(?:newsletter|mailing list|infolettre|lettre d['’]information)\b"
+)
 _ONE_SCORE = re.compile(r".{2,40}['’]s review\s?\d{1,3}(?:[.,]\d)?/\d{1,3}")
 _CREDITED = re.compile(
     r".{3,200}\((?:photo|image|picture|crédit)[^()]{0,60}\)|.{3,200}\s(?:photo|photograph|image)\s?(?:by|:|courtesy)\s.{2,60}"
@@ -287,6 +296,12 @@ def _by_shape(text: str, line: str) -> str:
         return _CAPTION
     if _ONE_SCORE.fullmatch(line):
         return "the score of one of several reviewers"
+    if (
+        ("newsletter" in line or "lett" in line or "mailing" in line)
+        and _INVITES.search(line)
+        and len(line.split()) <= _MAX_WORDS
+    ):
+        return _NEWS
     if line.startswith(_LONG) and not line.endswith((".", "!", "?")):
         return _LISTS
     return _LINK if "click here" in line and len(line.split()) <= _MAX_WORDS else ""

@@ -26,6 +26,8 @@ _PARTS = words(
     spice technique graphismes jouabilité durée bande-son scénario note"""
 )
 """Words that head a part of a review with a mark of its own; no work is called so where each part has one."""
+_FEWEST_KNOWN = 3
+"""So many headings in critics' words, and every one of the page is."""
 _SMALL = words("the a an and of our my le la les l' un une du de des et in")
 
 
@@ -53,7 +55,24 @@ def heading_places(lines: list[Line]) -> set[int]:
     alone = {at for at in range(len(lines) - 1) if _heads(lines, at) and not lines[at + 1].glued and not lines[at].glued}
     if len(glued) > 1 or marked or len(alone) == 1:
         alone = {at for at in alone if is_known(lines[at].text)}
-    return marked | glued | alone
+    return (marked | glued | alone) - captions_among(lines, alone)
+
+
+def captions_among(lines: list[Line], alone: set[int]) -> set[int]:
+    """Of lines that stand ``alone`` those under pictures, on a page whose headings are critics' words.
+
+    They name what the paragraph beside them names, or stand right under a heading: "Food", "Fish and Chips", then the text.
+    """
+    known = {at for at in alone if is_known(lines[at].text)}
+    if len(known) < _FEWEST_KNOWN:
+        return set()
+    others = {at for at in alone if not is_part(lines[at].text)}
+    return {at for at in others if at - 1 in known or (" " in lines[at].text and _is_beside(lines, at))}
+
+
+def _is_beside(lines: list[Line], at: int) -> bool:
+    said = lines[at].text.casefold()
+    return any(said in line.text.casefold() for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def _heads(lines: list[Line], at: int) -> bool:

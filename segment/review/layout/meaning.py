@@ -17,6 +17,7 @@ from segment.review.facts.labels import FACTS, about, labelled
 from segment.review.facts.names import are_names, is_name
 from segment.review.facts.particulars import Fact, certified, particulars
 from segment.review.facts.rating import labelled_rating, placed_rating, rating
+from segment.review.facts.rating_ends import counted_label
 from segment.review.facts.run_in_credits import run_in_credits
 from segment.review.facts.signature import signature
 from segment.review.facts.unmarked import unmarked_label
@@ -66,7 +67,7 @@ def meaning(text: str) -> Meaning:
             return found
     if made := _dashed(text):
         return Meaning(what="credits", credits=made)
-    if found_rating := rating(text):
+    if found_rating := rating(text) or counted_label(text):
         return Meaning(what="rating", rating=(found_rating,))
     if run := run_in_credits(text):
         return Meaning(what="credits", facts=run.facts, credits=run.credits, cast=run.cast)

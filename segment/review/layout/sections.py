@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.model.review import LeftOut, Section
-from segment.review.layout.headings import heading_places
-from segment.review.layout.line import Line, is_list, is_sentence
+from segment.review.layout.headings import captions_among, heading_places
+from segment.review.layout.line import Line, is_heading_like, is_list, is_sentence
 
 _CAPTION = "a short line between paragraphs that is no sentence, such as a caption"
-_EMPTY = "a heading with nothing under it"
+EMPTY = "a heading with nothing under it"
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -36,14 +36,16 @@ def sections(lines: list[Line], strays: frozenset[int] = frozenset()) -> Body:
             made.append(Section(heading=heading.text if heading else "", paragraphs=text))
             numbers.append(tuple(line.number for line in paragraphs))
         elif heading:
-            left_out.append(LeftOut(line=heading.number, text=heading.text, reason=_EMPTY))
+            left_out.append(LeftOut(line=heading.number, text=heading.text, reason=EMPTY))
 
     for at, line in enumerate(lines):
         if at in headings:
             close()
             heading, paragraphs = line, []
         elif at in strays:
-            left_out.append(LeftOut(line=line.number, text=line.text, reason=_CAPTION))
+            # A heading over headings has no text of its own.
+            reason = EMPTY if at + 1 in headings else _CAPTION
+            left_out.append(LeftOut(line=line.number, text=line.text, reason=reason))
         else:
             paragraphs.append(line)
     close()
@@ -53,11 +55,12 @@ def sections(lines: list[Line], strays: frozenset[int] = frozenset()) -> Body:
 def captions(lines: list[Line]) -> frozenset[int]:
     """The indices of short lines that stand alone between paragraphs of page text and head none of them."""
     headings = heading_places(lines)
+    under = captions_among(lines, {at for at in range(len(lines) - 1) if is_heading_like(lines[at]) and not lines[at + 1].glued})
     return frozenset(
         at
         for at, line in enumerate(lines)
         if at not in headings
-        and at - 1 not in headings
+        and (at - 1 not in headings or at in under)
         and line.words < 12
         and _stands_alone(lines, at)
         and not is_sentence(line)

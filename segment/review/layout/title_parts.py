@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from segment.model.review import Credit, Rating
-from segment.review.facts.names import is_name
+from segment.review.facts.names import are_names, is_name
 from segment.review.facts.particulars import Fact, bracketed
 from segment.review.facts.rating import rating
 from segment.review.facts.rating_ends import trailing_rating
@@ -16,6 +16,9 @@ from segment.review.layout.title_spoken import says
 _BY = re.compile(r"(?P<title>.{2,100}?)(?P<comma>,)? (?P<given>(?P<by>by|par|de|von) (?P<name>[^,(]{3,60}))")
 _DASH = re.compile(r"(?P<artist>[^–—-][^–—]{0,80}?)\s[–—-]\s(?P<title>.{1,100})")
 _DRESSED = re.compile(r"(?P<maker>[^,“\"«‘„]{2,60}?),?\s[“\"«‘„](?P<title>[^”\"»’“]{1,90})[”\"»’“]")
+_REVIEWED = re.compile(
+    r"^\s*(?:(?:album|book|ep|record|single)\s)?(?:review|critique|chronique)(?:\sof|\sde)?\s?:?\s+", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?P<title>.{2,120}?)\s?[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
 _BOXED = re.compile(r"[(\[](?P<label>[^()\[\]]{2,60})[)\]]")
 _RATED = re.compile(
@@ -23,7 +26,7 @@ _RATED = re.compile(
 )
 
 
-_BY_ROLES = {
+BY_ROLES = {
     "book": "author",
     "film": "director",
     "album": "performer",
@@ -54,7 +57,7 @@ def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
     text, facts = bracketed(text)
     makers: tuple[Credit, ...] = ()
     if (match := _BY.fullmatch(text)) and is_name(match["name"]) and (kind == "book" or _is_maker(match, text, spoken)):
-        role = _BY_ROLES.get(kind)
+        role = BY_ROLES.get(kind)
         text = match["title"]
         makers = (Credit(name=match["name"], as_given=match["given"], roles=(role,)),) if role else ()
     if (
@@ -62,17 +65,35 @@ def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
         and (match := _DRESSED.fullmatch(text))
         and match["maker"][:1].isupper() | match["maker"].isascii()
     ):
-        maker, text = match["maker"].strip(), match["title"].strip()
+        maker, text = _maker(match["maker"]), match["title"].strip()
         makers = (Credit(name=maker, as_given=maker, roles=(role,)),)
         facts = (*facts, ("artist", maker)) if kind == "album" else facts
+    elif kind == "album" and (match := _BY.fullmatch(text)) and not makers and _is_band(match, spoken):
+        text, artist = match["title"].strip(), match["name"].strip()
+        makers = (Credit(name=artist, as_given=match["given"], roles=("performer",)),)
+        facts = (*facts, ("artist", artist))
     elif kind == "album":
         if (match := _LABEL.fullmatch(text)) and not any(char.isdigit() for char in match["label"]):
             text, facts = match["title"], (*facts, ("label", match["label"]))
         if match := _DASH.fullmatch(text):
             artist, text = match["artist"].strip(), match["title"].strip()
+            if " " in text and not is_name(text) and are_names(text) and says(artist, spoken) and not says(text, spoken):
+                # "The Umbrella – Ann Roe & Jo Poe": a show with those who are in it, though its review speaks of songs.
+                return TitleParts(title=artist, facts=facts, rating=found)
             makers = (Credit(name=artist, as_given=artist, roles=("performer",)),)
             facts = (*facts, ("artist", artist))
     return TitleParts(title=text.strip(), facts=facts, credits=makers, rating=found)
+
+
+def _maker(text: str) -> str:
+    """The maker out of "Review of The Loes' " or "Ann Roe's ", before a title in quotation marks."""
+    name = _REVIEWED.sub("", text).strip()
+    return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip("'’")
+
+
+def _is_band(match: re.Match[str], spoken: str) -> bool:
+    """Whether the text speaks of both what stands before "by" and what stands behind it, which may be no person's name."""
+    return match["by"] in {"by", "par"} and says(match["title"].strip(), spoken) and says(match["name"].strip(), spoken)
 
 
 def _is_maker(match: re.Match[str], text: str, spoken: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from segment.review.facts.names import is_name
 from segment.review.layout.title_words import unquoted
 from segment.review.word_table import words
 
@@ -25,6 +26,11 @@ _SMALL = words(
 _EDGES = " .,:;!?–—-|"
 _MAX = 200
 _LONGEST = 12
+_WORD = 3
+_OFTEN = 3
+_HEADLINE = 7
+_ARTICLES = frozenset({"a", "an", "un", "une"})
+_DETERMINERS = frozenset({"der", "die", "das", "la", "il", "el", "lo", "gli"})
 
 
 def spoken_title(title: str, text: str) -> str:
@@ -42,12 +48,24 @@ def spoken_title(title: str, text: str) -> str:
         if (
             len(start) > 3
             and not start.endswith(("'s", "’s"))
-            and _leads_on(parts[count:])
+            and (_leads_on(parts[count:]) or _breaks_off(parts[count:], start, text))
             and _is_titled(start)
             and says(start, text)
         ):
             return start
-    return title
+    return _owned(title, text) or title
+
+
+def says_often(title: str, text: str) -> bool:
+    """Whether the text has a word of some length again and again: a work's title may be one word, and so may a menu's item."""
+    return len(title) > _WORD and title[0].isupper() and text.count(title) >= _OFTEN
+
+
+def unsaid(title: str, text: str) -> bool:
+    """True for so many words that they may be a headline, of which the text has neither all nor the part before a colon."""
+    parts = [part.strip(_EDGES) for part in re.split(r":\s|\s[–—-]\s|\s?\(", title)]
+    plain = _plain(text)
+    return len(title.split()) >= _HEADLINE and not any(_plain(part) in plain for part in (title, *parts) if len(part) > _WORD)
 
 
 def headline_alone(title: str, text: str) -> bool:
@@ -66,6 +84,30 @@ def says(title: str, text: str) -> bool:
             return True
         at = text.find(title, at + 1)
     return False
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum() or char.isspace())
+
+
+def _breaks_off(rest: list[str], start: str, text: str) -> bool:
+    """Whether a title that the text has again and again ends where the headline goes on in small letters, with no small word."""
+    word = rest[0].strip(_EDGES)
+    if " " not in start or not word.islower() or (word in _SMALL and word not in _ARTICLES) or text.count(start) < _OFTEN:
+        return False
+    # "Ann Roe dazzles" is about a person; "Die Tote Stadt" only looks like one.
+    person = is_name(start) and start.partition(" ")[0].casefold() not in _DETERMINERS
+    return not person and not any(mark[0] in " ".join(rest) for mark in _QUOTES if mark != "''")
+
+
+def _owned(title: str, text: str) -> str:
+    """What stands behind its maker's name at a headline's end: ``An evening of Ann Roe's Low Water``, if the text has it."""
+    for mark in ("'s ", "’s "):
+        before, found, work = title.rpartition(mark)
+        work = work.strip(_EDGES)
+        if found and before.split()[-1][:1].isupper() and " " in work and work[0].isupper() and says(work, text):
+            return work
+    return ""
 
 
 def _leads_on(rest: list[str]) -> bool:

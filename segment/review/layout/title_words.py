@@ -23,7 +23,11 @@ _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
 _SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
-_AFTER = re.compile(rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$", re.IGNORECASE)
+_FESTIVAL = re.compile(r"[^:–—|]{0,80}\b(?:festival|fringe|biennale|in)\s(?:in\s)?review(?::|\s[–—])\s+(?=\S)", re.IGNORECASE)
+"""``Harbour Comedy Festival In Review: The Lake Dog``: what was seen there stands behind."""
+_AFTER = re.compile(
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$|,\s(?:an?|my|our)\s{_SORT}review$", re.IGNORECASE
+)
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
@@ -58,6 +62,7 @@ _BULLETS = "•□■◦▪►»›·*|[{<@#"
 _LABEL = re.compile(r"[^:]{1,40}\s?:\s?\S")
 _SMALL = words("with from that into than this when then over your have what were been they them about after before under upon")
 _MAX = 300
+_TEXT = 50_000
 _HEADLINE_WORDS = 6
 _LOWER_WORDS = 3
 
@@ -88,6 +93,13 @@ def placeless(title: str, text: str) -> str:
     title = _BRACKETS.sub("", title) or title
     shorter = unquoted(_AT.sub("", title).strip(" –—-:|,"))
     return shorter if len(shorter) > 2 and shorter.casefold() in text.casefold() else unquoted(title)
+
+
+def townless(title: str, text: str) -> str:
+    """A restaurant's name without the town behind it, where the review speaks of the one and never of both together."""
+    places = [at for mark in (", ", " in ", " à ") if (at := title.find(mark)) > 0] if title not in text[:_TEXT] else []
+    name = title[: min(places)] if places else ""
+    return name if len(name) > 2 and name in text else title
 
 
 def is_venue(text: str) -> bool:
@@ -150,7 +162,7 @@ def is_kicker(text: str) -> bool:
 
 def _unmarked(text: str) -> str:
     """Without the words that say "review", and what follows them."""
-    before = _BEFORE.match(text)
+    before = _BEFORE.match(text) or _FESTIVAL.match(text)
     start = before.end() if before and before.end() < len(text) else 0
     inside = _INSIDE.search(text, start)
     if inside and inside.start() > start:
@@ -160,4 +172,4 @@ def _unmarked(text: str) -> str:
 
 
 def _marked(text: str) -> bool:
-    return bool(_BEFORE.match(text) or _AFTER.search(text) or _INSIDE.search(text))
+    return bool(_BEFORE.match(text) or _FESTIVAL.match(text) or _AFTER.search(text) or _INSIDE.search(text))

@@ -13,11 +13,12 @@ from msgspec import Struct
 from segment.review.facts.name_list import name_list
 from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
-from segment.review.layout.title_spoken import says, spoken_title
+from segment.review.layout.title_spoken import says, says_often, spoken_title
 from segment.review.layout.title_words import bare, is_venue, says_review
 
 _STRAIGHT = re.compile(r"(?<![^\W_])'([^\s'][^']{1,80})'(?![^\W_])")
 """Straight quotation marks, which apostrophes look like: nothing of a word stands outside them."""
+_BY = ("by", "par", "de", "von")
 _MENU_WORDS = 3
 _NAMES = 2
 """So many names and nothing else are no headline."""
@@ -59,7 +60,7 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     if title_at is None and candidates:
         # What stands below the work's makers is not its title.
         left = [at for at in candidates if credits_at is None or at < credits_at]
-        title_at = _longest(lines, left) if len(left) > _MENU_WORDS else next(iter(left), None)
+        title_at = _longest(lines, left) if len(left) > _MENU_WORDS else next(iter(_no_menu(lines, left)), None)
     if title_at is None:
         return Titled()
     title = texts[title_at]
@@ -81,6 +82,8 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
 def from_headline(headline: str, emphasised: frozenset[str]) -> str:
     """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks."""
     inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
+    # In "Low Water, by Ann Roe" a name in bold is the maker's.
+    inside = [phrase for phrase in inside if not any(f" {by} {phrase}" in headline for by in _BY)]
     if inside:
         return max(inside, key=len)
     for opening, closing in ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›"):
@@ -101,7 +104,11 @@ def _above(candidates: list[int], at: int | None, *between: int | None) -> int |
 
 def _spoken(texts: dict[int, str], text: str) -> int | None:
     """The nearest to the text of the lines that the text says, whole or by their beginning; a person's name only at last."""
-    said = [at for at, title in texts.items() if " " in title and (says(title, text) or spoken_title(title, text) != title)]
+    said = [
+        at
+        for at, title in texts.items()
+        if (" " in title and (says(title, text) or spoken_title(title, text) != title)) or says_often(title, text)
+    ]
     works = [at for at in said if not is_name(texts[at])]
     return max(works or said, default=None)
 
@@ -120,6 +127,12 @@ def _reviewed(lines: list[Line], candidates: list[int]) -> int | None:
     """The line that says it heads a review."""
     marked = [at for at in candidates if says_review(lines[at].text)]
     return marked[0] if marked else None
+
+
+def _no_menu(lines: list[Line], candidates: list[int]) -> list[int]:
+    """The candidates without single words, where one of more than a few words stands among them."""
+    long = any(lines[at].words > _MENU_WORDS for at in candidates)
+    return [at for at in candidates if lines[at].words > 1] if long else candidates
 
 
 def _longest(lines: list[Line], candidates: list[int]) -> int | None:

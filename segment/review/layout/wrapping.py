@@ -10,15 +10,16 @@ from segment.review.layout.line import Line, ends_sentence
 
 _MAX_WIDTH = 120
 _MIN_WIDTH = 40
+_FEW = 20
 
 
 def unwrapped(lines: list[Line]) -> list[Line]:
     """Joins lines that were broken only because the next word did not fit.
 
-    A page with a line over 120 characters was not wrapped. Otherwise the width is that of the page's long lines, and a line is
-    joined to the next when the next one's first word would have gone beyond it.
+    A page with lines over 120 characters was not wrapped, but for one in twenty, such as a link's. Otherwise the width is that
+    of the page's long lines, and a line is joined to the next when the next one's first word would have gone beyond it.
     """
-    if not lines or max(len(line.text) for line in lines) > _MAX_WIDTH:
+    if not lines or sum(len(line.text) > _MAX_WIDTH for line in lines) * _FEW > len(lines):
         return lines
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     if width < _MIN_WIDTH:
@@ -41,6 +42,6 @@ def unwrapped(lines: list[Line]) -> list[Line]:
 
 
 def _joins(line: Line, following: Line, width: int) -> bool:
-    if not following.glued or line.heading or following.heading:
+    if not following.glued or line.heading or following.heading or len(line.text) > _MAX_WIDTH:
         return False
     return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width

@@ -25,6 +25,8 @@ class Front(Struct, frozen=True, kw_only=True):
     body: str
     first_line: int
     """1-based line of the file the body begins on."""
+    tab: int = 0
+    """1-based line of the first tab that YAML does not allow and that was read as spaces; 0 where there is none."""
 
 
 def front_matter(text: str, *, name: str) -> Front | None:
@@ -42,9 +44,16 @@ def front_matter(text: str, *, name: str) -> Front | None:
         raise ReviewError(f"The front matter is over {_LIMIT // 1000} kB.", where=Where(file=name, line=2))
     if text.startswith("+++"):
         return Front(entries=toml_entries(yaml_text, name=name), body=body, first_line=first_line)
+    tab = 0
     try:
-        _refuse_tricks(yaml_text, name)
-        node = yaml.compose(yaml_text, Loader=yaml.BaseLoader)
+        try:
+            node = _composed(yaml_text, name)
+        except yaml.MarkedYAMLError:
+            if "\t" not in yaml_text:
+                raise
+            tab = yaml_text.count("\n", 0, yaml_text.index("\t")) + 2
+            yaml_text = yaml_text.replace("\t", "  ")
+            node = _composed(yaml_text, name)
     except yaml.MarkedYAMLError as error:
         raise _broken(error, name) from None
     except yaml.YAMLError as error:
@@ -66,7 +75,7 @@ def front_matter(text: str, *, name: str) -> Front | None:
             raise ReviewError(f"The front matter says “{key.value}” twice.", where=Where(file=name, line=at + 2))
         written = " ".join(" ".join(lines[at:stop]).split())
         entries[key.value] = Entry(value=_data(value), line=at + 2, text=written)
-    return Front(entries=entries, body=body, first_line=first_line)
+    return Front(entries=entries, body=body, first_line=first_line, tab=tab)
 
 
 def _block(text: str) -> tuple[str, str] | None:
@@ -85,6 +94,12 @@ def _block(text: str) -> tuple[str, str] | None:
             return None
         at = stop + 1
     return None
+
+
+def _composed(text: str, name: str) -> yaml.Node | None:
+    _refuse_tricks(text, name)
+    node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
+    return node
 
 
 def _refuse_tricks(text: str, name: str) -> None:

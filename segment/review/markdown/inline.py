@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|\[(?P<link>[^\[\]]{1,1000})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\[\]]{0,200}\])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|<(?P<auto>https?://[^<>\s]{1,1000})>"
+    r"|<(?P<tag>/?[A-Za-z][A-Za-z0-9]{0,15})(?:[\s/:=-][^<>]{0,500})?>"
     r"|</?[A-Za-z][^<>]{0,500}>"
     r"|`+|~~"
     r"|(?P<run>\*+|_+)"
@@ -24,6 +25,7 @@ _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,32};)")
 _ORDINAL = re.compile(r"\d{1,9}(?=[.)])")
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#~"})
 _RAISED = frozenset(">+-=|:{%")
+_EMPHATIC = frozenset({"em", "i", "b", "strong", "cite"})
 _MAX_PHRASE = 80
 _MOST_PHRASES = 1000
 
@@ -61,6 +63,8 @@ def plain(marked: str) -> Plain:
                 pieces.append(match["auto"])
             case "entity":
                 pieces.append(html.unescape(match["entity"]))
+            case "tag" if match["tag"].strip("/").casefold() in _EMPHATIC:
+                _tag(match["tag"].casefold(), pieces, opened, emphasised)
             case "run":
                 _run(match, marked, pieces, opened, emphasised)
     pieces.append(marked[end:])
@@ -74,6 +78,16 @@ def escaped(text: str) -> str:
         return "\\" + out
     ordinal = _ORDINAL.match(out)
     return f"{ordinal.group()}\\{out[ordinal.end() :]}" if ordinal else out
+
+
+def _tag(tag: str, pieces: list[str], opened: dict[str, int], emphasised: list[str]) -> None:
+    """An HTML tag that sets a phrase in italics or bold."""
+    if not tag.startswith("/"):
+        opened[tag] = len(pieces)
+    elif (start := opened.pop(tag[1:], None)) is not None:
+        phrase = "".join(pieces[start:]).strip(" ,.;:") if len(emphasised) < _MOST_PHRASES else ""
+        if 0 < len(phrase) <= _MAX_PHRASE:
+            emphasised.append(phrase)
 
 
 def _run(match: re.Match[str], marked: str, pieces: list[str], opened: dict[str, int], emphasised: list[str]) -> None:

@@ -9,11 +9,14 @@ from msgspec.structs import replace
 
 from segment.model.review import LeftOut
 from segment.review.layout.line import Line, clean, is_heading_like, is_sentence
+from segment.review.layout.meaning import meaning
 from segment.review.markdown.bold_run_in import bold_run_ins
 from segment.review.markdown.inline import plain
 from segment.review.markdown.templating import without_tags
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_TAGGED = re.compile(r"<h(?P<level>[1-6])(?:\s[^<>]{0,300})?>(?P<text>.{1,2000})</h(?P=level)>", re.IGNORECASE)
+"""A heading in HTML's own signs, which Markdown allows."""
 _ITEM = re.compile(r"(?:[-*+•]|(?P<number>\d{1,3})[.)])\s+(?P<text>.*)")
 _BOLD = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,100}\]:")
@@ -88,7 +91,11 @@ class _Reader:
             self.glued = True
             return
         if self.why == "a call-out box" and self.glued and not self.quoting:
-            self._leave(number, text, self.why)
+            # A box may hold the house's address and its price.
+            if meaning(plain(inner).text).what == "facts":
+                self._text(number, inner, text)
+            else:
+                self._leave(number, text, self.why)
             self.glued = True
             return
         before = len(self.lines)
@@ -99,6 +106,8 @@ class _Reader:
         self.quoting = True
 
     def _text(self, number: int, text: str, raw: str) -> None:
+        if tagged := _TAGGED.fullmatch(text):
+            text = f"{'#' * int(tagged['level'])} {tagged['text'].strip()}"
         heading = _HEADING.fullmatch(text)
         item = None if heading else _ITEM.match(text)
         words = plain(heading[2].rstrip("#") if heading else item["text"] if item else text)

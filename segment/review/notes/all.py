@@ -9,6 +9,7 @@ from segment.review.found import Found
 from segment.review.notes.against import director_of_the_text, ratings_apart, year_of_the_text
 from segment.review.notes.cast_text import unmentioned
 from segment.review.notes.doubtful import doubtful_names
+from segment.review.notes.empty_headings import empty_headings
 from segment.review.notes.endings import endings
 from segment.review.notes.left_over import left_over
 from segment.review.notes.marks import loose_marks
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Found], Iterable[Finding]], ...] = (
     unfinished,
     endings,
     left_over,
+    empty_headings,
     unplaced,
     loose_marks,
 )

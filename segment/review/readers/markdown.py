@@ -6,6 +6,8 @@ import re
 
 from msgspec.structs import replace
 
+from segment.errors import Where
+from segment.model.finding import Finding
 from segment.review.found import NOTHING_GIVEN, Found, Given
 from segment.review.layout.assembling import Page, assembled
 from segment.review.layout.extent import head
@@ -41,12 +43,24 @@ class Markdown:
             known_from(front.entries, found, name=name) if front else Known(emphasised=found.emphasised, left_out=found.left_out)
         )
         known = replace(known, aliases=given.aliases, places=_places(front), language=given.language or known.language)
+        if front and front.tab:
+            known = replace(known, findings=(*known.findings, _tabbed(front.tab, name)))
 
         def one(lines: list[Line], known: Known) -> Found:
             top = head(lines, known.title or known.headline)
             return assembled(Page(name=name, lines=lines, head=top, end=len(lines), known=known))
 
         return parted(unwrapped(found.lines), known, one, name=name)
+
+
+def _tabbed(line: int, name: str) -> Finding:
+    return Finding(
+        code="RV052",
+        level="info",
+        message="The front matter has a tab, which YAML does not allow; it was read as spaces.",
+        hint="Put spaces in its place.",
+        where=Where(file=name, line=line),
+    )
 
 
 def _places(front: Front | None) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from segment.review.layout.assembling import Page, assembled, text_lines
 from segment.review.layout.extent import ending, head, signed
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, page_lines
+from segment.review.layout.menu import below_menu
 from segment.review.layout.sections import captions
 from segment.review.layout.wrapping import unwrapped
 from segment.review.several.parting import parted
@@ -28,5 +29,5 @@ class PageText:
             body, _ = text_lines(lines[top.start : end])
             return assembled(Page(name=name, lines=lines, head=top, end=end, strays=captions(body), known=known))
 
-        known = Known(aliases=given.aliases, language=given.language)
-        return parted(unwrapped(page_lines(text)), known, one, name=name)
+        lines, out = below_menu(unwrapped(page_lines(text)))
+        return parted(lines, Known(aliases=given.aliases, language=given.language, left_out=out), one, name=name)

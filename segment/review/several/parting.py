@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from segment.errors import ReviewError
-from segment.model.review import Facts, LeftOut
+from segment.model.review import Facts, LeftOut, Rating
 from segment.review.facts.credit_line import merged
 from segment.review.facts.kind import kind
 from segment.review.facts.language import language
@@ -24,6 +24,8 @@ from segment.review.layout.origins import replaced
 from segment.review.layout.run_in import run_ins_apart
 from segment.review.layout.title_parts import title_parts
 from segment.review.layout.title_words import bare
+from segment.review.several.groups import groups, rating_above
+from segment.review.several.made import made, parts_of
 from segment.review.several.places import Start, starts
 from segment.review.several.signs import is_view, number_of, unnumbered
 
@@ -46,7 +48,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     lines, out = without_blocks(under_aliases(lines, known.aliases))
     lines = run_ins_apart(lines, known.title or known.headline)
     known = replace(known, left_out=(*known.left_out, *out))
-    begins = starts(lines, known.headline)
+    begins = starts(lines, known.headline, known.emphasised)
     if not begins:
         return read(lines, known)
     sort = known.kind or kind(" ".join(line.text for line in lines), known.hints, (), (), Facts())
@@ -57,38 +59,41 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     # One work and several critics: what stands above the first is about all of them.
     first = 0 if same else begins[0].at
     stops = [*(start.at for start in begins[1:]), len(lines)]
-    made: list[Found] = []
+    grouped = {} if same else groups(lines, {start.at for start in begins})
+    over = {lines[at].number for at in grouped}
+    works: list[Found] = []
     short: list[Line] = []
     between: list[Line] = []
     for start, stop in zip(begins, stops, strict=True):
         try:
             if same:
-                made.append(_view(lines[first if not made else start.at : stop], start, known, made, read))
+                works.append(_view(lines[first if not works else start.at : stop], start, known, works, read))
             else:
                 foot = [lines[at] for at in start.foot]
                 own = [lines[at] for at in range(start.at + 1, stop) if at not in start.foot]
-                while stop < len(lines) and own and _heads_next(own[-1]):
+                while stop < len(lines) and own and (own[-1].number in over or _heads_next(own[-1])):
                     between.append(own.pop())
-                made.append(_work([*foot, *own], start, known, read, sort, listed=listed))
+                found = _work([*foot, *own], start, known, read, sort, listed=listed)
+                works.append(_rated(found, rating_above(start.at, grouped)))
         except ReviewError:
             short += lines[start.at : stop]
-    if len(made) < 2:
+    if len(works) < 2:
         return read(lines, known)
     above = [(line, head_meaning(line.text)) for line in lines[:first]]
-    spoken = "" if all(found.review.language for found in made) else language(" ".join(line.text for line in lines))
-    made = [_shared(found, known, above, spoken) for found in made]
+    spoken = "" if all(found.review.language for found in works) else language(" ".join(line.text for line in lines))
+    works = [_shared(found, known, above, spoken) for found in works]
     everything = [*known.places, *lines]
-    made = [replace(found, review=replaced(found.review, everything)) for found in made]
+    works = [replace(found, review=replaced(found.review, everything)) for found in works]
     spare = [
         *known.left_out,
         *(LeftOut(line=line.number, text=line.text, reason=said.value or _ABOVE) for line, said in above if _is_spare(said)),
         *(LeftOut(line=line.number, text=line.text, reason=_SHORT) for line in short),
         *(LeftOut(line=line.number, text=line.text, reason=_BETWEEN) for line in between),
     ]
-    review = made[0].review
+    review = works[0].review
     left_out = tuple(sorted((*review.left_out, *spare), key=lambda item: item.line))
-    findings = (*known.findings, *made[0].findings)
-    return replace(made[0], review=replace(review, left_out=left_out), findings=findings, others=tuple(made[1:]))
+    findings = (*known.findings, *works[0].findings)
+    return replace(works[0], review=replace(review, left_out=left_out), findings=findings, others=tuple(works[1:]))
 
 
 def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, *, listed: bool) -> Found:
@@ -98,6 +103,8 @@ def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, 
     a title's own is none of it.
     """
     title = bare(unnumbered(start.title) if listed else start.title)
+    one = made(title) if start.made else None
+    title = one.work if one and one.how != "dash" else title
     found = read(
         lines,
         Known(
@@ -111,7 +118,7 @@ def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, 
         ),
     )
     review = found.review
-    parts = title_parts(title, review.kind or sort)
+    parts = (parts_of(one, review.kind or sort, known.emphasised) if one else None) or title_parts(title, review.kind or sort)
     known_facts = {field: value for field, value in parts.facts if not getattr(review.facts, field)}
     found = replace(
         found,
@@ -128,6 +135,13 @@ def _work(lines: list[Line], start: Start, known: Known, read: Read, sort: str, 
         facts = replace(found.review.facts, year=year[1])
         found = replace(found, review=replace(found.review, facts=facts))
     return found
+
+
+def _rated(found: Found, said: Rating | None) -> Found:
+    """A work with the rating of its group, where it has none of its own."""
+    if said is None or found.review.rating:
+        return found
+    return replace(found, review=replace(found.review, rating=(said,)))
 
 
 def _heads_next(line: Line) -> bool:

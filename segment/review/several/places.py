@@ -1,13 +1,13 @@
 """Where on a page the reviews of several works begin; nowhere, when it reviews one.
 
 A page reviews several works when at least two of its titles each have facts, a by-line or a rating of their own, above their
-text or below it, or when it is a numbered list of titles. A heading with neither is a section, and so is one that names a part
-of a review ("The acting", "Gameplay").
+text or below it, when it is a numbered list of titles, or when its headings are each a work and its maker. A heading with none
+of these is a section, and so is one that names a part of a review ("The acting", "Gameplay").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare
+from segment.review.several.made import made_places
 from segment.review.several.signs import Seen, is_dressed, is_view, names_a_work, number_of, seen, unnumbered
 
 _LOOK = 20_000
@@ -64,12 +65,17 @@ class Start(Struct, frozen=True, kw_only=True):
     """The indices of its facts where they stand below its text."""
     words: int = 0
     """Words of prose up to the next one."""
+    made: bool = False
+    """True when its title was told by being a work and its maker."""
     spoken: bool = False
     """Whether that prose speaks of the work by its title."""
 
 
-def starts(lines: Sequence[Line], headline: str = "") -> tuple[Start, ...]:
-    """The beginnings of the reviews on a page under ``headline``; empty when it holds one review."""
+def starts(lines: Sequence[Line], headline: str = "", emphasised: Collection[str] = ()) -> tuple[Start, ...]:
+    """The beginnings of the reviews on a page under ``headline``; empty when it holds one review.
+
+    ``emphasised`` are the phrases that the form sets in italics or bold.
+    """
     lines = lines[:_LOOK]
     signs = [seen(line) for line in lines]
     round_up = _is_round_up(headline, lines, signs)
@@ -79,7 +85,11 @@ def starts(lines: Sequence[Line], headline: str = "") -> tuple[Start, ...]:
         told = tuple(start for start in found if start.shows & telling)
         if len(told) > 1:
             return told
-    return _numbered(lines, signs, round_up=round_up) or _dressed(lines, signs, round_up=round_up)
+    return (
+        _numbered(lines, signs, round_up=round_up)
+        or _dressed(lines, signs, round_up=round_up)
+        or _made(lines, signs, headline, emphasised)
+    )
 
 
 def _gaps(signs: Sequence[Seen]) -> list[range]:
@@ -229,6 +239,19 @@ def _dressed(lines: Sequence[Line], signs: Sequence[Seen], *, round_up: bool) ->
     ]
     found = [start for start in _counted(found, lines, signs, stop) if start.words >= _FEWEST_DRESSED]
     return tuple(found) if len({_folded(start.title) for start in found}) > (1 if round_up else 2) else ()
+
+
+def _made(lines: Sequence[Line], signs: Sequence[Seen], headline: str, emphasised: Collection[str]) -> tuple[Start, ...]:
+    """Headings that are each a work and its maker; the least of such reviews is a line, so half of them must say more."""
+    stop = _gaps(signs)[-1].stop
+    places = [at for at in range(stop) if lines[at].heading or signs[at].sign in {"title", "text"}]
+    found = [
+        Start(at=at, title=lines[at].text, shows=frozenset({"facts"}), made=True)
+        for at in made_places(lines, places, headline, emphasised)
+    ]
+    found = _counted(found, lines, signs, stop)
+    long = [start for start in found if start.words >= _FEWEST_DRESSED]
+    return tuple(found) if len(long) > 1 and len(long) * 2 > len(found) else ()
 
 
 def _counted(found: Sequence[Start], lines: Sequence[Line], signs: Sequence[Seen], stop: int) -> list[Start]:
