@@ -20,19 +20,22 @@ from segment.cli.terminal import say_json
 @options.voices
 @options.takes
 @options.out
+@options.out_at
 @options.force
 @options.as_json
 @options.talk
 def command(
     page: str,
     template: str,
-    slot_s: float | None,
+    slot_s: tuple[float, float] | None,
+    cart_s: tuple[float, float] | None,
     spoilers: bool,
     rewrite: bool,
     work: str,
     voices: dict[str, str],
     takes: dict[str, str],
     out: Path | None,
+    out_at_s: int | None,
     force: bool,
     as_json: bool,
     quiet: bool,
@@ -59,6 +62,7 @@ def command(
             takes=takes,
             out=out,
             slot_s=slot_s,
+            cart_s=cart_s,
             spoilers=spoilers,
             rewrite=rewrite,
             force=force,
@@ -70,4 +74,6 @@ def command(
         say_json(show.made_json(result))
         return
     show.made(result)
+    if out_at_s is not None:
+        show.back_times(result, out_at_s)
     show.notes(result.findings, "warning" if quiet else "info")

@@ -12,6 +12,7 @@ from segment.cli.terminal import say, say_json
 @click.argument("review")
 @options.template
 @options.slot
+@options.out_at
 @options.spoilers
 @options.work
 @options.as_json
@@ -19,7 +20,9 @@ from segment.cli.terminal import say, say_json
 def command(
     review: str,
     template: str,
-    slot_s: float | None,
+    slot_s: tuple[float, float] | None,
+    cart_s: tuple[float, float] | None,
+    out_at_s: int | None,
     spoilers: bool,
     work: str,
     as_json: bool,
@@ -40,9 +43,10 @@ def command(
 
     read = pipeline.read_review(review, data=options.page_bytes(review), work=work)
     project = project_of(Path(review))
-    written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, spoilers=spoilers)
+    written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, cart_s=cart_s, spoilers=spoilers)
+    text = written.text if out_at_s is None else pipeline.back_timed(written.text, project, out_at_s)
     if as_json:
-        say_json({"text": written.text, "findings": (*read.findings, *written.findings)})
+        say_json({"text": text, "findings": (*read.findings, *written.findings)})
         return
-    say(written.text, nl=False)
+    say(text, nl=False)
     show.notes((*read.findings, *written.findings), "warning" if quiet else "info")

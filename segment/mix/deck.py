@@ -40,7 +40,9 @@ from segment.units import frames
 class Deck:
     """The beds of a programme, cue by cue. Methods return the first frame at which talk may go on."""
 
-    def __init__(self, assets: Assets, rate: int, deliverable: Literal["podcast", "air"], starts_dry: bool, longer: tuple[int, float]) -> None:
+    def __init__(
+        self, assets: Assets, rate: int, deliverable: Literal["podcast", "air"], starts_dry: bool, longer: tuple[int, float]
+    ) -> None:
         self._assets = assets
         self._rate = rate
         self._up_full = UP_FULL_S[deliverable]

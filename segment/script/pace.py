@@ -1,7 +1,8 @@
 """What words take to say: counted in their letters, weighed with a reader's figures.
 
 Fitted over 485 sentences of reviews (50 minutes a voice, 29 works) in the built-in voices, each work left out in turn: single
-sentences within 5 % (one standard deviation), works of half a minute or more within 3.5 %. ``tests/benchmarks/pace.py`` fits anew.
+sentences within 5 % (one standard deviation), works of half a minute or more within 3.5 %.
+``tests/benchmarks/pace.py`` fits anew.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -105,7 +107,7 @@ def line_seconds(pieces: Sequence[Phrase | Silence], pace: Pace) -> float:
 def sentence_gaps(utterance: Utterance) -> int:
     """How many pauses of the reader's own stand between the line's phrases."""
     kinds = [isinstance(piece, Phrase) for piece in utterance.pieces]
-    return sum(1 for a, b in zip(kinds, kinds[1:], strict=False) if a and b)
+    return sum(1 for a, b in pairwise(kinds) if a and b)
 
 
 @lru_cache(maxsize=8192)

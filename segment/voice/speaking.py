@@ -79,7 +79,7 @@ class Speaker:
             self._pool.submit(self.shelf.settle)
 
     def speak(self, utterances: Sequence[Utterance], *, report: Report = silent, pauses: float = 1.0) -> Speaking:
-        """Begins to speak at once; see :class:`Speaking`. The profiles' pauses between sentences and lines count ``pauses`` times."""
+        """Begins to speak at once; see :class:`Speaking`. ``pauses`` scales the profiles' pauses between sentences and lines."""
         return Speaking(self, utterances, report, owned=False, pauses=pauses)
 
     def begin(self, utterance: Utterance, pauses: float = 1.0) -> list[Future[Answer] | float]:
