@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from segment.model.fitting import Fitting, Lengths
 
+EASY_PAUSES = (0.8, 1.25)
+"""How far the house's pauses give and nobody hears it."""
 PAUSES = (0.7, 1.4)
 """How far the house's pauses shrink and grow before the reading sounds driven or lost."""
 RATE = (0.96, 1.04)
@@ -53,11 +55,14 @@ def fit(lengths: Lengths, wanted: Wanted, *, rate: float | None = None) -> Fit:
     """
     target = wanted.nearest(lengths.natural_s)
     missing = target - lengths.natural_s
-    pauses = _within(1 + missing / lengths.pauses_s, *PAUSES) if lengths.pauses_s > 0 else 1.0
-    missing -= (pauses - 1) * lengths.pauses_s
     tempo = 1.0 if rate is None else rate
     least, most = _button(lengths)
-    easy = _within(missing, max(least, BUTTON_S[0]) + ROOM_S[0], min(most, BUTTON_S[1]) + ROOM_S[1])
+    pauses = _pauses(lengths, missing, EASY_PAUSES)
+    spare = max(least, BUTTON_S[0]), min(most, BUTTON_S[1])
+    beyond = missing - (pauses - 1) * lengths.pauses_s
+    pauses = _pauses(lengths, missing - _within(beyond, *spare), PAUSES)
+    missing -= (pauses - 1) * lengths.pauses_s
+    easy = _within(missing, spare[0] + ROOM_S[0], spare[1] + ROOM_S[1])
     if rate is None and lengths.speech_s > 0 and abs(missing - easy) > EXACT_S:
         tempo = _within(lengths.speech_s / max(lengths.speech_s + missing - easy, 1e-9), *RATE)
         missing -= lengths.speech_s / tempo - lengths.speech_s
@@ -69,6 +74,11 @@ def fit(lengths: Lengths, wanted: Wanted, *, rate: float | None = None) -> Fit:
         target_s=target,
         over_s=0.0 if abs(left) <= EXACT_S else -left,
     )
+
+
+def _pauses(lengths: Lengths, missing: float, limits: tuple[float, float]) -> float:
+    """How often the pauses must count to bring ``missing`` seconds, within limits."""
+    return _within(1 + missing / lengths.pauses_s, *limits) if lengths.pauses_s > 0 else 1.0
 
 
 def _button(lengths: Lengths) -> tuple[float, float]:

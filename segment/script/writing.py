@@ -41,8 +41,10 @@ _MINUTE_S = 75.0
 _ROUNDS = 4
 _NEAR = 0.012
 """As near to the length that was aimed for as sentences come."""
-_STEP = 6
-"""Words more to ask for where the same sentences were chosen again."""
+_NEARER = (0.0, -0.15, 0.15)
+"""First guesses at how many words fit: other choices than the plain one may come nearer."""
+_AROUND = (0.0, 0.03, -0.03, 0.06, -0.06, 0.1, -0.1)
+"""Second guesses around what the first have shown."""
 _FAILURES = (
     TemplateError,
     ArithmeticError,
@@ -131,17 +133,18 @@ def _aimed(choices: Pool, rendered: Callable[[Choice], str], house: House, aim_s
     """The script whose talk, at the paces of its voices and with a pause before each line, comes nearest to ``aim_s``."""
     found: list[tuple[float, str, Choice]] = []
     budget = round(aim_s * house.words_per_minute / 60)
-    for _ in range(_ROUNDS + 2):
-        choice = choices.choose(min(choices.words, max(1, budget)))
-        if any(choice == before for _, _, before in found):
-            budget = round((budget + choice.words) / 2) if found[-1][0] > 0 else budget + _STEP
-            continue
-        text = rendered(choice)
-        over = text_seconds(text, house.words_per_minute, language=house.language, paces=house.paces) - aim_s
-        found.append((over, text, choice))
-        if abs(over) <= _NEAR * aim_s or (choice.complete and over <= 0):
-            break
-        budget -= round(over * house.words_per_minute / 60) or (1 if over > 0 else -1)
+    for steps in (_NEARER, _AROUND):
+        for step in steps:
+            choice = choices.choose(max(1, min(choices.words, round(budget * (1 + step)))))
+            if any(choice == before for _, _, before in found):
+                continue
+            text = rendered(choice)
+            over = text_seconds(text, house.words_per_minute, language=house.language, paces=house.paces) - aim_s
+            found.append((over, text, choice))
+            if abs(over) <= _NEAR * aim_s or (choice.complete and over <= 0):
+                return text, choice, (house.slot_s or house.cart_s or aim_s) + over
+        over, _, choice = min(found, key=lambda tried: abs(tried[0]))
+        budget = max(1, choice.words - round(over * house.words_per_minute / 60))
     over, text, choice = min(found, key=lambda tried: abs(tried[0]))
     return text, choice, (house.slot_s or house.cart_s or aim_s) + over
 
