@@ -16,17 +16,20 @@ from segment.library.plugins import plugins
 from segment.media import files, text
 from segment.model.finding import Finding
 from segment.model.made import Made
+from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.review import Review
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
-from segment.project.house import house
+from segment.project.house import Length, house
 from segment.project.load import load, project_of
+from segment.project.paces import voice_paces
 from segment.project.review_file import Kept, keep
 from segment.project.script_file import difference_notes
 from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
+from segment.project.to_length import ToLength, aim
 from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
@@ -79,20 +82,27 @@ def write_script(
     template: str = "",
     project: Project | None = None,
     takes: Iterable[str] = (),
-    slot_s: float | None = None,
+    slot_s: Length = None,
     spoilers: bool = False,
+    cart_s: Length = None,
+    aim_s: float | None = None,
+    paces: Mapping[str, Pace] | None = None,
 ) -> writing.Written:
     """Write the on-air script of a review; ``takes`` names the roles a person has recorded.
 
-    It stops before the ending unless ``spoilers`` or the project lets it be told.
+    It stops before the ending unless ``spoilers`` or the project lets it be told. ``slot_s`` and ``cart_s`` are seconds, or the
+    least and the most of them; ``aim_s`` is what of them is left for talk at the ``paces`` of the voices, where that is known.
     """
-    show = load(Path.cwd()) if project is None else project
+    show, takes = load(Path.cwd()) if project is None else project, frozenset(takes)
     found = lookup.find("scripts", template or show.script.template, show.root)
 
     def source(name: str) -> str:
         return text.read(lookup.find("scripts", name, show.root).path, TEMPLATE_LIMIT)
 
-    voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers)
+    aim_s = aim(slot_s, cart_s, show) if aim_s is None else aim_s
+    if aim_s is not None and paces is None:
+        paces = voice_paces(show, {}, {role: Path() for role in takes})
+    voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))
 
 
@@ -126,6 +136,13 @@ def compare_script(path: str | Path) -> tuple[Path, tuple[Difference, ...]]:
     return differences_beside(Path(path), project_of(Path(path)))
 
 
+def back_timed(text: str, project: Project, out_at_s: float) -> str:
+    """A script with comments that say when each part, chapter and line must begin; ``out_at_s`` counts from midnight."""
+    from segment.project.back_times import back_timed as timed
+
+    return timed(text, project, out_at_s)
+
+
 def make(
     page: str | Path,
     *,
@@ -133,7 +150,8 @@ def make(
     voices: Mapping[str, str] | None = None,
     takes: Mapping[str, str | Path] | None = None,
     out: str | Path | None = None,
-    slot_s: float | None = None,
+    slot_s: Length = None,
+    cart_s: Length = None,
     spoilers: bool = False,
     rewrite: bool = False,
     force: bool = False,
@@ -145,8 +163,10 @@ def make(
     """Make a finished segment of a review page, or of a story folder.
 
     In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
-    ``work`` chooses one of several works on the page, as in :func:`read_review`. A sentence that a voice cannot say so that it
-    passes its check stops the build, or is taken with a warning where ``accept_doubtful`` or the show says so.
+    ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
+    PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
+    A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
+    ``accept_doubtful`` or the show says so.
     """
     page = Path(page)
     project = project_of(page)
@@ -164,7 +184,30 @@ def make(
         templates: tuple[str, ...] = ()
         if draft is None:
             report(Step(stage="write", message=review.title))
-            written = write_script(review, template=template, project=project, takes=recorded, slot_s=slot_s, spoilers=spoilers)
+            to_length = ToLength(
+                review=review,
+                project=project,
+                page=source,
+                takes=recorded,
+                voices=chosen,
+                slot_s=slot_s,
+                cart_s=cart_s,
+            )
+
+            def write(aim_s: float | None = None) -> writing.Written:
+                return write_script(
+                    review,
+                    template=template,
+                    project=project,
+                    takes=recorded,
+                    slot_s=slot_s,
+                    cart_s=cart_s,
+                    spoilers=spoilers,
+                    aim_s=aim_s,
+                    paces=None if aim_s is None else voice_paces(project, chosen, recorded),
+                )
+
+            written = to_length.written(write, voiced, report)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
             findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
@@ -291,6 +334,7 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
 __all__ = [
     "Kept",
     "Made",
+    "back_timed",
     "check_voices",
     "compare_script",
     "doctor",

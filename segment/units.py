@@ -65,6 +65,39 @@ def parse_time(text: str) -> float:
     raise ValueError(f"not a time: {text!r}")
 
 
+def parse_span(text: str) -> tuple[float, float]:
+    """A length or a range of lengths, ``3:00`` or ``2:50-3:00``, as the least and the most seconds; equal for one length.
+
+    Raises ValueError with the text for anything else, and for a range that ends before it begins.
+    """
+    first, _, second = text.replace("–", "-").replace("—", "-").partition("-")
+    least = parse_time(first)
+    most = parse_time(second) if second.strip() else least
+    if most < least:
+        raise ValueError(f"not a range: {text!r}")
+    return least, most
+
+
+def radio_span(least_s: float, most_s: float) -> str:
+    """A length or a range of lengths as radio people write them: ``3:00``, ``2:50-3:00``."""
+    return radio_time(most_s) if least_s == most_s else f"{radio_time(least_s)}-{radio_time(most_s)}"
+
+
+def clock_time(text: str) -> int:
+    """A time of day, ``8:58:30`` or ``17:00``, in seconds from midnight. Raises ValueError with the text for anything else."""
+    match = re.fullmatch(r"\s*(\d{1,2}):(\d\d)(?::(\d\d))?\s*", text)
+    hours, minutes, secs = (int(part or 0) for part in match.groups()) if match else (24, 0, 0)
+    if hours > 23 or minutes > 59 or secs > 59:
+        raise ValueError(f"not a time of day: {text!r}")
+    return hours * 3600 + minutes * 60 + secs
+
+
+def time_of_day(seconds: float) -> str:
+    """Seconds from midnight as ``8:58:30``; before midnight it is the day before."""
+    whole = math.floor(seconds + 0.5) % 86_400
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
 def radio_time(seconds: float) -> str:
     """Seconds as radio people write them: ``:07``, ``2:33``, ``1:02:03``; tenths only where there are any."""
     tenths = math.floor(seconds * 10 + 0.5)

@@ -20,6 +20,7 @@ from segment.cli.terminal import say_json
 @options.voices
 @options.takes
 @options.out
+@options.out_at
 @options.force
 @options.accept_doubtful
 @options.as_json
@@ -27,13 +28,15 @@ from segment.cli.terminal import say_json
 def command(
     page: str,
     template: str,
-    slot_s: float | None,
+    slot_s: tuple[float, float] | None,
+    cart_s: tuple[float, float] | None,
     spoilers: bool,
     rewrite: bool,
     work: str,
     voices: dict[str, str],
     takes: dict[str, str],
     out: Path | None,
+    out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
     as_json: bool,
@@ -61,6 +64,7 @@ def command(
             takes=takes,
             out=out,
             slot_s=slot_s,
+            cart_s=cart_s,
             spoilers=spoilers,
             rewrite=rewrite,
             force=force,
@@ -73,4 +77,6 @@ def command(
         say_json(show.made_json(result))
         return
     show.made(result)
+    if out_at_s is not None:
+        show.back_times(result, out_at_s)
     show.notes(result.findings, "warning" if quiet else "info")

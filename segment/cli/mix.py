@@ -15,6 +15,7 @@ from segment.cli.terminal import say_json
 @options.voices
 @options.takes
 @options.out
+@options.out_at
 @options.force
 @options.accept_doubtful
 @options.as_json
@@ -24,6 +25,7 @@ def command(
     voices: dict[str, str],
     takes: dict[str, str],
     out: Path | None,
+    out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
     as_json: bool,
@@ -54,4 +56,6 @@ def command(
         say_json(show.made_json(result))
         return
     show.made(result)
+    if out_at_s is not None:
+        show.back_times(result, out_at_s)
     show.notes(result.findings, "warning" if quiet else "info")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from segment.units import parse_time
+from segment.units import clock_time, parse_span
 
 STDIN_LIMIT = 50_000_000
 """Bytes; the longest page there is."""
@@ -41,21 +41,38 @@ def template(command: Command) -> Command:
 
 
 def slot(command: Command) -> Command:
-    """``--slot TIME``, handed over as ``slot_s``: seconds, or None."""
-    help_ = "Length to write for, such as 3:00 or :60."
-    return click.option("--slot", "slot_s", metavar="TIME", callback=_seconds, help=help_)(command)
+    """``--slot TIME`` and ``--cart TIME``, handed over as ``slot_s`` and ``cart_s``: least and most seconds, or None."""
+    help_ = "Length of INTRO, PIECE and TAG together, such as 3:00, :60 or 2:50-3:00."
+    with_slot = click.option("--slot", "slot_s", metavar="TIME", callback=_seconds, help=help_)(command)
+    help_ = "Length of the air file alone, such as 2:33."
+    return click.option("--cart", "cart_s", metavar="TIME", callback=_seconds, help=help_)(with_slot)
 
 
-def _seconds(ctx: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+def _seconds(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[float, float] | None:
     if not value:
         return None
     try:
-        length = parse_time(value)
+        least, most = parse_span(value)
     except ValueError:
-        length = 0.0
-    if length <= 0:
-        raise click.BadParameter(f"{value!r} is not a length: write 3:00, :60 or 2'30\".", ctx, parameter)
-    return length
+        least = most = 0.0
+    if least <= 0:
+        raise click.BadParameter(f"{value!r} is not a length: write 3:00, :60, 2'30\" or 2:50-3:00.", ctx, parameter)
+    return least, most
+
+
+def out_at(command: Command) -> Command:
+    """``--out-at TIME``: seconds from midnight, or None."""
+    help_ = "Time of day at which it must be over, such as 8:58:30: prints when to be where."
+    return click.option("--out-at", "out_at_s", metavar="TIME", callback=_of_day, help=help_)(command)
+
+
+def _of_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    if not value:
+        return None
+    try:
+        return clock_time(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a time of day: write 8:58:30 or 17:00.", ctx, parameter) from None
 
 
 def spoilers(command: Command) -> Command:

@@ -18,6 +18,7 @@ _FORMS = "text|docx|paper|reader|prompter|ssml|json"
 @click.argument("source", metavar="REVIEW|SCRIPT")
 @options.template
 @options.slot
+@options.out_at
 @options.spoilers
 @options.work
 @click.option("--format", "form", default="", metavar=_FORMS, help="Form to print it in [default: -o's suffix, else text].")
@@ -31,7 +32,9 @@ _FORMS = "text|docx|paper|reader|prompter|ssml|json"
 def command(
     source: str,
     template: str,
-    slot_s: float | None,
+    slot_s: tuple[float, float] | None,
+    cart_s: tuple[float, float] | None,
+    out_at_s: int | None,
     spoilers: bool,
     work: str,
     form: str,
@@ -69,17 +72,19 @@ def command(
     project = project_of(Path(source))
     draft = pipeline.read_script(source, data=data)
     if draft is not None:
-        if template or slot_s is not None or spoilers or work:
-            raise click.UsageError("A script is printed as it stands; -t, --slot, --spoilers and --work are for a REVIEW.")
-        script, text, findings = draft.script, "", draft.findings
+        if template or slot_s is not None or cart_s is not None or spoilers or work:
+            raise click.UsageError("A script is printed as it stands; -t, --slot, --cart, --spoilers, --work are for a REVIEW.")
+        script, text, findings = draft.script, draft.text, draft.findings
     else:
         from segment.project.story import story_of
 
         page = Path(source)
         story = story_of(page, project.root) if data is None and page.is_dir() else None
         read = pipeline.read_review(story.review if story else source, data=data, work=work)
-        written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, spoilers=spoilers)
+        written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, cart_s=cart_s, spoilers=spoilers)
         script, text, findings = None, written.text, (*read.findings, *written.findings)
+    if out_at_s is not None:
+        script, text = None, pipeline.back_timed(text, project, out_at_s)
     made = _exported(script, text, _form(form, out, role, mirror=mirror), project, role, mirror=mirror)
     if out is not None:
         kept = pipeline.keep_script(made, out, project=project, force=force)

@@ -16,7 +16,7 @@ from segment.model.loudness import Loudness
 from segment.model.made import Made
 from segment.model.why import Since, Why
 from segment.steps import Report, Step
-from segment.units import radio_time
+from segment.units import radio_time, time_of_day
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
@@ -89,6 +89,14 @@ def made(result: Made) -> None:
         elif artifact.media_type == "audio/wav":
             measured = f"{radio_time(result.air_duration_s)}  {_level(result.air_loudness)}"
         say(f"{artifact.path}  {measured}".rstrip())
+
+
+def back_times(result: Made, out_at_s: float) -> None:
+    """When everything must begin for the segment to be over at a time of day."""
+    say("\nBe here by")
+    for mark in result.marks:
+        say(f"  {time_of_day(out_at_s - mark.before_end_s):>8}  {mark.label}")
+    say(f"  {time_of_day(out_at_s):>8}  out")
 
 
 def _level(loudness: Loudness) -> str:

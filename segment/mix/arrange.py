@@ -14,10 +14,12 @@ from segment.mix.deck import Deck
 from segment.mix.energy import Energy
 from segment.mix.events import Line, events
 from segment.mix.lay import Layer, Layout, Spot
+from segment.mix.length import AS_IT_STANDS, closing, with_pauses
 from segment.mix.levels import bed_bus, line_levels, voice_bus, voice_gains
 from segment.mix.under import Talk, beds_under
 from segment.mix.words import placed_words
 from segment.model.finding import Finding
+from segment.model.fitting import Fitting
 from segment.model.mix_settings import MixSettings
 from segment.model.running_order import RunningOrder
 from segment.model.script import Sting
@@ -33,6 +35,14 @@ class Arranged(Struct, frozen=True, kw_only=True):
 
     timeline: Timeline
     findings: tuple[Finding, ...]
+    gaps_s: float = 0.0
+    """Pauses between lines that the script does not ask for."""
+    button_s: float | None = None
+    """Seconds of the closing music in the clear; None without any."""
+    last_word: int = 0
+    """Frame at which the last word ends."""
+    ends: int = 0
+    """Frame at which the last sound ends."""
 
 
 def arrange(
@@ -43,6 +53,7 @@ def arrange(
     deliverable: Literal["podcast", "air"],
     rate: int,
     settings: MixSettings,
+    fitting: Fitting = AS_IT_STANDS,
 ) -> Arranged:
     """Everything that is heard, in its place and at its level, in frames at ``rate`` Hz.
 
@@ -56,7 +67,8 @@ def arrange(
         line.key: Energy(spoken[line.key].sound.samples, spoken[line.key].sound.rate) for line in played if isinstance(line, Line)
     }
     starts_dry = deliverable == "air" and all(entry.part != "INTRO" for entry in order.entries)
-    deck = Deck(measured, rate, deliverable, starts_dry)
+    deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
+    settings = with_pauses(settings, fitting)
     layout = Layer(deck, spoken, energies, measured, rate, settings).lay(played)
     voiced = _voiced(layout, spoken, energies, rate, settings)
     spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
@@ -64,7 +76,7 @@ def arrange(
     beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
     heard = (*spots, *beds)
     end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
-    length = end + frames(settings.tail_s, rate)
+    length = end + frames(settings.tail_s, rate) if fitting.frames is None else fitting.frames
     spans = {laid.line.key: (laid.first, laid.last) for laid in layout.lines}
     bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}
     levels = line_levels(
@@ -81,6 +93,10 @@ def arrange(
             levels=levels,
         ),
         findings=(*findings, *layout.findings, *notes),
+        gaps_s=layout.gaps_s,
+        button_s=deck.buttons[-1] if deck.buttons else None,
+        last_word=max((laid.last for laid in layout.lines), default=0),
+        ends=end,
     )
 
 

@@ -40,11 +40,16 @@ from segment.units import frames
 class Deck:
     """The beds of a programme, cue by cue. Methods return the first frame at which talk may go on."""
 
-    def __init__(self, assets: Assets, rate: int, deliverable: Literal["podcast", "air"], starts_dry: bool) -> None:
+    def __init__(
+        self, assets: Assets, rate: int, deliverable: Literal["podcast", "air"], starts_dry: bool, longer: tuple[int, float]
+    ) -> None:
         self._assets = assets
         self._rate = rate
         self._up_full = UP_FULL_S[deliverable]
         self._starts_dry = starts_dry
+        self._longer = longer
+        self.buttons: list[float] = []
+        """Seconds of each ending heard in the clear."""
         self._playing: dict[str, Bed] = {}
         self._held: list[tuple[str, Sequence[Move]]] = []
         self._next_words: list[tuple[Bed, Literal["in", "under", "out", "lose"]]] = []
@@ -222,7 +227,10 @@ class Deck:
         start = at if bed.start is None else bed.start
         left = self._assets.energy(bed.asset).died_away_s - (at - start) / self._rate
         fitting = min(longest, at / self._rate * BUTTON_SHARE)
-        return max(min(left, fitting), shortest)
+        clear = max(min(left, fitting), shortest)
+        which, more = self._longer
+        self.buttons.append(clear + more if len(self.buttons) == which else clear)
+        return self.buttons[-1]
 
     def _end_cold(self, bed: Bed, at: int, seconds: float) -> int:
         """Its own ending has died away ``seconds`` after ``at``; talk goes on there."""

@@ -57,6 +57,8 @@ class Layout(NamedTuple):
     beds: tuple[Bed, ...]
     chapters: tuple[tuple[int, str], ...]
     findings: tuple[Finding, ...]
+    gaps_s: float
+    """Pauses between lines that the script does not ask for."""
 
 
 class Layer:
@@ -84,6 +86,7 @@ class Layer:
         self._voice_end = 0
         self._pause: float | None = None
         self._role = ""
+        self._gaps_s = 0.0
         self._titles: list[str] = []
         self._lines: list[Laid] = []
         self._spots: list[Spot] = []
@@ -120,6 +123,7 @@ class Layer:
             beds=tuple(bed for bed in self._deck.beds if bed.start is not None),
             chapters=tuple(self._chapters),
             findings=(*self._findings, *self._deck.findings),
+            gaps_s=self._gaps_s,
         )
 
     def _talk_ended(self) -> None:
@@ -152,7 +156,11 @@ class Layer:
         length = rescale(spoken.sound.frames, spoken.sound.rate, self._rate)
         turn = self._role not in ("", line.role)
         rest = self._settings.gap_s if spoken.rest_s is None else spoken.rest_s
-        begins = self._next(self._settings.turn_s if turn else rest)
+        usual = self._settings.turn_s if turn else rest
+        asked = self._pause is not None or not (self._lines or self._spots)
+        begins = self._next(usual)
+        if not asked and begins == self._heard + self._frames(usual):
+            self._gaps_s += usual
         start = max(begins - first, self._voice_end, 0)
         laid = Laid(line, start, start + length, start + first, start + last)
         self._lines.append(laid)

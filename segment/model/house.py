@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.model.pace import Pace
 from segment.model.voice import WORDS_PER_MINUTE
 
 
@@ -28,5 +29,14 @@ class House(Struct, frozen=True, kw_only=True):
     spoilers: bool = False
     """True keeps the ending."""
     slot_s: float | None = None
-    """Asked-for length in seconds, printed as SLOT."""
+    """Asked-for length in seconds, the most where it is a range, printed as SLOT."""
+    slot_least_s: float | None = None
+    """The least of a range."""
+    cart_s: float | None = None
+    """Asked-for length of the air file in seconds, the most where it is a range, printed as CART."""
+    cart_least_s: float | None = None
+    aim_s: float | None = None
+    """Seconds of speech and cues to write for, where something was spoken to find out; None for the slot."""
+    paces: dict[str, Pace] = {}
+    """Of the readers that are known, by role."""
     words_per_minute: float = WORDS_PER_MINUTE

@@ -23,6 +23,14 @@ class ChapterStart(Struct, frozen=True, kw_only=True):
     start_s: float
 
 
+class Mark(Struct, frozen=True, kw_only=True):
+    """Where something begins on air."""
+
+    label: str
+    before_end_s: float
+    """Seconds before the segment is over, the host's live TAG included."""
+
+
 class Made(Struct, frozen=True, kw_only=True):
     """A finished segment."""
 
@@ -35,4 +43,6 @@ class Made(Struct, frozen=True, kw_only=True):
     """Of the decoded podcast file."""
     air_loudness: Loudness
     chapters: tuple[ChapterStart, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """The running order on air, for back-times."""
     findings: tuple[Finding, ...] = ()

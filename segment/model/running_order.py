@@ -22,5 +22,10 @@ class RunningOrder(Struct, frozen=True, kw_only=True):
     slug: str
     title: str
     slot_s: float | None = None
-    """Seconds of the SLOT header, or None."""
+    """Seconds of the SLOT header, the most where it is a range, or None."""
+    slot_least_s: float | None = None
+    """The least seconds of a SLOT; ``slot_s`` where it is no range."""
+    cart_s: float | None = None
+    """Seconds of the CART header, the most the air file may be, or None."""
+    cart_least_s: float | None = None
     entries: tuple[Entry, ...] = ()

@@ -59,7 +59,7 @@ def build(asked: Build, speaker: Speaker, report: Report) -> Made:
     # The voices speak in processes of their own while the rest of the house is loaded.
     from segment.project.produce import produce
 
-    return produce(job, begun, report)
+    return produce(job, begun, speaker, report)
 
 
 def decide(asked: Build) -> Job:

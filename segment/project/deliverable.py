@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.mix.arrange import arrange
+from segment.mix.length import AS_IT_STANDS
 from segment.model.asset import Right
 from segment.model.finding import Finding
+from segment.model.fitting import Fitting
 from segment.model.loudness import Target
 from segment.model.project import Project
 from segment.model.running_order import RunningOrder
@@ -31,6 +33,14 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     used: dict[str, Path]
     """Their files, by the same names."""
     target: Target
+    gaps_s: float
+    """Pauses between lines that the script does not ask for."""
+    button_s: float | None
+    """Seconds of the closing music in the clear; None without any."""
+    last_word: int
+    """Frame at which the last word ends."""
+    ends: int
+    """Frame at which the last sound ends."""
     findings: tuple[Finding, ...]
 
 
@@ -56,7 +66,7 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
     return Plan(use=use, order=order, sounds=programme.sounds, used=programme.used, findings=(*withheld, *programme.findings))
 
 
-def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project) -> Deliverable:
+def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS) -> Deliverable:
     """Arrange one deliverable's lines and music into its timeline.
 
     Raises ProjectError when nothing is said in it, and what the mix raises.
@@ -69,12 +79,18 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project) -
             hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
             cause=Cause.MATERIAL,
         )
-    arranged = arrange(order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix)
+    arranged = arrange(
+        order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix, fitting=fitting
+    )
     return Deliverable(
         timeline=arranged.timeline,
         sounds=planned.sounds,
         used=planned.used,
         target=settings.target,
+        gaps_s=arranged.gaps_s,
+        button_s=arranged.button_s,
+        last_word=arranged.last_word,
+        ends=arranged.ends,
         findings=(*planned.findings, *arranged.findings),
     )
 

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from segment.model.house import House, Reader
+from segment.model.pace import Pace
 from segment.model.project import Project
 
+Length = tuple[float, float] | float | None
+"""Seconds, or the least and the most of a range."""
 
-def house(project: Project, takes: Iterable[str], reviewer: str, slot_s: float | None, *, spoilers: bool = False) -> House:
+
+def _span(length: Length) -> tuple[float | None, float | None]:
+    """The least and the most of a length."""
+    return length if isinstance(length, tuple) else (length, length)
+
+
+def house(
+    project: Project,
+    takes: Iterable[str],
+    reviewer: str,
+    slot_s: Length,
+    *,
+    spoilers: bool = False,
+    cart_s: Length = None,
+    aim_s: float | None = None,
+    paces: Mapping[str, Pace] | None = None,
+) -> House:
     """What a template is told.
 
     A script for a person who has yet to record it is written for that person; where a synthetic voice stays, the script
-    says so. ``spoilers`` lets the ending be told, as the project's own setting does.
+    says so. ``spoilers`` lets the ending be told, as the project's own setting does; ``aim_s`` is what to write
+    for where it was found out, and ``paces`` are those of the voices that will speak.
     """
     taken = frozenset(takes)
 
@@ -28,5 +48,10 @@ def house(project: Project, takes: Iterable[str], reviewer: str, slot_s: float |
         host=reader("host", ""),
         critic=reader("critic", reviewer),
         spoilers=spoilers or project.script.spoilers,
-        slot_s=slot_s,
+        slot_s=_span(slot_s)[1],
+        slot_least_s=_span(slot_s)[0],
+        cart_s=_span(cart_s)[1],
+        cart_least_s=_span(cart_s)[0],
+        aim_s=aim_s,
+        paces=dict(paces or {}),
     )

@@ -13,19 +13,22 @@ from segment.model.asset import Right
 from segment.model.made import Artifact, ChapterStart, Made
 from segment.model.sound import Spoken
 from segment.project import history, outputs, package
-from segment.project.deliverable import Deliverable, Plan, deliverable, plan
+from segment.project.back_times import marks
+from segment.project.deliverable import Deliverable, Plan, plan
 from segment.project.encoders import Mp3, Wav
 from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
 from segment.project.music import Crate
-from segment.project.slot import slot_notes
+from segment.project.paces import learn
+from segment.project.slot import fit_all
 from segment.project.speech import Begun, collect
 from segment.publish.chapters import shown_chapters
 from segment.steps import Report, Step
 from segment.units import seconds
+from segment.voice import Speaker
 
 
-def produce(job: Job, begun: Begun, report: Report) -> Made:
+def produce(job: Job, begun: Begun, speaker: Speaker, report: Report) -> Made:
     """Mix, master and publish what is being spoken.
 
     Raises a SegmentError of the stage that failed; then no output has been touched.
@@ -33,20 +36,22 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
     names = package.names(job)
     with ThreadPoolExecutor(max_workers=1) as beside:
         # The music is read while the voices speak and what stands in the folder is looked at.
-        reading = beside.submit(_plans, job)
+        reading = beside.submit(plans, job)
         blocked = _ready(job, names)
         spoken, speech_notes = collect(begun, job, report)
-        podcast, air = (deliverable(planned, spoken, job.project) for planned in reading.result())
+        both = reading.result()
+    made = fit_all(both, spoken, begun, job, speaker, report)
+    podcast, air = made.podcast[0], made.air[0]
     with outputs.staged(job.out, names) as part:
         mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
         wav = Wav(part[job.stem + package.WAV])
-        podcast_done, air_done = _side_by_side((podcast, mp3), (air, wav), spoken, job.out, report)
+        podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, report)
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
         package.write_texts(part, job, podcast.timeline)
-        slot = slot_notes(job.script, podcast.timeline, air.timeline, job.project)
-        findings = tuple(dict.fromkeys((*job.findings, *slot, *speech_notes, *podcast.findings, *air.findings)))
+        findings = tuple(dict.fromkeys((*job.findings, *made.findings, *speech_notes, *podcast.findings, *air.findings)))
         record = package.record(part, job, ((podcast, podcast_done), (air, air_done)), findings)
         package.write_text(part[job.stem + package.RECORD], record)
+        learn(job, begun.whole, made.podcast[1])
         history.remember(job.out / outputs.record_name(job.stem), record.encode(), job.project.root)
         pending = outputs.announce(job.out, job.stem, record.encode())
         for path in blocked:
@@ -64,11 +69,13 @@ def produce(job: Job, begun: Begun, report: Report) -> Made:
             ChapterStart(title=mark.title, start_s=round(seconds(mark.start, rate), 3))
             for mark in shown_chapters(podcast.timeline)
         ),
+        marks=marks(job.script, job.project, air.timeline),
         findings=findings,
     )
 
 
-def _plans(job: Job) -> tuple[Plan, Plan]:
+def plans(job: Job) -> tuple[Plan, Plan]:
+    """The podcast's and the air file's lines and music."""
     crate = Crate()
 
     def planned(use: Right) -> Plan:
@@ -92,9 +99,8 @@ def _artifact(path: Path) -> Artifact:
 
 
 def _side_by_side(
-    podcast: tuple[Deliverable, Encoder],
-    air: tuple[Deliverable, Encoder],
-    spoken: Mapping[str, Spoken],
+    podcast: tuple[Deliverable, Mapping[str, Spoken], Encoder],
+    air: tuple[Deliverable, Mapping[str, Spoken], Encoder],
     folder: Path,
     report: Report,
 ) -> tuple[Finished, Finished]:
@@ -102,19 +108,19 @@ def _side_by_side(
     stop = Event()
 
     def make_air(spool: Spool) -> Finished:
-        programme = mastered(air[0], spoken, air[1], spool, stop)
-        encode(programme, *air)
-        return proven(programme, *air, stop)
+        programme = mastered(*air, spool, stop)
+        encode(programme, air[0], air[2])
+        return proven(programme, air[0], air[2], stop)
 
     with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=1) as pool:
         try:
             report(Step(stage="master", message="mixing and measuring", done=0.4))
-            programme = mastered(podcast[0], spoken, podcast[1], podcast_spool, stop)
+            programme = mastered(*podcast, podcast_spool, stop)
             beside = pool.submit(make_air, air_spool)
             report(Step(stage="master", message="encoding", done=0.5))
-            encode(programme, *podcast)
+            encode(programme, podcast[0], podcast[2])
             report(Step(stage="master", message="proving", done=0.8))
-            return proven(programme, *podcast, stop), beside.result()
+            return proven(programme, podcast[0], podcast[2], stop), beside.result()
         finally:
             # Where one failed, or Ctrl-C came, the other need not go on.
             stop.set()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.media import sound
 from segment.mix.chain import processed
 from segment.model.finding import Finding
+from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.project.claims import without_claims
@@ -26,6 +28,8 @@ class Begun(Struct, frozen=True, kw_only=True):
 
     whole: tuple[Utterance, ...]
     """All lines of the script, as written."""
+    said: tuple[Utterance, ...]
+    """Those that synthetic voices say."""
     speaking: Speaking
     notes: tuple[Finding, ...]
 
@@ -36,7 +40,7 @@ def begin(job: Job, speaker: Speaker, report: Report) -> Begun:
     people = {job.reviewer, *(role.person for role in job.project.roles.values())}
     said, notes = without_claims(whole, job.casting.voices, people)
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
-    return Begun(whole=whole, speaking=speaker.speak(synthetic, report=report), notes=notes)
+    return Begun(whole=whole, said=synthetic, speaking=speaker.speak(synthetic, report=report), notes=notes)
 
 
 def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
@@ -56,3 +60,15 @@ def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], 
         spoken[recorded.id] = recorded
         findings.extend(remarks)
     return spoken, tuple(findings)
+
+
+def respoken(
+    begun: Begun, job: Job, speaker: Speaker, before: dict[str, Spoken], fitting: Fitting, report: Report
+) -> dict[str, Spoken]:
+    """The lines with other pauses or at another tempo; recordings stay as they are."""
+    voices = {role: replace(voice, rate=voice.rate * fitting.rate) for role, voice in job.casting.voices.items()}
+    speaker.include(voices)
+    speaking = speaker.speak(begun.said, report=report, pauses=fitting.pauses)
+    spoken = {line.id: processed(line, voices[line.role].processing) for line in speaking}
+    speaker.include(job.casting.voices)
+    return {**spoken, **{key: line for key, line in before.items() if not line.synthetic}}

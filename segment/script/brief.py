@@ -12,7 +12,7 @@ from segment.model.review import Review
 from segment.script.arrange import Piece
 from segment.script.credits import first_name, leads, list_and, origin, other_director, people, rating_words
 from segment.script.kinds import kind
-from segment.units import radio_time
+from segment.units import radio_span
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
         piece=piece,
         house=house,
         slug=slug(review.title).upper(),
-        slot=radio_time(house.slot_s) if house.slot_s else "",
+        slot=radio_span(house.slot_least_s or house.slot_s, house.slot_s) if house.slot_s else "",
         website=website(house.website),
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 from segment.errors import ScriptError
 from segment.model.running_order import Entry, RunningOrder
 from segment.model.script import Blank, Comment, Part, PartName, Script, Speech
-from segment.script.times import read_time
+from segment.script.times import read_span
 
 Deliverable = Literal["air", "podcast"]
 
@@ -21,7 +21,7 @@ def running_order(script: Script, *, deliverable: Deliverable | None = None, liv
     file and the podcast speak of the same line. On air with the host ``live`` the file is the PIECE alone. What stands above the
     first part counts as PIECE.
 
-    Raises ScriptError for a SLOT that is no time.
+    Raises ScriptError for a SLOT or CART that is no time.
     """
     entries: list[Entry] = []
     spoken: Counter[str] = Counter()
@@ -44,14 +44,17 @@ def running_order(script: Script, *, deliverable: Deliverable | None = None, liv
             continue
         entries.append(Entry(part=part, item=item, line_id=line_id))
     slug, title = script.header("SLUG"), script.header("TITLE")
-    return RunningOrder(slug=slug or title, title=title or slug, slot_s=_slot(script), entries=tuple(entries))
+    return RunningOrder(slug=slug or title, title=title or slug, entries=tuple(entries), **_lengths(script))
 
 
-def _slot(script: Script) -> float | None:
-    written = script.header("SLOT")
-    if not written:
-        return None
-    seconds = read_time(written)
-    if seconds is None:
-        raise ScriptError(f"SLOT is no time: {written!r}.", hint="Write a time such as 3:00 or :60.")
-    return seconds
+def _lengths(script: Script) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for header in ("SLOT", "CART"):
+        written = script.header(header)
+        if not written:
+            continue
+        span = read_span(written)
+        if span is None:
+            raise ScriptError(f"{header} is no time: {written!r}.", hint="Write a time such as 3:00 or :60, or 2:50-3:00.")
+        found[f"{header.lower()}_least_s"], found[f"{header.lower()}_s"] = span
+    return found

@@ -30,7 +30,7 @@ from segment.script.problems import (
 )
 from segment.script.sources import COMMON_HEADERS, CUES, HEADERS, PARTS, Label, label
 from segment.script.spans import read_spans
-from segment.script.times import read_time
+from segment.script.times import read_span
 from segment.script.typography import even_unescaped
 from segment.wording import did_you_mean, quoted
 
@@ -174,9 +174,9 @@ class _Reader:
         if done.label.bracket is not None:
             self._no_bracket(done)
             return
-        if name == "SLOT" and read_time(body.text) is None:
+        if name in {"SLOT", "CART"} and read_span(body.text) is None:
             hint = "Write a time such as 3:00 or :60."
-            self.problems.mistake(BAD_TIME, f"SLOT does not understand {quoted(body.text)}.", body, hint=hint)
+            self.problems.mistake(BAD_TIME, f"{name} does not understand {quoted(body.text)}.", body, hint=hint)
         if name not in HEADERS and name not in COMMON_HEADERS:
             hint = "Headers are not spoken. Put it below INTRO: with a role of the project if it is to be heard."
             self.problems.note(OTHER_HEADER, f"{name} is kept as a header.", done.source.place(0), hint=hint, level="info")

@@ -12,7 +12,7 @@ Kind = Literal["part", "cue", "role", "header", "unknown"]
 
 PARTS = ("INTRO", "PIECE", "TAG")
 CUES = ("MUSIC", "STING", "CLIP", "CHAPTER", "PAUSE")
-HEADERS = ("SLUG", "TITLE", "SLOT")
+HEADERS = ("SLUG", "TITLE", "SLOT", "CART")
 COMMON_HEADERS = (
     "AIR DATE",
     "AUTHOR",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from segment.units import parse_time, radio_time
+from segment.units import parse_span, parse_time, radio_time
 
 LONGEST_S = 6 * 3600.0
 """No length or place in a cue is beyond six hours."""
@@ -18,6 +18,15 @@ def read_time(text: str) -> float | None:
     except ValueError:
         return None
     return seconds if seconds <= LONGEST_S else None
+
+
+def read_span(text: str) -> tuple[float, float] | None:
+    """The least and the most seconds of ``3:00`` or ``2:50-3:00``; None for no such thing, or beyond six hours."""
+    try:
+        least, most = parse_span(text)
+    except ValueError:
+        return None
+    return (least, most) if 0 < least <= most <= LONGEST_S else None
 
 
 def written_length(seconds: float) -> str:

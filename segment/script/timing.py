@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from segment.model.finding import Finding, Level
+from segment.model.pace import Band, Pace
 from segment.model.running_order import Entry, RunningOrder
 from segment.model.script import ESTABLISH_S, Clip, Music, Pause, Script, Speech
 from segment.model.utterance import Phrase, Silence
 from segment.model.voice import WORDS_PER_MINUTE
 from segment.script.ordering import running_order
+from segment.script.pace import line_seconds
 from segment.script.parsing import examine
 from segment.script.problems import SLOT
 from segment.script.uttering import utterances
 from segment.units import radio_time
 
+_GAP_S = 0.63
+"""Between two lines, as the house mixes: a reader's measured pace does not hold it."""
 _NEAR_S = 5.0
 """A script within this of its slot is only worth a remark."""
 
 
-def estimate(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> float:
-    """Seconds the running order takes when it is read at ``wpm`` spoken words a minute.
+Paces = Mapping[str, Pace]
+"""Of the readers, by role."""
+
+
+def estimate(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en", paces: Paces | None = None) -> float:
+    """Seconds the running order takes when it is read at ``wpm`` spoken words a minute, or at the reader's own pace.
 
     Figures count as the words they are said with. Breaks, PAUSE, clips with both their places and beds established alone count
     with their length; the pauses between sentences are part of a reader's rate; music behind the last word is not counted.
     """
-    return sum(entry_seconds(entry, wpm, language=language) for entry in order.entries)
+    return sum(entry_seconds(entry, wpm, language=language, paces=paces) for entry in order.entries)
 
 
-def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> float:
+def band(order: RunningOrder, paces: Paces, *, language: str = "en", more_s: float = 0.0) -> Band:
+    """Where the length lies: speech as far off as its reader's pace may be; ``more_s`` is known, such as music and pauses."""
+    likely = shortest = longest = more_s
+    for entry in order.entries:
+        length = entry_seconds(entry, language=language, paces=paces)
+        pace = paces.get(entry.item.role) if isinstance(entry.item, Speech) else None
+        off = length * (pace.spread if pace else 0.10 if isinstance(entry.item, Speech) else 0.0)
+        likely, shortest, longest = likely + length, shortest + length - off, longest + length + off
+    return Band(likely_s=likely, shortest_s=shortest, longest_s=longest)
+
+
+def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str = "en", paces: Paces | None = None) -> float:
     """Seconds of one entry, as in :func:`estimate`."""
     match entry.item:
         case Speech():
             only = RunningOrder(slug="", title="", entries=(entry,))
             pieces = [piece for utterance in utterances(only, language=language) for piece in utterance.pieces]
+            pace = (paces or {}).get(entry.item.role)
+            if pace is not None:
+                return line_seconds(pieces, pace)
             words = sum(len(w.say.replace("-", " ").split()) for p in pieces if isinstance(p, Phrase) for w in p.words)
             return words * 60.0 / wpm + sum(p.seconds for p in pieces if isinstance(p, Silence))
         case Pause():
@@ -47,10 +71,12 @@ def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str 
             return 0.0
 
 
-def text_seconds(script: str, wpm: float, *, language: str) -> float:
+def text_seconds(script: str, wpm: float, *, language: str, paces: Paces | None = None) -> float:
     """Seconds that all of a script's text takes, INTRO, PIECE and TAG; lines that are no script yet are left out."""
     items = examine(script).script.items
-    return estimate(running_order(Script(items=items)), wpm, language=language)
+    order = running_order(Script(items=items))
+    lines = sum(isinstance(entry.item, Speech) for entry in order.entries)
+    return estimate(order, wpm, language=language, paces=paces) + (_GAP_S * max(0, lines - 1) if paces else 0.0)
 
 
 class SlotClock(Struct, frozen=True, kw_only=True):
@@ -79,18 +105,27 @@ class SlotClock(Struct, frozen=True, kw_only=True):
         return f"{radio_time(self.slot_s)} = {' + '.join(parts)}"
 
 
-def slot_clock(order: RunningOrder, wpm: float = WORDS_PER_MINUTE, *, language: str = "en") -> SlotClock | None:
+def slot_clock(
+    order: RunningOrder,
+    wpm: float = WORDS_PER_MINUTE,
+    *,
+    language: str = "en",
+    paces: Paces | None = None,
+    unslotted: bool = False,
+) -> SlotClock | None:
     """The clock of a slot whose host reads live, or None without a SLOT.
 
     ``order`` is the air running order with INTRO and TAG still in it (no ``live`` given). Live times are whole seconds, so that
-    the three parts add up to the slot.
+    the three parts add up to the slot; ``unslotted`` gives them without a SLOT too.
     """
-    if order.slot_s is None:
+    if order.slot_s is None and not unslotted:
         return None
     seconds = {"INTRO": 0.0, "PIECE": 0.0, "TAG": 0.0}
     for entry in order.entries:
-        seconds[entry.part] += entry_seconds(entry, wpm, language=language)
-    return SlotClock(slot_s=order.slot_s, live_s=_whole(seconds["INTRO"]), tag_s=_whole(seconds["TAG"]), piece_s=seconds["PIECE"])
+        seconds[entry.part] += entry_seconds(entry, wpm, language=language, paces=paces)
+    return SlotClock(
+        slot_s=order.slot_s or 0.0, live_s=_whole(seconds["INTRO"]), tag_s=_whole(seconds["TAG"]), piece_s=seconds["PIECE"]
+    )
 
 
 def clock_note(clock: SlotClock) -> Finding:

@@ -29,6 +29,7 @@ from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
 from segment.script.shade import rebuilt, revealed, shaded
 from segment.script.timing import text_seconds
 from segment.script.write_notes import notes
+from segment.units import radio_span
 from segment.wording import sentence
 
 WHOLE_S = 270.0
@@ -38,6 +39,12 @@ _NO_CHAPTERS_S = 90.0
 _MINUTE_S = 75.0
 """The longest slot that is a :60, for which sentences can be marked."""
 _ROUNDS = 4
+_NEAR = 0.012
+"""As near to the length that was aimed for as sentences come."""
+_NEARER = (0.0, -0.15, 0.15)
+"""First guesses at how many words fit: other choices than the plain one may come nearer."""
+_AROUND = (0.0, 0.03, -0.03, 0.06, -0.06, 0.1, -0.1)
+"""Second guesses around what the first have shown."""
 _FAILURES = (
     TemplateError,
     ArithmeticError,
@@ -98,11 +105,14 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
         return renderer.render(brief(review, house, piece, choices.hook))
 
     text, choice, length_s = _fitted(choices, rendered, house)
+    text = _with_cart(text, house)
     return Written(text=text, findings=notes(review, found, choices, choice, house, length_s), templates=tuple(read))
 
 
 def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice, float]:
     """The script whose choice comes nearest to the slot from below, that choice, and the script's length in seconds."""
+    if house.aim_s is not None:
+        return _aimed(choices, rendered, house, house.aim_s)
     target = WHOLE_S if house.slot_s is None else house.slot_s
     choice = choices.choose(min(choices.words, round(target * house.words_per_minute / 60)))
     text = rendered(choice)
@@ -117,6 +127,36 @@ def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> t
         choice = again
         text = rendered(choice)
     return text, choice, length_s
+
+
+def _aimed(choices: Pool, rendered: Callable[[Choice], str], house: House, aim_s: float) -> tuple[str, Choice, float]:
+    """The script whose talk, at the paces of its voices and with a pause before each line, comes nearest to ``aim_s``."""
+    found: list[tuple[float, str, Choice]] = []
+    budget = round(aim_s * house.words_per_minute / 60)
+    for steps in (_NEARER, _AROUND):
+        for step in steps:
+            choice = choices.choose(max(1, min(choices.words, round(budget * (1 + step)))))
+            if any(choice == before for _, _, before in found):
+                continue
+            text = rendered(choice)
+            over = text_seconds(text, house.words_per_minute, language=house.language, paces=house.paces) - aim_s
+            found.append((over, text, choice))
+            if abs(over) <= _NEAR * aim_s or (choice.complete and over <= 0):
+                return text, choice, (house.slot_s or house.cart_s or aim_s) + over
+        over, _, choice = min(found, key=lambda tried: abs(tried[0]))
+        budget = max(1, choice.words - round(over * house.words_per_minute / 60))
+    over, text, choice = min(found, key=lambda tried: abs(tried[0]))
+    return text, choice, (house.slot_s or house.cart_s or aim_s) + over
+
+
+def _with_cart(script: str, house: House) -> str:
+    """The script with its CART header, behind the other headers."""
+    if house.cart_s is None:
+        return script
+    header = f"CART: {radio_span(house.cart_least_s or house.cart_s, house.cart_s)}"
+    lines = script.split("\n")
+    at = next((place for place, line in enumerate(lines) if not re.match(r"(?:SLUG|TITLE|SLOT):", line)), len(lines))
+    return "\n".join([*lines[:at], header, *lines[at:]])
 
 
 class Renderer:

@@ -97,11 +97,11 @@ class Speaker:
         if self.shelf:
             self._pool.submit(self.shelf.settle)
 
-    def speak(self, utterances: Sequence[Utterance], *, report: Report = silent) -> Speaking:
-        """Begins to speak at once; see :class:`Speaking`."""
-        return Speaking(self, utterances, report, owned=False)
+    def speak(self, utterances: Sequence[Utterance], *, report: Report = silent, pauses: float = 1.0) -> Speaking:
+        """Begins to speak at once; see :class:`Speaking`. ``pauses`` scales the profiles' pauses between sentences and lines."""
+        return Speaking(self, utterances, report, owned=False, pauses=pauses)
 
-    def begin(self, utterance: Utterance) -> list[Future[Answer] | float]:
+    def begin(self, utterance: Utterance, pauses: float = 1.0) -> list[Future[Answer] | float]:
         """Queues a line's phrases. The list holds answers to come and, in seconds, the silences between them."""
         profile = self.casting.get(utterance.role)
         if profile is None:
@@ -115,7 +115,7 @@ class Speaker:
                 continue
             for chunk in chunks(piece.words):
                 if after_phrase:
-                    out.append(JOINED_S if chunk.joined else profile.pauses.sentence)
+                    out.append(JOINED_S if chunk.joined else profile.pauses.sentence * pauses)
                 out.append(self._pool.submit(self._say, chunk, profile))
                 after_phrase = bool(chunk.text)
         return out
@@ -140,8 +140,11 @@ class Speaker:
 class Speaking:
     """Lines being spoken: iterate once for :class:`Spoken` values in order; ``findings`` is complete after the last."""
 
-    def __init__(self, speaker: Speaker, utterances: Sequence[Utterance], report: Report, *, owned: bool) -> None:
+    def __init__(
+        self, speaker: Speaker, utterances: Sequence[Utterance], report: Report, *, owned: bool, pauses: float = 1.0
+    ) -> None:
         self._speaker = speaker
+        self._pauses = pauses
         self._owned = owned
         self._report = report
         self._total = len(utterances)
@@ -163,7 +166,7 @@ class Speaking:
     def _fill(self) -> None:
         while self._rest and len(self._begun) < AHEAD:
             utterance = self._rest.popleft()
-            self._begun.append((utterance, self._speaker.begin(utterance)))
+            self._begun.append((utterance, self._speaker.begin(utterance, self._pauses)))
 
     def _run(self) -> Iterator[Spoken]:
         try:
@@ -205,7 +208,8 @@ class Speaking:
                     pieces.append(JOINED_S)
                 pieces.append(with_pauses(piece, profile.pauses.comma))
         spoken = line(utterance, profile.name or profile.voice, pieces, self._speaker.bits(profile))
-        return replace(spoken, trim_db=profile.trim_db, rest_s=profile.pauses.paragraph)
+        rest = profile.pauses.paragraph
+        return replace(spoken, trim_db=profile.trim_db, rest_s=None if rest is None else rest * self._pauses)
 
 
 def speak(

@@ -103,11 +103,13 @@ def test_the_edited_script_is_what_is_heard(segment: Segment, short: Path) -> No
 
 
 def test_a_slot_is_never_ignored_in_silence(segment: Segment, short: Path) -> None:
-    """A SLOT header gives a note with the difference."""
+    """A SLOT that cannot be hit stops the build, with the seconds and the words that it is off by."""
     short.write_text(short.read_text(encoding="utf-8").replace("TITLE:", "SLOT: 3:00\nTITLE:"), encoding="utf-8")
     done = segment("mix", short, cwd=short.parent)
-    assert done.returncode == 0
+    assert done.returncode == 4
     assert "3:00" in done.stderr
+    assert "under, about" in done.stderr
+    assert not list((short.parent / "out").glob("*.mp3"))
 
 
 def test_a_recording_takes_the_place_of_the_synthetic_voice(segment: Segment, short: Path) -> None:

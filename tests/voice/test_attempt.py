@@ -100,7 +100,7 @@ def test_an_engine_without_word_times_gets_them(worker: EspeakWorker, profile: C
     truth = worker.say(words_of(TEXT), voice)
     silent_about_it = Scripted(lambda words, call: replace(worker.say(words, voice), marks=None))
     with KnownVoice() as known:
-        reference = known.like(replace(voice, rate=140.0))
+        reference = known.like(replace(voice, rate=140.0, engine="command"))
         answer = attempt(silent_about_it, chunk_of(TEXT), voice, reference)
     assert answer.doubt == ""
     assert answer.notes == ()

@@ -70,6 +70,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Beyond these somebody should listen to it."""
     every: bool
     """Every sentence is held against the reference, not only the doubtful ones."""
+    exact: bool
+    """The reference says the same words in the same voice, sample for sample: what differs at all is wrong."""
 
 
 _STRICT = Alone(
@@ -115,6 +117,7 @@ KIN = Limits(
     wrong=_ITSELF,
     odd=_ITSELF,
     every=False,
+    exact=True,
 )
 """The voice of the reference itself."""
 
@@ -168,5 +171,6 @@ STRANGER = Limits(
         longer=1.6,
     ),
     every=True,
+    exact=False,
 )
 """The voice of any other engine."""

@@ -16,6 +16,7 @@ from segment.voice.engines.recipe import Said
 from segment.voice.gate.heard import Heard
 from segment.voice.gate.limits import Beside, Limits
 
+OTHER: Final = "it does not sound like its words"
 SHORT_S: Final = 0.9
 """Shorter sentences have few sounds by which to tell them from others; it takes a wide margin."""
 WINDOW_S: Final = 0.4
@@ -64,13 +65,13 @@ def unlike(said: Said, heard: Heard, reference: Said, limits: Limits) -> Verdict
         return Verdict()  # the same to the last sample
     sound, known = traits(said.samples, said.rate), traits(reference.samples, reference.rate)
     if sound is None or known is None:
-        return Verdict()
+        return Verdict(wrong=OTHER if limits.exact else "")
     comparison = compared(sound, known)
     sides = (
         _side(comparison, comparison.path.rows, comparison.path.columns, known, reference),
         _side(comparison, comparison.path.columns, comparison.path.rows, sound, said),
     )
-    if wrong := _beyond(limits.wrong, heard, comparison, sides):
+    if wrong := _beyond(limits.wrong, heard, comparison, sides) or (limits.exact and (heard.doubt or OTHER)):
         return Verdict(wrong=wrong)
     return Verdict(odd=_beyond(limits.odd, heard, comparison, sides))
 
@@ -81,13 +82,15 @@ def _beyond(bounds: Beside, heard: Heard, comparison: Comparison, sides: tuple[_
     seconds = (int(path.rows[-1]) + 1) * step_s
     if seconds < bounds.from_s:
         return ""
+    share = (int(path.columns[-1]) + 1) / (int(path.rows[-1]) + 1)
+    if share > bounds.longer:
+        return "it says more than its words"
     unlikeness, distance = (bounds.unlike, bounds.far) if seconds >= SHORT_S else (bounds.unlike_short, bounds.far_short)
     if comparison.unlikeness > unlikeness and comparison.distance > distance:
-        return "it does not sound like its words"
+        return OTHER
     whole, more = sides
     if heard.local and float(whole.unlikeness[whole.loud].max(initial=0.0)) > bounds.unfit:
         return heard.doubt
-    share = (int(path.columns[-1]) + 1) / (int(path.rows[-1]) + 1)
     # Its last words are looked at more closely: there most sentences break that break.
     last = round(TAIL_S / step_s)
     start = int(np.searchsorted(path.rows, max(int(path.rows[-1]) - last, 0)))
@@ -95,7 +98,7 @@ def _beyond(bounds: Beside, heard: Heard, comparison: Comparison, sides: tuple[_
         return "its end is missing"
     if share < bounds.shorter or _squeezed(whole, bounds):
         return "a part of it is missing"
-    return "it says more than its words" if share > bounds.longer or _squeezed(more, bounds) else ""
+    return "it says more than its words" if _squeezed(more, bounds) else ""
 
 
 def _squeezed(side: _Side, bounds: Beside) -> bool:
