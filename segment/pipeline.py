@@ -24,6 +24,7 @@ from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import house
 from segment.project.kept import shelf
 from segment.project.load import load, project_of
+from segment.project.pronunciations import lexicon
 from segment.project.review_file import Kept, keep
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
@@ -90,7 +91,8 @@ def write_script(
         return text.read(lookup.find("scripts", name, show.root).path, TEMPLATE_LIMIT)
 
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers)
-    return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))
+    names = lexicon(show.root)
+    return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
 
 
 def make(

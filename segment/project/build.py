@@ -13,7 +13,7 @@ from segment.model.made import Made
 from segment.model.project import Project
 from segment.model.report import Input
 from segment.model.review import Review
-from segment.project import inputs
+from segment.project import inputs, pronunciations
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
 from segment.project.job import Job
@@ -130,6 +130,7 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
         Input(role="script", path=place, sha256=asked.draft.sha256),
         *(inputs.of(role, path, out) for role, path in named),
         *inputs.voices(casting.voices, out),
+        *(inputs.of("pronunciations", path, out) for path in pronunciations.files_of(asked.project.root)),
         *inputs.templates(asked.templates, asked.project.root, out),
     )
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from segment.errors import Cause, VoiceError
 from segment.model.utterance import SayWord
 from segment.voice.espeak.catalogue import installed
+from segment.voice.espeak.ipa import mnemonics as ipa_mnemonics
 from segment.voice.espeak.phonetic import Phoneticist
+from segment.voice.espeak.respelling import mnemonics as to_mnemonics
 
 
 def ipa(words: Sequence[SayWord], language: str) -> str:
@@ -20,3 +22,20 @@ def ipa(words: Sequence[SayWord], language: str) -> str:
         return " ".join(phoneticist.write(words, base).tokens)
     finally:
         phoneticist.close()
+
+
+def syllables(respelling: str) -> str:
+    """Why a respelling cannot be read, in a few words; empty where it can."""
+    try:
+        return "" if to_mnemonics(respelling).strip() else "there is no sound in it"
+    except ValueError:
+        return "it is no syllables joined by hyphens"
+
+
+def sounds(ipa: str, language: str = "") -> str:
+    """Why IPA cannot be read, in a few words; empty where it can."""
+    try:
+        ipa_mnemonics(ipa, language)
+    except ValueError as error:
+        return str(error)
+    return ""
