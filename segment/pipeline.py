@@ -31,7 +31,7 @@ from segment.steps import Report, Step, silent
 from segment.voice import Speaker
 
 if TYPE_CHECKING:
-    from segment.model.audition import Listed, Reading, Stocked, Tried
+    from segment.model.audition import Learnt, Listed, Reading, Risky, Stocked, Tried
     from segment.model.why import Why
     from segment.project.check_up import Check
 
@@ -215,6 +215,20 @@ def say_word(
     return said(word, voice, None if out is None else Path(out), Path(folder), force=force)
 
 
+def names_at_risk(review: Review, *, folder: str | Path = ".") -> tuple[Risky, ...]:
+    """Names of a review's cast and credits that may be said wrong and are in no list, each with respellings to choose from."""
+    from segment.project.learning import at_risk
+
+    return at_risk(review, Path(folder))
+
+
+def learn(name: str, *, ipa: str = "", language: str = "", note: str = "", folder: str | Path = ".") -> Learnt:
+    """Write a pronunciation, ``Cotillard (koh-tee-YAR)``, below what stands in the show's list; the user's outside any show."""
+    from segment.project.learning import learnt
+
+    return learnt(name, Path(folder), ipa=ipa, language=language, note=note)
+
+
 def check_voices(
     names: Iterable[str] = (), *, out: str | Path | None = None, folder: str | Path = "."
 ) -> tuple[Listed | Tried, ...]:
@@ -259,8 +273,10 @@ __all__ = [
     "doctor",
     "init",
     "keep_review",
+    "learn",
     "make",
     "mix_script",
+    "names_at_risk",
     "play",
     "read_review",
     "read_works",

@@ -43,7 +43,10 @@ def sample(language: str) -> str:
 
 
 def line(text: str, language: str, names: Lexicon) -> Utterance:
-    """The words as a line of a script, with its pronouncers and marks, and names said as the lexicon says. Raises VoiceError where there is nothing to say."""
+    """The words as a line of a script, with its pronouncers and marks, and names said as the lexicon says.
+
+    Raises VoiceError where there is nothing to say.
+    """
     words = " ".join(text.split())
     script = parse(f"{ROLE.upper()}: {words}", file="the text").script
     found = utterances(running_order(script), language=language, lexicon=names)

@@ -1,4 +1,4 @@
-"""Every key of a name in ``voices/pronunciations.toml`` in one table: reading, checking and the documentation are derived from it."""
+"""Every key of a name in ``voices/pronunciations.toml`` in one table: reading, checking and the documentation come from it."""
 
 from __future__ import annotations
 

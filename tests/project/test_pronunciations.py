@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from segment.errors import Cause, ProjectError
+from segment.model.review import CastMember, Review
+from segment.project.learning import at_risk, learnt
 from segment.project.pronunciation_fields import FIELDS
 from segment.project.pronunciations import lexicon, read
 from segment.script.pronouncer import respelling
@@ -34,8 +36,11 @@ def test_the_show_stands_over_the_user_over_the_house(tmp_path: Path, monkeypatc
 def test_all_mistakes_are_told_at_once() -> None:
     """Unknown keys with the nearest known one, wrong kinds, missing keys, twins, and sounds that cannot be read, with lines."""
     text = (
-        '[[name]]\nspeling = "Ali"\nrespelling = "AH-lee"\n\n[[name]]\nspelling = "Marion Cotillard"\nrespelling = "koh-tee-YAR"\n'
-        'language = "French!"\nnote = 3\n' + entry("Ali", "a1-b") + entry("Ali", "AH-lee") + '[[name]]\nspelling = "Sam"\n[nam]\n'
+        '[[name]]\nspeling = "Ali"\nrespelling = "AH-lee"\n\n[[name]]\nspelling = "Marion Cotillard"\n'
+        'respelling = "koh-tee-YAR"\nlanguage = "French!"\nnote = 3\n'
+        + entry("Ali", "a1-b")
+        + entry("Ali", "AH-lee")
+        + '[[name]]\nspelling = "Sam"\n[nam]\n'
         '[[name]]\nspelling = "Lou"\nipa = "lu€"\n'
     )
     with pytest.raises(ProjectError) as refused:
@@ -68,3 +73,55 @@ def test_every_key_is_documented() -> None:
     """docs/voices.md shows every key of a name."""
     document = DOCUMENT.read_text(encoding="utf-8")
     assert [field.key for field in FIELDS if f"`{field.key}`" not in document] == []
+
+
+def test_a_name_is_learnt_below_what_stands_there(tmp_path: Path) -> None:
+    """A new name comes behind the last line, comments and line ends as they were; the same again changes nothing."""
+    (tmp_path / "segment.toml").write_text("")
+    path = tmp_path / "voices" / "pronunciations.toml"
+    first = learnt("Marion Cotillard (koh-tee-YAR)", tmp_path, note='the actor\'s "own" way')
+    assert (first.spelling, first.added, first.path) == ("Cotillard", True, str(path))
+    path.write_bytes(b"# ours\r\n" + path.read_bytes().replace(b"\n", b"\r\n").rstrip() + b" # asked her")
+    before = path.read_bytes()
+    assert learnt("Palme d'Or (pahlm DOR)", tmp_path, language="fr").added
+    assert path.read_bytes().startswith(before)
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+    own = {e.spelling: e for e in lexicon(str(tmp_path)).entries if e.origin == "project"}
+    assert (own["Cotillard"].note, own["Palme d'Or"].respelling) == ('the actor\'s "own" way', "pahlm DOR")
+    written = path.read_bytes()
+    assert not learnt("Cotillard (koh-tee-YAR)", tmp_path).added
+    assert path.read_bytes() == written
+
+
+def test_nobodys_words_are_written_over(tmp_path: Path) -> None:
+    """A name that the list says otherwise, what is no pronouncer, and a list with mistakes are refused; the file stays."""
+    (tmp_path / "segment.toml").write_text("")
+    (tmp_path / "voices").mkdir()
+    path = tmp_path / "voices" / "pronunciations.toml"
+    path.write_text(entry("Cotillard", "koh-ti-LARD"), encoding="utf-8")
+    for said, told in (
+        ("Cotillard (koh-tee-YAR)", "stands there already, as “koh-ti-LARD”"),
+        ("(koh)", "not a name with"),
+        ("Ali", "Nothing"),
+    ):
+        with pytest.raises(ProjectError, match=told) as refused:
+            learnt(said, tmp_path)
+        assert refused.value.cause is Cause.USAGE
+    path.write_text(path.read_text() + "[name.x]\n", encoding="utf-8")
+    with pytest.raises(ProjectError):
+        learnt("Ali (ah-LEE)", tmp_path)
+    assert path.read_text().endswith("[name.x]\n")
+
+
+def test_names_at_risk_come_with_ways_to_say_them(tmp_path: Path) -> None:
+    """Each is offered as the language it looks like reads it; once one is learnt the name is no longer at risk."""
+    (tmp_path / "segment.toml").write_text("")
+    work = Review(title="Ash", cast=(CastMember(actor="Jacques Bouillard"), CastMember(actor="Ruth Adams")))
+    found = at_risk(work, tmp_path)
+    assert [(name.word, name.language, name.candidates[0]) for name in found] == [
+        ("Jacques", "fr", "ZHAHK"),
+        ("Bouillard", "fr", "boo-YAR"),
+    ]
+    for name in found:
+        learnt(f"{name.word} ({name.candidates[0]})", tmp_path)
+    assert at_risk(work, tmp_path) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _HISSES = ("s", "z", "x", "sh", "zh", "ch", "j", "ce", "se", "ge")
-_SHARP = tuple("ptkf") + ("th",)
+_SHARP = ("p", "t", "k", "f", "th")
 _OPEN = {"a": "ah", "e": "ee", "i": "ee", "o": "oh", "u": "oo"}
 """What a bare vowel letter at the end becomes, so that the s does not close its syllable and change its sound."""
 _IPA_HISSES = ("s", "z", "ʃ", "ʒ")

@@ -9,7 +9,7 @@ from segment.model.script import Pronounced
 from segment.script.lexicon.finding import Index
 from segment.script.lexicon.giving import own_language
 from segment.script.lexicon.owning import respelled
-from segment.script.lines import Located, read_lines, split_comment
+from segment.script.lines import Located, split_comment
 from segment.script.problems import Problems
 from segment.script.pronouncer import respelling as as_pronouncer
 from segment.script.sources import label
