@@ -26,6 +26,7 @@ from segment.project.kept import shelf
 from segment.project.load import load, project_of
 from segment.project.pronunciations import lexicon
 from segment.project.review_file import Kept, keep
+from segment.project.script_notes import script_notes as noted
 from segment.project.story import story_of
 from segment.steps import Report, Step, silent
 from segment.voice import Speaker
@@ -93,6 +94,12 @@ def write_script(
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers)
     names = lexicon(show.root)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
+
+
+def script_notes(script: str, *, review: Review | None = None, project: Project | None = None) -> tuple[Finding, ...]:
+    """Notes on a script for the ear, and on what it says otherwise than its review; without those that the show allows."""
+    show = load(Path.cwd()) if project is None else project
+    return noted(writing.examine(script, roles=drafts.roles(show)), "", show, review)
 
 
 def make(
@@ -281,6 +288,7 @@ __all__ = [
     "read_review",
     "read_works",
     "say_word",
+    "script_notes",
     "try_voice",
     "voice_shelf",
     "voices",

@@ -41,8 +41,9 @@ def command(
     read = pipeline.read_review(review, data=options.page_bytes(review), work=work)
     project = project_of(Path(review))
     written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, spoilers=spoilers)
+    findings = (*read.findings, *written.findings, *pipeline.script_notes(written.text, review=read, project=project))
     if as_json:
-        say_json({"text": written.text, "findings": (*read.findings, *written.findings)})
+        say_json({"text": written.text, "findings": findings})
         return
     say(written.text, nl=False)
-    show.notes((*read.findings, *written.findings), "warning" if quiet else "info")
+    show.notes(findings, "warning" if quiet else "info")

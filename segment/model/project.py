@@ -74,6 +74,13 @@ class Writing(Struct, frozen=True, kw_only=True):
     """True lets the ending be told."""
 
 
+class Noting(Struct, frozen=True, kw_only=True):
+    """Which notes on scripts the show does not want."""
+
+    allow: tuple[str, ...] = ()
+    """Codes, such as ``SC209``."""
+
+
 class Shelving(Struct, frozen=True, kw_only=True):
     """What is kept so that it need not be made again."""
 
@@ -94,6 +101,7 @@ class Project(Struct, frozen=True, kw_only=True):
     headings: dict[str, str] = {}
     """From the publication's own heading words to headings that scripts know."""
     script: Writing = Writing()
+    notes: Noting = Noting()
     shelf: Shelving = Shelving()
     mix: MixSettings = MixSettings()
     air: Air = Air()

@@ -19,6 +19,7 @@ from segment.project.drafts import Draft
 from segment.project.job import Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
+from segment.project.script_notes import script_notes, wanted
 from segment.project.slug import slug
 from segment.project.speech import begin
 from segment.project.story import Story
@@ -85,10 +86,11 @@ def decide(asked: Build) -> Job:
         beside=draft.path.parent if draft.path else Path.cwd(),
         inputs=_inputs(asked, casting, out, stem),
         findings=(
-            *asked.findings,
+            *wanted(asked.findings, project),
             *_spoken_as(asked),
             *_taken(asked, casting),
-            *draft.findings,
+            *wanted(draft.findings, project),
+            *script_notes(draft.parsed, draft.file, project, asked.review),
             *(_scratch_note(project, role) for role in casting.scratch),
         ),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError, ScriptError, Where
 from segment.media import files
@@ -18,7 +19,7 @@ from segment.project.casting import HOUSE_ROLES
 from segment.project.outputs import set_aside
 from segment.project.slug import slug
 from segment.project.story import Story
-from segment.script import parse
+from segment.script import Parsed, parse
 
 LIMIT = 5_000_000
 """Bytes of a script."""
@@ -32,6 +33,13 @@ class Draft(Struct, frozen=True, kw_only=True):
     path: Path | None
     """Where it is kept; None when it has no place yet and goes beside the finished files."""
     findings: tuple[Finding, ...] = ()
+    parsed: Parsed
+    """The script with the lines of the file that it stands on."""
+
+    @property
+    def file(self) -> str:
+        """Its name in messages."""
+        return str(self.path or "")
 
     @property
     def sha256(self) -> str:
@@ -44,15 +52,16 @@ class Draft(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(item.role for item in self.script.items if isinstance(item, Speech)))
 
 
-def _roles(project: Project) -> frozenset[str]:
+def roles(project: Project) -> frozenset[str]:
+    """Names that may stand before a spoken line: the house's and the project's."""
     return frozenset(HOUSE_ROLES) | frozenset(project.roles)
 
 
 def _parsed(text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...]) -> Draft:
-    parsed = parse(text, file=file, roles=_roles(project))
+    parsed = parse(text, file=file, roles=roles(project))
     if not any(isinstance(item, Speech) for item in parsed.script.items):
         raise ScriptError("The script has no spoken line.", where=Where(file=file))
-    return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings))
+    return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings), parsed=parsed)
 
 
 def existing(story: Story | None, project: Project) -> Draft | None:
@@ -87,7 +96,7 @@ def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story
         notes = (Finding(code="PJ031", level="info", message=f"The old script is kept as {aside.name}."),)
     with files.replace(story.script) as part:
         part.write_bytes(text.encode())
-    return Draft(script=draft.script, text=text, path=story.script, findings=(*draft.findings, *notes))
+    return replace(draft, findings=(*draft.findings, *notes))
 
 
 _ANSWERED_BY = {"RV030": "SC202", "RV032": "SC201"}

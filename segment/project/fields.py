@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.media.mp3.frames import BIT_RATES
+from segment.script.ear.codes import ALLOWABLE
 
 Plain = str | int | float | bool
 
@@ -70,6 +71,7 @@ FIELDS: tuple[Field, ...] = (
     _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
     _words("script.template", "Template that writes scripts.", default="review"),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
+    _list("notes.allow", "Notes on scripts that the show does not want, by their codes.", *ALLOWABLE),
     Field(
         key="shelf.megabytes",
         type=int,

@@ -34,10 +34,10 @@ _PATTERNS = {
 """What a language's names look like, in lower case; the last is foreign to English, and to no language that is known here."""
 _COMPILED = {language: re.compile(pattern) for language, pattern in _PATTERNS.items()}
 _AT_HOME = frozenset(
-    """johnson patti richard howard bernard edward gerard leonard robert louis lewis charles francis denis dennis grace bruce maurice
+    """johnson richard howard bernard edward gerard leonard robert louis lewis charles francis denis dennis grace bruce maurice
     olivier luc xavier pedro carlos jorge jose francois pierre marie claire denise elaine lucille camille bobby lisa maria bach
     beethoven einstein schwartz schwarz schmidt schneider schumacher martinez gonzalez rodriguez hernandez lopez perez gomez
-    sanchez ramirez rossi mozart villa isaac aaron savannah hannah sarah michael joshua noah elijah isaiah micah jonah
+    sanchez ramirez rossi mozart villa isaac aaron savannah hannah sarah michael joshua noah elijah isaiah micah jonah patti
     """.split()
 )
 """Names that English readers have long said their own way."""
