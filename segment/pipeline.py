@@ -25,15 +25,17 @@ from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.house import Length, house
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
+from segment.project.pronunciations import lexicon
 from segment.project.review_file import Kept, keep
 from segment.project.script_file import difference_notes
+from segment.project.script_notes import script_notes as noted
 from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
 from segment.project.to_length import ToLength, aim
 from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
-    from segment.model.audition import Listed, Reading, Stocked, Tried
+    from segment.model.audition import Learnt, Listed, Reading, Risky, Stocked, Tried
     from segment.model.script import Script
     from segment.model.why import Why
     from segment.project.check_up import Check
@@ -103,7 +105,14 @@ def write_script(
     if aim_s is not None and paces is None:
         paces = voice_paces(show, {}, {role: Path() for role in takes})
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
-    return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path))
+    names = lexicon(show.root)
+    return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
+
+
+def script_notes(script: str, *, review: Review | None = None, project: Project | None = None) -> tuple[Finding, ...]:
+    """Notes on a script for the ear, and on what it says otherwise than its review; without those that the show allows."""
+    show = load(Path.cwd()) if project is None else project
+    return noted(writing.examine(script, roles=drafts.roles_of(show)), "", show, review)
 
 
 def read_script(path: str | Path, *, data: bytes | None = None) -> drafts.Draft | None:
@@ -294,6 +303,20 @@ def say_word(
     return said(word, voice, None if out is None else Path(out), Path(folder), force=force)
 
 
+def names_at_risk(review: Review, *, folder: str | Path = ".") -> tuple[Risky, ...]:
+    """Names of a review's cast and credits that may be said wrong and are in no list, each with respellings to choose from."""
+    from segment.project.learning import at_risk
+
+    return at_risk(review, Path(folder))
+
+
+def learn(name: str, *, ipa: str = "", language: str = "", note: str = "", folder: str | Path = ".") -> Learnt:
+    """Write a pronunciation, ``Cotillard (koh-tee-YAR)``, below what stands in the show's list; the user's outside any show."""
+    from segment.project.learning import learnt
+
+    return learnt(name, Path(folder), ipa=ipa, language=language, note=note)
+
+
 def check_voices(
     names: Iterable[str] = (), *, out: str | Path | None = None, folder: str | Path = "."
 ) -> tuple[Listed | Tried, ...]:
@@ -342,13 +365,16 @@ __all__ = [
     "init",
     "keep_review",
     "keep_script",
+    "learn",
     "make",
     "mix_script",
+    "names_at_risk",
     "play",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "script_notes",
     "try_voice",
     "voice_shelf",
     "voices",

@@ -82,7 +82,8 @@ def command(
         story = story_of(page, project.root) if data is None and page.is_dir() else None
         read = pipeline.read_review(story.review if story else source, data=data, work=work)
         written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, cart_s=cart_s, spoilers=spoilers)
-        script, text, findings = None, written.text, (*read.findings, *written.findings)
+        heard = pipeline.script_notes(written.text, review=read, project=project)
+        script, text, findings = None, written.text, (*read.findings, *written.findings, *heard)
     if out_at_s is not None:
         script, text = None, pipeline.back_timed(text, project, out_at_s)
     made = _exported(script, text, _form(form, out, role, mirror=mirror), project, role, mirror=mirror)

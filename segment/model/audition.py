@@ -64,3 +64,28 @@ class Stocked(Struct, frozen=True, kw_only=True):
     """Sentences taken away now: the longest not used."""
     damaged: int
     """Of those, the ones that could not be read."""
+
+
+class Risky(Struct, frozen=True, kw_only=True):
+    """A name that may be said wrong, with ways to say it."""
+
+    name: str
+    """As the review gives it."""
+    word: str
+    """The word of it that is in no list."""
+    field: str
+    """Where the review has it: ``cast``, ``role`` or ``credits``."""
+    language: str
+    """The language it looks like, or empty."""
+    candidates: tuple[str, ...]
+    """Respellings, the likeliest first."""
+
+
+class Learnt(Struct, frozen=True, kw_only=True):
+    """A pronunciation that was written down."""
+
+    spelling: str
+    path: str
+    """The list it stands in."""
+    added: bool
+    """False where it stood there already."""

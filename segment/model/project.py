@@ -81,6 +81,13 @@ class Speech(Struct, frozen=True, kw_only=True):
     """What becomes of a sentence that failed its check twice."""
 
 
+class Noting(Struct, frozen=True, kw_only=True):
+    """Which notes on scripts the show does not want."""
+
+    allow: tuple[str, ...] = ()
+    """Codes, such as ``SC209``."""
+
+
 class Shelving(Struct, frozen=True, kw_only=True):
     """What is kept so that it need not be made again."""
 
@@ -102,6 +109,7 @@ class Project(Struct, frozen=True, kw_only=True):
     """From the publication's own heading words to headings that scripts know."""
     script: Writing = Writing()
     speech: Speech = Speech()
+    notes: Noting = Noting()
     shelf: Shelving = Shelving()
     mix: MixSettings = MixSettings()
     air: Air = Air()

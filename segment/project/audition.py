@@ -12,6 +12,7 @@ from segment.mix.assets import gain_to
 from segment.mix.chain import processed
 from segment.mix.energy import Energy
 from segment.model.audition import Tried
+from segment.model.lexicon import Lexicon
 from segment.model.mix_settings import MixSettings
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
@@ -19,6 +20,7 @@ from segment.model.voice import VoiceProfile
 from segment.project.casting import profile
 from segment.project.load import load
 from segment.project.outputs import refuse_to_overwrite, set_aside
+from segment.project.pronunciations import lexicon
 from segment.project.speakers import speaker
 from segment.script import parse, running_order, utterances
 from segment.units import decibels, ratio
@@ -39,11 +41,14 @@ def sample(language: str) -> str:
     return _SAMPLES.get(language.lower().partition("-")[0], _SAMPLES["en"])
 
 
-def line(text: str, language: str) -> Utterance:
-    """The words as a line of a script, with its pronouncers and marks. Raises VoiceError where there is nothing to say."""
+def line(text: str, language: str, names: Lexicon) -> Utterance:
+    """The words as a line of a script, with its pronouncers and marks, and names said as the lexicon says.
+
+    Raises VoiceError where there is nothing to say.
+    """
     words = " ".join(text.split())
     script = parse(f"{ROLE.upper()}: {words}", file="the text").script
-    found = utterances(running_order(script), language=language)
+    found = utterances(running_order(script), language=language, lexicon=names)
     if not found or not found[0].pieces:
         raise VoiceError("There is nothing to say.", cause=Cause.USAGE)
     return found[0]
@@ -57,7 +62,7 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
     """
     project = load(folder)
     voice = profile(name, project.root)
-    asked = line(text or sample(voice.language), voice.language)
+    asked = line(text or sample(voice.language), voice.language, lexicon(project.root))
     path = out or free(Path(f"{voice.name}.try.wav"))
     there = path.exists()
     if there and not force:

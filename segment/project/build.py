@@ -13,12 +13,13 @@ from segment.model.made import Made
 from segment.model.project import Project
 from segment.model.report import Input
 from segment.model.review import Review
-from segment.project import inputs
+from segment.project import inputs, pronunciations
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
 from segment.project.job import Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
+from segment.project.script_notes import script_notes, wanted
 from segment.project.slug import slug
 from segment.project.speech import begin
 from segment.project.story import Story
@@ -85,10 +86,11 @@ def decide(asked: Build) -> Job:
         beside=beside.parent if (beside := draft.path or draft.document) else Path.cwd(),
         inputs=_inputs(asked, casting, out, stem),
         findings=(
-            *asked.findings,
+            *wanted(asked.findings, project),
             *_spoken_as(asked),
             *_taken(asked, casting),
-            *draft.findings,
+            *wanted(draft.findings, project),
+            *script_notes(draft.parsed, draft.file, project, asked.review),
             *(_scratch_note(project, role) for role in casting.scratch),
         ),
     )
@@ -132,6 +134,7 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
         Input(role="script", path=place, sha256=asked.draft.sha256),
         *(inputs.of(role, path, out) for role, path in named),
         *inputs.voices(casting.voices, out),
+        *(inputs.of("pronunciations", path, out) for path in pronunciations.files_of(asked.project.root)),
         *inputs.templates(asked.templates, asked.project.root, out),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError, ScriptError, Where
 from segment.media import files
@@ -19,7 +20,7 @@ from segment.project.casting import HOUSE_ROLES
 from segment.project.outputs import set_aside
 from segment.project.slug import slug
 from segment.project.story import Story
-from segment.script import parse
+from segment.script import Parsed, parse
 
 LIMIT = 5_000_000
 """Bytes of a script."""
@@ -35,6 +36,13 @@ class Draft(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     document: Path | None = None
     """The Word document it was read from; ``text`` is what was read."""
+    parsed: Parsed
+    """The script with the lines of the file that it stands on."""
+
+    @property
+    def file(self) -> str:
+        """Its name in messages."""
+        return str(self.path or "")
 
     @property
     def sha256(self) -> str:
@@ -58,7 +66,9 @@ def _parsed(
     parsed = parse(text, file=file, roles=roles_of(project))
     if not any(isinstance(item, Speech) for item in parsed.script.items):
         raise ScriptError("The script has no spoken line.", where=Where(file=file))
-    return Draft(script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings), document=document)
+    return Draft(
+        script=parsed.script, text=text, path=path, findings=(*notes, *parsed.findings), document=document, parsed=parsed
+    )
 
 
 def existing(story: Story | None, project: Project) -> Draft | None:
@@ -110,7 +120,7 @@ def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story
         notes = (Finding(code="PJ031", level="info", message=f"The old script is kept as {aside.name}."),)
     with files.replace(story.script) as part:
         part.write_bytes(text.encode())
-    return Draft(script=draft.script, text=text, path=story.script, findings=(*draft.findings, *notes))
+    return replace(draft, findings=(*draft.findings, *notes))
 
 
 _ANSWERED_BY = {"RV030": "SC202", "RV032": "SC201"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.media.mp3.frames import BIT_RATES
+from segment.script.ear.codes import ALLOWABLE
 
 Plain = str | int | float | bool
 
@@ -77,6 +78,7 @@ FIELDS: tuple[Field, ...] = (
         "accept",
         default="stop",
     ),
+    _list("notes.allow", "Notes on scripts that the show does not want, by their codes.", *ALLOWABLE),
     Field(
         key="shelf.megabytes",
         type=int,

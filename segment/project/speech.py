@@ -15,6 +15,7 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.project.claims import without_claims
 from segment.project.job import Job
+from segment.project.pronunciations import lexicon
 from segment.script import running_order, utterances
 from segment.steps import Report, Step
 from segment.voice import Speaker, Speaking, take
@@ -36,7 +37,7 @@ class Begun(Struct, frozen=True, kw_only=True):
 
 def begin(job: Job, speaker: Speaker, report: Report) -> Begun:
     """Have the synthetic lines spoken; returns at once."""
-    whole = utterances(running_order(job.script), language=job.project.show.language)
+    whole = utterances(running_order(job.script), language=job.project.show.language, lexicon=lexicon(job.project.root))
     people = {job.reviewer, *(role.person for role in job.project.roles.values())}
     said, notes = without_claims(whole, job.casting.voices, people)
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)

@@ -13,6 +13,7 @@ from segment.model.utterance import Phrase, SayWord
 from segment.project.audition import audition, free, line
 from segment.project.casting import profile
 from segment.project.load import find_root, load
+from segment.project.pronunciations import lexicon
 from segment.project.speakers import shelf
 from segment.voice import reading
 
@@ -70,8 +71,9 @@ def _tried(entry: Listed, folder: Path, out: Path | None) -> Listed | Tried:
 
 def said(word: str, name: str, out: Path | None, folder: Path, *, force: bool) -> Reading:
     """How a voice reads a word, with its pronouncer or marks and without, in IPA; and the word in a WAV file."""
-    voice = profile(name, load(folder).root)
-    words = [w for piece in line(word, voice.language).pieces if isinstance(piece, Phrase) for w in piece.words]
+    root = load(folder).root
+    voice = profile(name, root)
+    words = [w for piece in line(word, voice.language, lexicon(root)).pieces if isinstance(piece, Phrase) for w in piece.words]
     bare = [SayWord(display=w.display, say=w.say) for w in words]
     return Reading(
         name=voice.name,

@@ -5,7 +5,8 @@
          ◀─to_text──
 
 ``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_clock`` and ``over_or_under`` hold a
-running order against its slot. Nothing here opens a file.
+running order against its slot; ``heard`` and ``held`` note what a listener would mind and what the review says otherwise.
+Nothing here opens a file.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from segment.script.ear.hearing import heard
     from segment.script.escapes import escape
+    from segment.script.facts.holding import held
     from segment.script.ordering import running_order
     from segment.script.parsed import Parsed
     from segment.script.parsing import examine, parse
@@ -31,6 +34,8 @@ __all__ = [
     "escape",
     "estimate",
     "examine",
+    "heard",
+    "held",
     "over_or_under",
     "parse",
     "running_order",
@@ -48,6 +53,8 @@ _HOMES = {
     "escape": "escapes",
     "estimate": "timing",
     "examine": "parsing",
+    "heard": "ear.hearing",
+    "held": "facts.holding",
     "over_or_under": "timing",
     "parse": "parsing",
     "running_order": "ordering",

@@ -109,7 +109,6 @@ def is_list(paragraph: str) -> bool:
 
 def why_not(sentence: str, *, last: bool) -> Reason | None:
     """Why a sentence is not for the ear, or None; ``last`` when it is the review's last and may have been broken off."""
-    bare = sentence.strip().rstrip(".!?…\"”'’ ")
     if not _WORD.search(sentence):
         return "a list, not a sentence"
     unstopped = not _STOPPED.search(sentence)
@@ -119,13 +118,18 @@ def why_not(sentence: str, *, last: bool) -> Reason | None:
         or (last and (unstopped or sentence.rstrip("\"”'’").endswith(("…", "..."))))
     ):
         return "broken off"
-    if _REACTION.fullmatch(bare):
+    if reaction(sentence):
         return "a reaction that needs the page"
     if PRINT_TALK.search(sentence):
         return "print talk"
     if _LISTING.search(sentence):
         return "a listing"
     return None
+
+
+def reaction(sentence: str) -> bool:
+    """Whether a sentence only answers something, such as ``That's right.``"""
+    return bool(_REACTION.fullmatch(sentence.strip().replace("’", "'").rstrip(".!?…\"”' ")))
 
 
 def time_bound(sentence: str) -> bool:

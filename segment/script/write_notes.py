@@ -9,8 +9,7 @@ from segment.model.finding import Finding, Level
 from segment.model.house import House
 from segment.model.review import Review
 from segment.script.credits import list_and, other_director, people
-from segment.script.ending import gives_away
-from segment.script.leave_out import Reason, time_bound
+from segment.script.leave_out import Reason
 from segment.script.material import Material
 from segment.script.pool import Choice, Pool
 from segment.units import radio_time
@@ -21,13 +20,9 @@ LEFT_OUT = "SC203"
 TRIMMED = "SC204"
 FOR_TIME = "SC205"
 SHORT = "SC206"
-TIME_BOUND = "SC207"
-GIVES_AWAY = "SC208"
-LONG_SENTENCE = "SC209"
 TWO_NAMES = "SC210"
 
 _CODES: dict[Reason, str] = {"the ending": ENDING, "print talk": PRINT_TALK}
-_BREATHLESS = 40
 _NEAR = 0.10
 
 
@@ -67,23 +62,6 @@ def notes(review: Review, found: Material, choices: Pool, choice: Choice, house:
         credited = list_and(people(review, "director"))
         note(TWO_NAMES, "warning", f"The credits name {credited} as director, the text {other}; the host says neither.")
     _about_length(choices, choice, house, length_s, note)
-    for candidate in choice.said:
-        if time_bound(candidate.text):
-            note(
-                TIME_BOUND,
-                "warning",
-                f"True only for a while: {_opening(candidate.text, 14)}.",
-                "A podcast is heard later; cut or change it.",
-            )
-        if candidate.block != "story" and not house.spoilers and gives_away(candidate.text):
-            note(GIVES_AWAY, "warning", f"May give the ending away: {_opening(candidate.text, 14)}.")
-        if candidate.words > _BREATHLESS:
-            note(
-                LONG_SENTENCE,
-                "warning",
-                f"A sentence of {candidate.words} words: {_opening(candidate.text)}.",
-                "Cut it in the script.",
-            )
     return tuple(made)
 
 

@@ -18,16 +18,19 @@ from msgspec import Struct
 from segment.errors import ScriptError, SegmentError, Where
 from segment.model.finding import Finding
 from segment.model.house import House
+from segment.model.lexicon import Lexicon
 from segment.model.review import Review
 from segment.script.arrange import MOST_CHAPTERS, arrange
 from segment.script.brief import Brief, brief
 from segment.script.filters import FILTERS
+from segment.script.lexicon.printing import with_pronouncers
 from segment.script.material import material
 from segment.script.plain import even
 from segment.script.pool import Choice, Pool, pool
 from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
 from segment.script.shade import rebuilt, revealed, shaded
 from segment.script.timing import text_seconds
+from segment.script.uttering import NOBODY
 from segment.script.write_notes import notes
 from segment.units import radio_span
 from segment.wording import sentence
@@ -68,11 +71,14 @@ class Written(Struct, frozen=True, kw_only=True):
     """Names of the template and of those it includes."""
 
 
-def write(review: Review, *, template: str, source: Callable[[str], str], house: House, name: str = "") -> Written:
+def write(
+    review: Review, *, template: str, source: Callable[[str], str], house: House, name: str = "", lexicon: Lexicon = NOBODY
+) -> Written:
     """The on-air script of a review.
 
     ``source`` gives the text of a template by name and is asked for ``template`` and for what it includes; ``name`` is the
-    file to show in messages about ``template``, when it differs from the name.
+    file to show in messages about ``template``, when it differs from the name. Names of the ``lexicon`` get their pronouncer
+    where they are first spoken.
 
     Raises ScriptError for a review without a sentence to say and for a template that fails (file and line of the template).
     """
@@ -105,7 +111,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
         return renderer.render(brief(review, house, piece, choices.hook))
 
     text, choice, length_s = _fitted(choices, rendered, house)
-    text = _with_cart(text, house)
+    text = with_pronouncers(_with_cart(text, house), lexicon, house.language)
     return Written(text=text, findings=notes(review, found, choices, choice, house, length_s), templates=tuple(read))
 
 

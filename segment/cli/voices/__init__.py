@@ -10,6 +10,8 @@ COMMANDS = {
     "list": "Show the voices that can be cast, and where each comes from.",
     "try": "Hear a voice: write a WAV of a sentence.",
     "say": "Show how a voice reads a word, and write a WAV of it.",
+    "names": "List names of a review that may be said wrong, with ways to say them.",
+    "learn": "Write down how a name is said.",
     "check": "Have each voice speak a sentence, and check it.",
     "shelf": "Show what is kept of spoken lines, and tidy it.",
 }

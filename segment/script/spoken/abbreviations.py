@@ -50,7 +50,12 @@ STREETS = {
     "ln": "Lane",
     "pl": "Place",
     "hwy": "Highway",
+    "dr": "Drive",
 }
+
+
+_SIDES = frozenset(["East", "West", "North", "South", "E", "W", "N", "S"])
+"""What stands behind the name of a street."""
 
 
 def always(match: re.Match[str], around: Around) -> str | None:
@@ -71,6 +76,8 @@ def and_between(match: re.Match[str], around: Around) -> str | None:
 
 def before_name(match: re.Match[str], around: Around) -> str | None:
     """``Gen.``, ``Mt.``: a title before a name in capitals."""
+    if match[0].lower() == "dir" and around.here.tail.startswith(".") and around.core(1).lower() == "by":
+        return "directed"
     said = BEFORE_NAMES.get(match[0].lower())
     return said if said and around.here.tail.startswith(".") and around.core(1)[:1].isupper() else None
 
@@ -91,6 +98,10 @@ def saint_or_street(match: re.Match[str], around: Around) -> str | None:
     word = match[0].lower()
     before, after = around.core(-1), around.core(1)
     named = before[:1].isupper() and around.joined(-1)
+    if word == "dr" and not (named and around.here.tail.startswith(".") and not after[:1].isupper()):
+        return None
+    if named and around.here.tail.startswith(".") and after in _SIDES:
+        return STREETS[word]
     if word == "st" and after[:1].isupper() and not (named and around.here.tail.strip(".")) and not _numbered(around):
         return "Saint"
     if named or before.endswith(("th", "rd", "nd", "st")):

@@ -11,6 +11,7 @@ FRACTIONS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
     "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
+_WRITTEN = {f"{top}/{bottom}": sign for sign, (top, bottom) in FRACTIONS.items()}
 _SCALES = frozenset({"4", "5", "6", "10", "20", "100"})
 """What ratings are out of."""
 _DENOMINATORS = {"en": {2: "half", 4: "quarter"}, "fr": {2: "demi", 3: "tiers", 4: "quart"}}
@@ -48,6 +49,7 @@ _UNITS_FR = {
     "min": ("minute", "minutes"), "h": ("heure", "heures"), "km": ("kilomètre", "kilomètres"), "m": ("mètre", "mètres"),
     "cm": ("centimètre", "centimètres"),
     "mm": ("millimètre", "millimètres"), "kg": ("kilo", "kilos"), "g": ("gramme", "grammes"), "°": ("degré", "degrés"),
+    "°c": ("degré Celsius", "degrés Celsius"), "°f": ("degré Fahrenheit", "degrés Fahrenheit"),
     "d": ("D", "D"), "s": ("seconde", "secondes"),
 }  # fmt: skip
 
@@ -76,7 +78,15 @@ def with_fraction(whole: str, sign: str, around: Around) -> str:
 
 def mixed(match: re.Match[str], around: Around) -> str:
     """``3½``, ``4.5`` or ``4`` with its rating scale or not."""
+    if around.family == "fr" and match[2] == "½" and around.core(1).startswith("étoile"):
+        return number(match[1], around.language)
     return with_fraction(match[1], match[2], around)
+
+
+def mixed_hyphened(match: re.Match[str], around: Around) -> str | None:
+    """``3-1/2``."""
+    sign = _WRITTEN.get(match[2])
+    return with_fraction(match[1], sign, around) if sign else None
 
 
 def lone_fraction(match: re.Match[str], around: Around) -> str:
@@ -95,6 +105,8 @@ def out_of(match: re.Match[str], around: Around) -> str | None:
     special = {"24/7": "twenty-four seven", "9/11": "nine eleven", "50/50": "fifty-fifty"}.get(match[0])
     if special and around.family == "en":
         return special
+    if (part := _WRITTEN.get(match[0])) and around.joined(-1) and around.core(-1).isdecimal():
+        return with_fraction("0", part, around).partition(" ")[2]  # 3 1/2
     if not sign and match[0] in {"1/2", "1/3", "2/3", "1/4", "3/4", "1/8"} and not _rated(around):
         return fraction(int(top), int(scale), around)
     if scale not in _SCALES:
@@ -136,7 +148,8 @@ def _money(sign: str, figure: str, scale: str, around: Around) -> str | None:
         return None
     one, many, parts = table[sign]
     if scale:
-        return f"{number(figure, around.language)} {_SCALED[scale]} {many}"
+        named = one if _before_a_noun(around, 1) else many
+        return f"{number(figure, around.language)} {_SCALED[scale]} {named}"
     if around.core(1).lower() in MAGNITUDES and around.joined(1):
         return number(figure, around.language)
     mark = "," if around.family == "fr" else "."
@@ -178,12 +191,76 @@ def lone_currency(match: re.Match[str], around: Around) -> str | None:
     before = around.core(-1)
     if match[0] not in table or not before[-1:].isdecimal():
         return None
-    return table[match[0]][1 if _plural(before) else 0]
+    named = table[match[0]][1 if _plural(before) else 0]
+    part = before.partition(",")[2] if around.family == "fr" else ""
+    return f"{named} {cardinal(str(int(part)), around.language)}" if len(part) == 2 and int(part) else named
 
 
 def percent(match: re.Match[str], around: Around) -> str:
     """``91%``."""
-    return f"{number(match[1], around.language)} {'pour cent' if around.family == 'fr' else 'per cent'}"
+    return f"{number(match[1], around.language)} {per_cent(around)}"
+
+
+def percent_range(match: re.Match[str], around: Around) -> str:
+    """``10-15%``."""
+    return f"{number(match[1], around.language)} {_to(around)} {number(match[2], around.language)} {per_cent(around)}"
+
+
+def per_cent(around: Around) -> str:
+    """The sign in words: two of them in Canada and Britain, one in the United States."""
+    return "pour cent" if around.family == "fr" else "percent" if around.language == "en-us" else "per cent"
+
+
+def _to(around: Around) -> str:
+    return "à" if around.family == "fr" else "to"
+
+
+def money_range(match: re.Match[str], around: Around) -> str | None:
+    """``$20-30``, ``£10–£12``."""
+    sign = match[1].lower()
+    first = _money(sign, match[2], "", around) if match[3] else number(match[2], around.language)
+    second = _money(sign, match[4], (match[5] or "").lower(), around)
+    return f"{first} {_to(around)} {second}" if first and second else None
+
+
+def money_hyphened(match: re.Match[str], around: Around) -> str | None:
+    """``$1.5-million``."""
+    sign = match[1].lower()
+    table = _CURRENCIES.get(around.family, _CURRENCIES["en"])
+    if sign not in table:
+        return None
+    named = table[sign][0 if _before_a_noun(around, 1) else 1]
+    return f"{number(match[2], around.language)} {match[3].lower()} {named}"
+
+
+def height(match: re.Match[str], around: Around) -> str:
+    """``6'2``: feet and inches."""
+    return f"{cardinal(match[1], around.language)} foot {cardinal(match[2], around.language)}"
+
+
+def by(match: re.Match[str], around: Around) -> str:
+    """``4x4``, ``16x9``."""
+    between = "par" if around.family == "fr" else "by"
+    return f"{cardinal(match[1], around.language)} {between} {cardinal(match[2], around.language)}"
+
+
+def ratio(match: re.Match[str], around: Around) -> str:
+    """``2.35:1``: the shape of a picture."""
+    between = "pour" if around.family == "fr" else "to"
+    return f"{number(match[1], around.language)} {between} {cardinal('1', around.language)}"
+
+
+def french_stars(match: re.Match[str], around: Around) -> str | None:
+    """French ``3½ étoiles``: the half comes behind the noun."""
+    before = around.core(-1)
+    return f"{match[0]} et demie" if len(before) > 1 and before.endswith("½") else None
+
+
+def french_millions(match: re.Match[str], around: Around) -> str:
+    """``5 M€``."""
+    many = around.core(-1) not in {"1", "1,0"}
+    noun = "milliard" if match[1] else "million"
+    return f"{noun}{'s' if many else ''} d'euros"
 
 
 def measure(match: re.Match[str], around: Around) -> str | None:
@@ -193,7 +270,8 @@ def measure(match: re.Match[str], around: Around) -> str | None:
         named = ("minute", "minutes")
     if named is None:
         return None
-    return f"{number(match[1], around.language)} {named[_plural(match[1]) and match[2] != 'mm']}"
+    minus = ("moins " if around.family == "fr" else "minus ") if match[0].startswith("-") else ""
+    return f"{minus}{number(match[1], around.language)} {named[_plural(match[1]) and match[2] != 'mm']}"
 
 
 def lone_unit(match: re.Match[str], around: Around) -> str | None:

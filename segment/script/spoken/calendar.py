@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from segment.script.spoken.numerals import cardinal, ordinal, year
+from segment.script.spoken.numerals import cardinal, feminine, ordinal, year
 from segment.script.spoken.rule import Around
 
 MONTHS = {
@@ -38,6 +38,9 @@ MONTHS = {
     ),
 }
 _SHORT = {name[:3].lower(): name for name in MONTHS["en"]} | {"sept": "September"}
+_SHORT_FR = {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12}
+_DAYS = {"mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday",
+         "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}  # fmt: skip
 _MONTH_WORDS = frozenset(name.lower() for names in MONTHS.values() for name in names)
 _YEAR_BEFORE = frozenset(
     """in since by from until till to of after before circa around during early mid late summer spring autumn fall winter through
@@ -64,7 +67,8 @@ _DECADES = {
 
 def lone_year(match: re.Match[str], around: Around) -> str | None:
     """Four digits from 1100 to 2099, unless what follows is counted: ``in 2012`` but ``1500 people``."""
-    if not 1100 <= int(match[0]) <= 2099:
+    early = 1000 <= int(match[0]) < 1100 and around.core(-1).lower() in {"in", "since", "before", "of", "en"}
+    if not (early or 1100 <= int(match[0]) <= 2099):
         return None
     after = around.core(1) if around.joined(1) else ""
     if after.lower() in _COUNTED:
@@ -114,6 +118,18 @@ def month_short(match: re.Match[str], around: Around) -> str | None:
     name = _SHORT.get(match[0].lower())
     beside = around.core(1)[:1].isdecimal() or around.core(-1)[:1].isdecimal()
     return name if name and beside and name.lower() != match[0].lower() else None
+
+
+def month_short_french(match: re.Match[str], around: Around) -> str | None:
+    """``janv.`` behind a day or before a year."""
+    beside = around.core(1)[:1].isdecimal() or around.core(-1)[:1].isdecimal()
+    number = _SHORT_FR.get(match[0].lower())
+    return MONTHS["fr"][number - 1] if number and beside and around.here.tail.startswith(".") else None
+
+
+def day_short(match: re.Match[str], around: Around) -> str | None:
+    """``Sat.``: a day of the week, with its stop and something behind it."""
+    return _DAYS.get(match[0].lower()) if around.here.tail.startswith(".") and around.core(1) else None
 
 
 def day(match: re.Match[str], around: Around) -> str | None:
@@ -170,6 +186,7 @@ def clock(match: re.Match[str], around: Around) -> str | None:
         return None
     said = cardinal(str(int(hour)), around.language)
     if around.family == "fr":
+        said = feminine(said)
         minutes = "" if minute == "00" else " " + cardinal(str(int(minute)), around.language)
         return f"{said} {'heure' if int(hour) == 1 else 'heures'}{minutes}"
     follows = around.core(1).lower().replace(".", "") in {"am", "pm"}
@@ -190,7 +207,8 @@ def running_time(match: re.Match[str], around: Around) -> str:
     french = around.family == "fr"
     hours, minutes = match[1], match[2]
     named = ("heure" if french else "hour") + ("s" if hours != "1" else "")
-    said = f"{cardinal(hours, around.language)} {named}"
+    count = cardinal(hours, around.language)
+    said = f"{feminine(count) if french else count} {named}"
     if not minutes:
         return said
     said += f" {cardinal(str(int(minutes)), around.language)}"

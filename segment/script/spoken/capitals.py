@@ -66,6 +66,11 @@ def dotted(match: re.Match[str], around: Around) -> str:
     return spell(match[0].replace(".", ""))
 
 
+def grade(match: re.Match[str], around: Around) -> str | None:
+    """``A-``, ``B-``: a mark out of school."""
+    return f"{match[0]} minus" if around.here.tail.startswith("-") and not around.here.tail.startswith("--") else None
+
+
 def initial(match: re.Match[str], around: Around) -> str | None:
     """``A.`` before a name: the letter, not the article."""
     if not around.here.tail.startswith(".") or not around.core(1) or around.family != "en":
@@ -83,7 +88,14 @@ def roman(match: re.Match[str], around: Around) -> str | None:
     value = _value(written)
     crowned = before.lower() in _CROWNED
     single = len(written) == 1
-    if value is None or (single and not (label or (crowned and written != "I") or (written == "V" and not before.isupper()))):
+    if value is None or (
+        single
+        and not (
+            label
+            or (crowned and (written != "I" or not around.core(1) or not around.joined(1)))
+            or (written == "V" and not before.isupper())
+        )
+    ):
         return None
     if not label and (value > 39 or written in SPELLED - {"II", "IV", "VI"}):
         return None

@@ -46,6 +46,11 @@ def number(figure: str, language: str) -> str:
     return decimal(whole, part, language) if part else cardinal(whole, language)
 
 
+def feminine(said: str) -> str:
+    """French numbers before a feminine noun: ``vingt et un`` becomes ``vingt et une``."""
+    return f"{said}e" if said == "un" or said.endswith((" un", "-un")) else said
+
+
 def ordinal(digits: str, language: str) -> str:
     """``16`` → sixteenth."""
     return cardinal(digits, language) if len(digits) > _MOST_DIGITS else _words(int(digits), "ordinal", language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from segment.script.spoken.numerals import cardinal, number, ordinal
+from segment.script.spoken.numerals import cardinal, feminine, number, ordinal
 from segment.script.spoken.rule import Around
 
 SYMBOLS = {
@@ -19,6 +19,11 @@ SYMBOLS = {
            "$": "dollars"},
 }  # fmt: skip
 """Symbols that are said; every other mark is not."""
+_FEMININE = frozenset(
+    """h heure heures minute minutes seconde secondes étoile étoiles personne personnes fois année années femme femmes
+    fille filles place places page pages chanson chansons semaine semaines scène scènes image images salle salles
+    copie copies partie parties""".split()
+)
 _MOST_GROUPS = 5
 """Groups of three digits a number written with spaces may have."""
 
@@ -31,11 +36,20 @@ def word(match: re.Match[str], around: Around) -> str:
 def figure(match: re.Match[str], around: Around) -> str:
     """A plain number; the dash before a rating is no minus."""
     minus = ("moins " if around.family == "fr" else "minus ") if match[1] and "star" not in around.core(1).lower() else ""
-    return minus + number(match[2], around.language)
+    said = number(match[2], around.language)
+    if around.family == "fr":
+        following = around.core(1).lower()
+        if "," in match[2] and following in {"€", "$", "£"}:
+            return minus + number(match[2].partition(",")[0], around.language)
+        if following in _FEMININE:
+            said = feminine(said)
+    return minus + said
 
 
 def ordinal_figure(match: re.Match[str], around: Around) -> str:
-    """``16th``."""
+    """``16th``; French ``1re`` is feminine."""
+    if around.family == "fr" and match[1] == "1":
+        return "première" if match[0].endswith(("re", "ère")) else "premier"
     return ordinal(match[1], around.language)
 
 
@@ -57,7 +71,8 @@ def french_thousands(match: re.Match[str], around: Around) -> str | None:
     groups = [match[0]]
     while len(groups) < _MOST_GROUPS and _group(around.core(len(groups))):
         groups.append(around.core(len(groups)))
-    return cardinal("".join(groups), around.language)
+    said = cardinal("".join(groups), around.language)
+    return feminine(said) if around.core(len(groups)).lower() in _FEMININE else said
 
 
 def _begins_group(core: str) -> bool:
