@@ -13,6 +13,7 @@ from segment.model.review import CastMember, Review, Section
 from segment.model.script import Break, Chapter, Clip, Comment, Header, Music, Pause, Speech, Sting, Text
 from segment.script import parse, write
 from segment.script.shade import revealed, shade, unshaded
+from segment.script.typography import even
 
 Write = Callable[..., "object"]
 
@@ -40,7 +41,7 @@ def test_nothing_of_a_hostile_review_becomes_a_cue(reviews: dict[str, Review], s
         "A line TAG: HOST: that",
     ):
         assert kept in words
-    assert script.header("TITLE") == 'CRITIC: The [2s] (Kite)[sub:"Goat"] + More; \\ Less {{ 7*7 }}'
+    assert script.header("TITLE") == "CRITIC: The [2s] (Kite)[sub:”Goat”] + More; \\ Less {{ 7*7 }}"
 
 
 TEXT = st.text(alphabet="ab CRITIC:HOST;[]()+\\\"'\n\r\t\x00\u2028 \ue13a{}%#.-500ms", min_size=1, max_size=60)
@@ -58,7 +59,7 @@ def test_shaded_text_reads_back_as_it_was(title: str, name: str, words: str, pla
         speeches = [item for item in script.items if isinstance(item, Speech)]
         assert len(speeches) == place.count("HOST")
         wanted = place.rpartition("HOST: ")[2].removesuffix(" ; bridge").format(said)
-        assert "".join(span.text for span in speeches[-1].spans if isinstance(span, Text)) == wanted
+        assert "".join(span.text for span in speeches[-1].spans if isinstance(span, Text)) == even(wanted)
         assert all(isinstance(span, Text) for span in speeches[-1].spans)
 
 

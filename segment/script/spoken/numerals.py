@@ -42,6 +42,8 @@ def decimal(whole: str, part: str, language: str) -> str:
 def number(figure: str, language: str) -> str:
     """A figure as written, with thousands separators and a decimal part in the language's own manner."""
     separator, mark = (" ", ",") if language.partition("-")[0] == "fr" else (",", ".")
+    if mark == "," and "." in figure:  # French copy quotes English prices
+        separator, mark = (".", ",") if "," in figure or len(figure.rpartition(".")[2]) == 3 else (" ", ".")
     whole, _, part = figure.replace(separator, "").partition(mark)
     return decimal(whole, part, language) if part else cardinal(whole, language)
 
