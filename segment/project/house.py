@@ -27,6 +27,10 @@ def house(project: Project, takes: Iterable[str], reviewer: str, slot_s: float |
         language=project.show.language,
         host=reader("host", ""),
         critic=reader("critic", reviewer),
+        greeting=project.show.greeting,
+        sign_off=project.show.sign_off,
+        out_cue=project.show.out_cue,
+        words=project.words,
         spoilers=spoilers or project.script.spoilers,
         slot_s=slot_s,
     )

@@ -63,10 +63,10 @@ class Pool(Struct, frozen=True, kw_only=True):
         return Choice(said=tuple(self.candidates[place] for place in places), complete=len(places) == len(self.candidates))
 
 
-def pool(found: Material, review: Review) -> Pool:
-    """What there is to choose from, the host's opening line taken out."""
+def pool(found: Material, review: Review, *, opening_line: bool = True) -> Pool:
+    """What there is to choose from, the host's opening line taken out where there is room for one."""
     candidates = found.candidates
-    opening = hook(candidates, review)
+    opening = hook(candidates, review) if opening_line else None
     if opening and any(candidates[place].keep for place in opening.gone):
         opening = None
     gone = opening.gone | set(opening.places) if opening else frozenset()

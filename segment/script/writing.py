@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import ScriptError, SegmentError, Where
 from segment.model.finding import Finding
@@ -21,7 +22,8 @@ from segment.model.house import House
 from segment.model.review import Review
 from segment.script.arrange import MOST_CHAPTERS, arrange
 from segment.script.brief import Brief, brief
-from segment.script.filters import FILTERS
+from segment.script.filters import TESTS, filters
+from segment.script.head import Head, head
 from segment.script.material import material
 from segment.script.plain import even
 from segment.script.pool import Choice, Pool, pool
@@ -35,6 +37,8 @@ WHOLE_S = 270.0
 """Length of a script nobody gave a slot, where the review is long enough."""
 _NO_CHAPTERS_S = 90.0
 """A script below which the piece has no chapters; four fifths of it are the piece."""
+_NO_HOOK_S = 75.0
+"""The shortest slot in which the host has time for a sentence of the review; below it the critic says it."""
 _MINUTE_S = 75.0
 """The longest slot that is a :60, for which sentences can be marked."""
 _ROUNDS = 4
@@ -59,6 +63,8 @@ class Written(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     templates: tuple[str, ...] = ()
     """Names of the template and of those it includes."""
+    places: tuple[Where | None, ...] = ()
+    """For each line of the text where in a template it was made; None for a blank line."""
 
 
 def write(review: Review, *, template: str, source: Callable[[str], str], house: House, name: str = "") -> Written:
@@ -69,23 +75,28 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
 
     Raises ScriptError for a review without a sentence to say and for a template that fails (file and line of the template).
     """
-    review = rebuilt(review, even)
-    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
-    found = material(review, spoilers=house.spoilers, keeping=frozenset({"keep", "60"} if short else {"keep"}))
-    if not found.candidates:
-        raise ScriptError(
-            "There is no sentence in this review that can be said.",
-            where=Where(file=review.source) if review.source else None,
-            hint="Look at what `segment review` makes of the page.",
-        )
-    choices = pool(found, review)
     read: dict[str, str] = {}
 
     def remembered(template: str) -> str:
         read[template] = source(template)
         return read[template]
 
-    renderer = Renderer(template=template, source=remembered, name=name)
+    own = _head(template, remembered, name)
+    if house.slot_s is None and own.length_s is not None:
+        house = replace(house, slot_s=own.length_s)
+    review = rebuilt(review, even)
+    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
+    found = material(
+        review, spoilers=house.spoilers, evergreen=own.evergreen, keeping=frozenset({"keep", "60"} if short else {"keep"})
+    )
+    if not found.candidates:
+        raise ScriptError(
+            "There is no sentence in this review that can be said.",
+            where=Where(file=review.source) if review.source else None,
+            hint="Look at what `segment review` makes of the page.",
+        )
+    choices = pool(found, review, opening_line=house.slot_s is None or house.slot_s >= _NO_HOOK_S)
+    renderer = Renderer(template=template, source=remembered, name=name, language=house.language)
 
     def rendered(choice: Choice) -> str:
         piece = arrange(
@@ -98,7 +109,22 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
         return renderer.render(brief(review, house, piece, choices.hook))
 
     text, choice, length_s = _fitted(choices, rendered, house)
-    return Written(text=text, findings=notes(review, found, choices, choice, house, length_s), templates=tuple(read))
+    return Written(
+        text=text,
+        findings=notes(review, found, choices, choice, house, length_s),
+        templates=tuple(read),
+        places=renderer.places,
+    )
+
+
+def _head(template: str, source: Callable[[str], str], name: str) -> Head:
+    try:
+        return head(template, source)
+    except ScriptError as failure:
+        where = failure.where
+        if where is not None and name and where.file == file_of(template):
+            raise ScriptError(failure.message, where=Where(file=name, line=where.line), hint=failure.hint) from failure
+        raise
 
 
 def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice, float]:
@@ -122,11 +148,14 @@ def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> t
 class Renderer:
     """A template made ready: its text is read and compiled once, however often it is rendered."""
 
-    def __init__(self, *, template: str, source: Callable[[str], str], name: str = "") -> None:
+    def __init__(self, *, template: str, source: Callable[[str], str], name: str = "", language: str = "en") -> None:
         self._template = template
         self._main = file_of(template)
         self._name = name
-        self._sandbox = Sandbox(source, FILTERS)
+        self._heard: set[str] = set()
+        self._sandbox = Sandbox(source, filters(language, self._heard), TESTS)
+        self.places: tuple[Where | None, ...] = ()
+        """For each line of the last script where it was made."""
 
     def render(self, given: Brief) -> str:
         """The script the template makes of a brief.
@@ -135,9 +164,12 @@ class Renderer:
         """
         sandbox = self._sandbox
         sandbox.left = ALLOWANCE
+        self._heard.clear()
         context = {field: shaded(getattr(given, field)) for field in given.__struct_fields__}
         try:
-            return _tidy(revealed("".join(self._parts(context))))
+            text, made = sandbox.map.read(_tidy(revealed("".join(self._parts(context)))))
+            self.places = tuple(self._place(sandbox.map.places[at]) if at >= 0 else None for at in made)
+            return text
         except SegmentError as failure:
             if failure.where is not None:
                 raise
@@ -146,6 +178,9 @@ class Renderer:
         except _FAILURES as failure:
             where = _where(failure, sandbox, self._main, self._name)
             raise ScriptError(sentence(_told(failure, context, sandbox)), where=where) from failure
+
+    def _place(self, where: Where) -> Where:
+        return Where(file=self._name, line=where.line) if self._name and where.file == self._main else where
 
     def _parts(self, context: dict[str, Any]) -> Iterator[str]:
         length = 0
