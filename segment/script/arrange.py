@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,12 +64,15 @@ class Piece(Struct, frozen=True, kw_only=True):
     """The whole piece again, the last line included, parted finer: an answer for each thing it is about."""
 
 
-def arrange(said: Sequence[Candidate], *, ending_after: int, maker: str, work: str, chapters: int = MOST_CHAPTERS) -> Piece:
+def arrange(
+    said: Sequence[Candidate], *, ending_after: int, maker: str, work: str, chapters: int = MOST_CHAPTERS, language: str = "en"
+) -> Piece:
     """The piece that these sentences make, in their order, in at most so many chapters."""
     if not said:
         return Piece()
-    turns = tuple(_chapters(_grouped(said, _MOST_TURNS, _SHORT_TURN), said, ending_after, maker, work))
-    made = _chapters(_grouped(said, chapters), said, ending_after, maker, work)
+    title = functools.partial(chapter_title, maker=maker, work=work, language=language)
+    turns = tuple(_chapters(_grouped(said, _MOST_TURNS, _SHORT_TURN), said, ending_after, title))
+    made = _chapters(_grouped(said, chapters), said, ending_after, title)
     rest, closing = _closing(made[-1].lines)
     made[-1] = replace(made[-1], lines=rest)
     return Piece(chapters=tuple(made), closing=closing, turns=turns)
@@ -78,8 +82,7 @@ def _chapters(
     groups: Sequence[tuple[tuple[Block, ...], list[Candidate]]],
     said: Sequence[Candidate],
     ending_after: int,
-    maker: str,
-    work: str,
+    title: Callable[[tuple[Block, ...]], str],
 ) -> list[Chapter]:
     made: list[Chapter] = []
     marked = False
@@ -93,9 +96,8 @@ def _chapters(
             if not marked and number <= ending_after < following and told >= _TOLD:
                 lines[-1] = replace(lines[-1], before_ending=True)
                 marked = True
-        title = chapter_title(blocks, maker=maker, work=work) if len(groups) > 1 else ""
         about = next((block for block in blocks if block != "background"), blocks[0])
-        made.append(Chapter(title=title, lines=tuple(lines), about=about))
+        made.append(Chapter(title=title(blocks) if len(groups) > 1 else "", lines=tuple(lines), about=about))
     return made
 
 

@@ -83,8 +83,8 @@ def material(
 ) -> Material:
     """Everything of the review that could be said, in the order of the page; the verdict comes last.
 
-    An ``evergreen`` leaves out what is only true for a while. ``keeping`` names the producer's marks that keep a sentence whatever
-    it is: their word is above every rule here.
+    An ``evergreen`` leaves out what is only true for a while. ``keeping`` names the producer's marks that keep a sentence
+    whatever it is: their word is above every rule here.
     """
     marks = wanted(review.marks)
     paragraphs, silent = _paragraphs(review)

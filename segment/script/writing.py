@@ -37,8 +37,6 @@ WHOLE_S = 270.0
 """Length of a script nobody gave a slot, where the review is long enough."""
 _NO_CHAPTERS_S = 90.0
 """A script below which the piece has no chapters; four fifths of it are the piece."""
-_NO_HOOK_S = 75.0
-"""The shortest slot in which the host has time for a sentence of the review; below it the critic says it."""
 _MINUTE_S = 75.0
 """The longest slot that is a :60, for which sentences can be marked."""
 _ROUNDS = 4
@@ -95,7 +93,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             where=Where(file=review.source) if review.source else None,
             hint="Look at what `segment review` makes of the page.",
         )
-    choices = pool(found, review, opening_line=house.slot_s is None or house.slot_s >= _NO_HOOK_S)
+    choices = pool(found, review, slot_s=house.slot_s, language=house.language)
     renderer = Renderer(template=template, source=remembered, name=name, language=house.language)
 
     def rendered(choice: Choice) -> str:
@@ -104,6 +102,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             ending_after=found.ending_after,
             maker=choices.maker,
             work=choices.work,
+            language=house.language,
             chapters=1 if choice.words * 60 / house.words_per_minute < _NO_CHAPTERS_S * 0.8 else MOST_CHAPTERS,
         )
         return renderer.render(brief(review, house, piece, choices.hook))
