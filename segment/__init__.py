@@ -13,8 +13,9 @@ The pipeline, one room each:
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
 The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``why``, ``init``, ``doctor``, and for
-voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``; sound is exchanged with pydub
-through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each name loads its room when
+voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``, for templates ``templates``,
+``show_template``, ``new_template``, ``template_fields``, ``check_templates`` and ``preview_template``; sound is exchanged with
+pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each name loads its room when
 it is first used.
 """
 
@@ -39,15 +40,21 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        check_templates,
         check_voices,
         doctor,
         init,
         make,
         mix_script,
+        new_template,
         play,
+        preview_template,
         read_review,
         read_works,
         say_word,
+        show_template,
+        template_fields,
+        templates,
         try_voice,
         voice_shelf,
         voices,
@@ -57,15 +64,21 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "check_templates",
         "check_voices",
         "doctor",
         "init",
         "make",
         "mix_script",
+        "new_template",
         "play",
+        "preview_template",
         "read_review",
         "read_works",
         "say_word",
+        "show_template",
+        "template_fields",
+        "templates",
         "try_voice",
         "voice_shelf",
         "voices",
@@ -103,16 +116,22 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "check_templates",
     "check_voices",
     "doctor",
     "from_audiosegment",
     "init",
     "make",
     "mix_script",
+    "new_template",
     "play",
+    "preview_template",
     "read_review",
     "read_works",
     "say_word",
+    "show_template",
+    "template_fields",
+    "templates",
     "to_audiosegment",
     "try_voice",
     "voice_shelf",

@@ -31,6 +31,7 @@ from segment.voice import Speaker
 
 if TYPE_CHECKING:
     from segment.model.audition import Listed, Reading, Stocked, Tried
+    from segment.model.template import Checked, Fields, Preview, TemplateListed
     from segment.model.why import Why
     from segment.project.check_up import Check
 
@@ -229,6 +230,51 @@ def voice_shelf(folder: str | Path = ".", *, prune: bool = False) -> Stocked:
     return stocked(Path(folder), prune=prune)
 
 
+def templates(folder: str | Path = ".") -> tuple[TemplateListed, ...]:
+    """The script templates of the show around ``folder``, what each is for, and where each comes from."""
+    from segment.project.templates import listed
+
+    return listed(Path(folder))
+
+
+def show_template(name: str, folder: str | Path = ".") -> tuple[TemplateListed, str]:
+    """A template and its text."""
+    from segment.project.templates import shown
+
+    return shown(name, Path(folder))
+
+
+def new_template(name: str, *, source: str = "review", folder: str | Path = ".") -> Path:
+    """Copy a template into the show's ``scripts/``, with comments that teach the language. Nothing that is there is touched."""
+    from segment.project.templates import new
+
+    return new(name, source, Path(folder))
+
+
+def template_fields(review: Review, *, project: Project | None = None) -> Fields:
+    """Every field a template can use, its value in this review, and how many of the show's reviews lack it."""
+    from segment.project.template_fields import fields
+
+    return fields(review, load(Path.cwd()) if project is None else project)
+
+
+def check_templates(names: Iterable[str] = (), *, against: str | Path | None = None, folder: str | Path = ".") -> Checked:
+    """Try templates (all without ``names``) on reviews of every kind, and against the scripts of past stories."""
+    from segment.project.templates import checked
+
+    return checked(names, Path(folder), None if against is None else Path(against))
+
+
+def preview_template(
+    name: str, page: str | Path, *, slot_s: float | None = None, spoilers: bool = False, work: str = ""
+) -> Preview:
+    """The script a template makes of a review page, its notes and its length; nothing is written."""
+    from segment.project.template_preview import preview
+
+    review = read_review(page, work=work)
+    return preview(name, review, Path(page), slot_s=slot_s, spoilers=spoilers)
+
+
 def play(path: str | Path) -> None:
     """Play a sound file to its end. Raises MediaError (MISSING) where this machine has no player."""
     from segment.media.playing import play as played
@@ -253,16 +299,22 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
 __all__ = [
     "Kept",
     "Made",
+    "check_templates",
     "check_voices",
     "doctor",
     "init",
     "keep_review",
     "make",
     "mix_script",
+    "new_template",
     "play",
+    "preview_template",
     "read_review",
     "read_works",
     "say_word",
+    "show_template",
+    "template_fields",
+    "templates",
     "try_voice",
     "voice_shelf",
     "voices",

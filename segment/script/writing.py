@@ -65,11 +65,20 @@ class Written(Struct, frozen=True, kw_only=True):
     """For each line of the text where in a template it was made; None for a blank line."""
 
 
-def write(review: Review, *, template: str, source: Callable[[str], str], house: House, name: str = "") -> Written:
+def write(
+    review: Review,
+    *,
+    template: str,
+    source: Callable[[str], str],
+    house: House,
+    name: str = "",
+    renderer: Renderer | None = None,
+) -> Written:
     """The on-air script of a review.
 
     ``source`` gives the text of a template by name and is asked for ``template`` and for what it includes; ``name`` is the
-    file to show in messages about ``template``, when it differs from the name.
+    file to show in messages about ``template``, when it differs from the name. A
+    ``renderer`` that was made ready before, for the same template and language, saves compiling it again.
 
     Raises ScriptError for a review without a sentence to say and for a template that fails (file and line of the template).
     """
@@ -94,7 +103,7 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
             hint="Look at what `segment review` makes of the page.",
         )
     choices = pool(found, review, slot_s=house.slot_s, language=house.language)
-    renderer = Renderer(template=template, source=remembered, name=name, language=house.language)
+    renderer = renderer or Renderer(template=template, source=remembered, name=name, language=house.language)
 
     def rendered(choice: Choice) -> str:
         piece = arrange(
@@ -114,6 +123,21 @@ def write(review: Review, *, template: str, source: Callable[[str], str], house:
         templates=tuple(read),
         places=renderer.places,
     )
+
+
+def brief_of(review: Review, house: House) -> Brief:
+    """What a template would be handed of a review, all of it said: nothing is cut for a slot.
+
+    Raises ScriptError for a review without a sentence to say.
+    """
+    review = rebuilt(review, even)
+    found = material(review, spoilers=house.spoilers)
+    if not found.candidates:
+        raise ScriptError("There is no sentence in this review that can be said.")
+    choices = pool(found, review, language=house.language)
+    said = choices.choose(choices.words).said
+    piece = arrange(said, ending_after=found.ending_after, maker=choices.maker, work=choices.work, language=house.language)
+    return brief(review, house, piece, choices.hook)
 
 
 def _head(template: str, source: Callable[[str], str], name: str) -> Head:
