@@ -15,8 +15,8 @@ stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp
 The verbs are functions here: ``read_review``, ``write_script``, ``make``, ``mix_script``, ``why``, ``init``, ``doctor``, and for
 voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``, for templates ``templates``,
 ``show_template``, ``new_template``, ``template_fields``, ``check_templates`` and ``preview_template``; sound is exchanged with
-pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each name loads its room when
-it is first used.
+pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each name loads its
+room when it is first used.
 """
 
 from __future__ import annotations

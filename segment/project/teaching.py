@@ -7,8 +7,8 @@ _HEAD = """\
 
    A template is the script with gaps. What stands here bare goes into the script as it is: HOST: Good evening.
    Two kinds of signs are filled in:
-     {{ "{{ work.title }}" }}            a value of this review, of the show or of the piece
-     {{ "{% if work.rating %} … {% endif %}" }}   only where there is a rating; {{ "{% for … %}" }} repeats
+     {{ work.title }}                      a value of this review, of the show or of the piece
+     {% if work.rating %} … {% endif %}    only where there is a rating; {% for … %} repeats
    A filter changes a value: work.title|quote, review.cast|map(attribute="actor")|list_and.
    "segment templates fields REVIEW" prints every value there is. docs/templates.md has every filter with an example.
 
@@ -31,9 +31,7 @@ _LINES = (
 
 def taught(template: str, name: str, source: str) -> str:
     """The template with its settings still in the first comment, and an explanation in front of the first line of each sort."""
-    head = _HEAD.replace("{NAME}", name).replace("{SOURCE}", source).replace('{{ "', "").replace('" }}', "")
-    # A comment ends at its sign, so the signs of the language cannot be shown whole inside one.
-    head = head.replace("{%", "{ %").replace("%}", "% }")
+    head = _HEAD.replace("{NAME}", name).replace("{SOURCE}", source)
     left = list(_LINES)
     made: list[str] = []
     comment = False

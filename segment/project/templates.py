@@ -22,7 +22,7 @@ from segment.project.story import STORIES, Story, story_of
 from segment.project.teaching import taught
 from segment.script import examine, write
 from segment.script.head import head
-from segment.script.template_check import check_template, never_made
+from segment.script.template_check import FAILS, check_template, never_made
 from segment.script.times import read_time
 
 LIMIT = 1_000_000
@@ -106,7 +106,8 @@ def checked(names: Iterable[str], folder: Path, against: Path | None) -> Checked
             entry.name, source, file=file, roles=frozenset(HOUSE_ROLES) | frozenset(project.roles)
         )
         reached |= places
-        texts[file] = source(entry.name)
+        if not any(finding.code == FAILS for finding in findings):
+            texts[file] = source(entry.name)
         made.append(TemplateChecked(name=entry.name, origin=entry.origin, scripts=scripts, findings=findings))
     if not wanted:
         # A part is judged by all templates together: each of them uses some of it.

@@ -7,7 +7,7 @@ import re
 from segment.script.credits import is_french
 from segment.script.spoken import numerals
 
-_MONEY = re.compile(r"\s*([£$€])?\s*(\d[\d,\u00a0\u202f ]*)(?:[.,](\d{2}))?\s*([£$€])?\s*")
+_MONEY = re.compile(r"\s*([£$€])?\s*(\d[\d,\u00a0\u202f ]*?)(?:[.,](\d{2}))?\s*([£$€])?\s*")
 _HOURS = re.compile(r"\s*(\d{1,2})\s*(?:h|hrs?|hours?|heures?)\.?\s*(?:(\d{1,2})\s*(?:m|mins?|minutes?)?\.?)?\s*", re.IGNORECASE)
 _MINUTES = re.compile(r"\s*(\d{1,4})\s*(?:m|mins?|minutes?|'|′)?\.?\s*", re.IGNORECASE)
 _NAMES = {
@@ -56,8 +56,8 @@ def duration(given: str, language: str) -> str:
         return given
     french = is_french(language)
     hours, rest = divmod(total, 60)
-    if not hours or (hours == 1 and rest):
-        return _counted(total, "minute", language) if total < 100 or not hours else _both(hours, rest, language, french=french)
+    if not hours or (hours == 1 and rest and total < 100 and not french):
+        return _counted(total, "minute", language)
     return _both(hours, rest, language, french=french) if rest else _counted(hours, "heure" if french else "hour", language)
 
 

@@ -51,8 +51,7 @@ _WORKS: tuple[tuple[str, str, tuple[tuple[str, str], ...], tuple[str, str, str]]
         (("Corin Vale", "author"),),
         (
             "Two sisters inherit a hedge and not the house behind it. They trim it for a year, and they talk.",
-            "Vale writes the way people walk home: slowly, and looking up. There is a page about a wren that I have read to everyone "
-            "I know.",
+            "Vale writes the way people walk home: slowly, and looking up. There is a page about a wren that I read to everyone.",
             "What the Hedge Knew is funny, cross and kind. Give it to a neighbour.",
         ),
     ),
@@ -95,7 +94,7 @@ _WORKS: tuple[tuple[str, str, tuple[tuple[str, str], ...], tuple[str, str, str]]
     ("circus", "The Last Tent in Odde", (), ("", "", "")),
 )
 _GENERAL = (
-    "Nobody in the room knew what to expect, and that was the best of it. It begins with a single lamp. Then the whole floor moves.",
+    "Nobody in the room knew what to expect, and that was the best of it. It begins with one lamp. Then the floor moves.",
     "Everything is made of paper and string, and for an hour you forget it. The colours come late, and they are worth the wait.",
     "{title} is clever, warm and a little too long. I went in with a cold and came out singing.",
 )

@@ -1,4 +1,4 @@
-"""Try a template on every specimen: what fails, what the script's grammar refuses, which cue never comes out, what cannot be said."""
+"""Try a template on every specimen: what fails, what a script may not hold, which cue never comes out, what cannot be said."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ REFUSED = "ST002"
 NEVER = "ST003"
 UNSAYABLE = "ST004"
 CLAIMS = "ST005"
-UNMARKED = "ST006"
 
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bUndefined\b|https?://|\bTrue\b|\bFalse\b")
+_MADE = " Line "
 _MOST = 3
 """Specimens named in one finding."""
 Source = Callable[[str], str]
@@ -71,7 +71,8 @@ def check_template(name: str, source: Source, *, file: str, roles: frozenset[str
                 reached |= {str(place) for place in written.places if place is not None}
                 found = list(_judged(written, specimen, house, roles))
             for finding in found:
-                key = (finding.code, str(finding.where), finding.message)
+                # The same mistake in another script is the same mistake; the first line it made is shown.
+                key = (finding.code, str(finding.where), finding.message.partition(_MADE)[0])
                 told.setdefault(key, (finding, []))[1].append(f"{specimen.name}, {title}")
     return tuple(_counted(finding, where) for finding, where in told.values()), made, reached
 
@@ -118,16 +119,14 @@ def _silent(item: Speech, language: str) -> Iterator[str]:
     for utterance in utterances(running_order(script), language=language):
         for piece in utterance.pieces:
             if isinstance(piece, Phrase):
-                yield from (
-                    w.display for w in piece.words if not w.say and any(c.isalnum() or ord(c) > 0x2FFF for c in w.display)
-                )
+                yield from (w.display for w in piece.words if not w.say and any(map(str.isalnum, w.display)))
 
 
 def _made(code: str, level: str, message: str, at: int, lines: list[str], written: Written, hint: str) -> Finding:
     """A finding at the template's line, with the line it made."""
     line = lines[at - 1] if 0 < at <= len(lines) else ""
     place = written.places[at - 1] if 0 < at <= len(written.places) else None
-    shown = f"{message} Line {at} of the script it made: {line[:90]}" if line else message
+    shown = f"{message}{_MADE}{at} of the script it made: {line[:90]}" if line else message
     ending = "" if shown.endswith((".", "?", "!", "…", "”")) else "…"
     return Finding(code=code, level="error" if level == "error" else "warning", message=shown + ending, hint=hint, where=place)
 
