@@ -103,7 +103,7 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
         directors="" if other_director(review) else list_and(people(review, "director"), joint),
         writers=list_and(people(review, "writer"), joint),
         authors=list_and(people(review, "author"), joint),
-        performers=list_and(people(review, "performer"), joint),
+        performers=list_and((name for name in people(review, "performer") if name not in review.title), joint),
         composers=list_and(people(review, "composer"), joint),
         origin=origin(review, house.language),
         rating=rating,

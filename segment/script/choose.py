@@ -16,6 +16,8 @@ _BY_LENGTH = 0.7
 """How far length counts against worth: at 1 the long sentences would always go first, and with them the story."""
 _BROKEN_OFF = 0.9
 """What it costs to leave a gap inside a paragraph rather than end it earlier."""
+_WHOLE_THOUGHT = 5
+"""Words below which a sentence of a verdict is a fragment, and says little alone."""
 _CLOSE = 0.94
 """A choice this near under the length is near enough."""
 
@@ -67,6 +69,8 @@ def _gist(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
         value = 4.0 if candidate.block == "verdict" else 0.1 + place / len(candidates)
         if candidate.block != "story":
             value += 9.0 if review.title and review.title in candidate.text else 0.0
+        if candidate.words < _WHOLE_THOUGHT:
+            value *= 0.2
         found.append(value - (0.6 if candidate.words > 28 or time_bound(candidate.text) else 0.0))
     if found:
         found[-1] += 6.0

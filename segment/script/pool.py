@@ -13,8 +13,10 @@ from segment.script.kinds import words as kind_words
 from segment.script.material import Candidate, Material
 from segment.script.needs import needs
 
-_NO_HOOK_S = 75.0
-"""The shortest slot in which the host has time for a sentence of the review; below it the critic says it."""
+_SHORT_S = 75.0
+"""Seconds below which the host has time for a short sentence of the review only; a longer one is left to the critic."""
+_SHORT_HOOK = 22
+"""Words of such a sentence."""
 _GIST_S = 40.0
 """The longest slot that holds no more than what the review comes to."""
 _ENOUGH = 20
@@ -73,14 +75,16 @@ class Pool(Struct, frozen=True, kw_only=True):
 def pool(found: Material, review: Review, *, slot_s: float | None = None, language: str = "en") -> Pool:
     """What there is to choose from, the host's opening line taken out where the slot has room for one."""
     candidates = found.candidates
-    opening = hook(candidates, review) if slot_s is None or slot_s >= _NO_HOOK_S else None
+    gist = slot_s is not None and slot_s <= _GIST_S
+    opening = None if gist else hook(candidates, review)
+    if opening and slot_s is not None and slot_s < _SHORT_S and len(opening.text.split()) > _SHORT_HOOK:
+        opening = None
     if opening and any(candidates[place].keep for place in opening.gone):
         opening = None
     gone = opening.gone | set(opening.places) if opening else frozenset()
     if len(gone) == len(candidates):
         opening, gone = None, frozenset()
     left = tuple(candidate for place, candidate in enumerate(candidates) if place not in gone)
-    gist = slot_s is not None and slot_s <= _GIST_S
     leaning = needs(left, review, known=opening.text if opening else "")
     words = kind_words(kind(review.kind), language)
     made_by = _MAKERS.get(kind(review.kind).name, ())

@@ -142,6 +142,9 @@ def specimens() -> Iterator[Specimen]:
         for without, review in _lacking(whole):
             yield Specimen(name=f"{kind} without {without}", review=review)
     yield _FRENCH
+    plain = replace(_FRENCH.review, sections=_FRENCH.review.sections[1:])
+    yield Specimen(name="shorter film in French", review=plain, language="fr")
+    yield Specimen(name="shorter film in French, credits unknown", review=replace(plain, credits=(), cast=()), language="fr")
     for without, review in _lacking(_FRENCH.review):
         yield Specimen(name=f"{_FRENCH.name} without {without}", review=review, language="fr")
     yield Specimen(name="long film with an ending", review=_long(_review("film", *_WORKS[0][1:])))
