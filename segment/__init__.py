@@ -13,9 +13,10 @@ The pipeline, one room each:
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
 The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``why``, ``init``, ``doctor``, and for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
-``voice_shelf`` and ``play``; sound is exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this
-package imports nothing else: each name loads its room when it is first used.
+``mix_script``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
+``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``,
+``check_templates`` and ``preview_template``; sound is exchanged with pydub through ``to_audiosegment`` and
+``from_audiosegment``. Importing this package imports nothing else: each name loads its room when it is first used.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        check_templates,
         check_voices,
         compare_script,
         doctor,
@@ -46,11 +48,16 @@ if TYPE_CHECKING:
         init,
         make,
         mix_script,
+        new_template,
         play,
+        preview_template,
         read_review,
         read_script,
         read_works,
         say_word,
+        show_template,
+        template_fields,
+        templates,
         try_voice,
         voice_shelf,
         voices,
@@ -60,6 +67,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "check_templates",
         "check_voices",
         "compare_script",
         "doctor",
@@ -67,11 +75,16 @@ _HOMES = {
         "init",
         "make",
         "mix_script",
+        "new_template",
         "play",
+        "preview_template",
         "read_review",
         "read_script",
         "read_works",
         "say_word",
+        "show_template",
+        "template_fields",
+        "templates",
         "try_voice",
         "voice_shelf",
         "voices",
@@ -109,6 +122,7 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "check_templates",
     "check_voices",
     "compare_script",
     "doctor",
@@ -117,11 +131,16 @@ __all__ = [
     "init",
     "make",
     "mix_script",
+    "new_template",
     "play",
+    "preview_template",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "show_template",
+    "template_fields",
+    "templates",
     "to_audiosegment",
     "try_voice",
     "voice_shelf",

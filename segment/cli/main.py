@@ -15,6 +15,7 @@ COMMANDS = {
     "review": "Read a review page and show what was understood.",
     "script": "Write the on-air script of a review.",
     "mix": "Make a finished segment of an edited script.",
+    "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
     "why": "Say what finished files were made from, and what a change made anew.",
     "doctor": "Say what is there, and what is missing.",

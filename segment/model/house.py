@@ -28,6 +28,14 @@ class House(Struct, frozen=True, kw_only=True):
     critic: Reader = Reader()
     spoilers: bool = False
     """True keeps the ending."""
+    greeting: str = ""
+    """The host's first words, such as ``Good morning.``; empty for none."""
+    sign_off: str = ""
+    """The critic's last words in the critic's own voice; ``{critic}`` and ``{show}`` stand for the names. Empty for the usual."""
+    out_cue: str = ""
+    """The standard out-cue: the very last words, by which the studio knows that it is over; empty for none."""
+    words: dict[str, str] = {}
+    """The show's own words for its own templates, by name."""
     slot_s: float | None = None
     """Asked-for length in seconds, the most where it is a range, printed as SLOT."""
     slot_least_s: float | None = None

@@ -20,6 +20,12 @@ class Show(Struct, frozen=True, kw_only=True):
     language: str = "en"
     author: str = ""
     copyright: str = ""
+    greeting: str = ""
+    """The host's first words."""
+    sign_off: str = ""
+    """The critic's last words, ``{critic}`` and ``{show}`` standing for the names."""
+    out_cue: str = ""
+    """The last words of every segment."""
     art: str = ""
     """Cover image, JPEG or PNG, relative to the project; empty for the built-in one."""
 
@@ -107,6 +113,8 @@ class Project(Struct, frozen=True, kw_only=True):
     """Music, stings and clips by the name a script uses."""
     headings: dict[str, str] = {}
     """From the publication's own heading words to headings that scripts know."""
+    words: dict[str, str] = {}
+    """The show's own words for its own templates, by name."""
     script: Writing = Writing()
     speech: Speech = Speech()
     notes: Noting = Noting()

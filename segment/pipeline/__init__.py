@@ -20,6 +20,14 @@ from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.review import Review
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.templating import (
+    check_templates,
+    new_template,
+    preview_template,
+    show_template,
+    template_fields,
+    templates,
+)
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
@@ -296,6 +304,7 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "check_templates",
     "check_voices",
     "compare_script",
     "doctor",
@@ -307,12 +316,17 @@ __all__ = [
     "make",
     "mix_script",
     "names_at_risk",
+    "new_template",
     "play",
+    "preview_template",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
     "script_notes",
+    "show_template",
+    "template_fields",
+    "templates",
     "try_voice",
     "voice_shelf",
     "voices",

@@ -54,6 +54,9 @@ FIELDS: tuple[Field, ...] = (
     _words("show.author", "Who makes the show."),
     _words("show.copyright", "Copyright line for the tags."),
     _words("show.art", "Cover image (JPEG or PNG), relative to segment.toml; the built-in one without it."),
+    _words("show.greeting", "The host's first words, such as Good morning."),
+    _words("show.sign_off", "The critic's last words in the critic's own voice; {critic} and {show} stand for the names."),
+    _words("show.out_cue", "The standard out-cue: the last words of every segment."),
     _words("roles.*.person", "The person who has this role."),
     _words("roles.*.voice", "Voice profile that speaks the role when there is no recording."),
     _words(
@@ -69,6 +72,7 @@ FIELDS: tuple[Field, ...] = (
     _words("beds.*.licence", "Licence, such as CC0-1.0."),
     _list("beds.*.rights", "Where it may be used.", "air", "podcast"),
     _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
+    _words("words.*", "A word or sentence of the show's own for its templates, which say {{ house.words.NAME }}."),
     _words("script.template", "Template that writes scripts.", default="review"),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
     _words(

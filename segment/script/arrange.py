@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,9 @@ _FEW = 12
 """Words that are too few to leave standing as a line before the close."""
 _TOLD = 60
 """Words of the story from which it makes sense to say that its ending is kept back."""
+_MOST_TURNS = 6
+_SHORT_TURN = 8
+"""Words below which an answer is too short for a question of its own."""
 _SHORT_CHAPTER = 25
 """Words below which a part is no chapter of its own."""
 
@@ -43,6 +47,10 @@ class Chapter(Struct, frozen=True, kw_only=True):
     title: str
     """What listeners see; empty for the only chapter of a piece."""
     lines: tuple[Line, ...]
+    about: str = ""
+    """What it is about: ``story``, ``acting``, ``maker``, ``music``, ``words``, ``look``, ``food``, ``place``, ``price``,
+    ``play``, ``verdict``, ``background``, or empty for the work in general.
+    """
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -52,13 +60,30 @@ class Piece(Struct, frozen=True, kw_only=True):
     """All but the last line."""
     closing: Line = Line(sentences=())
     """The last line."""
+    turns: tuple[Chapter, ...] = ()
+    """The whole piece again, the last line included, parted finer: an answer for each thing it is about."""
 
 
-def arrange(said: Sequence[Candidate], *, ending_after: int, maker: str, work: str, chapters: int = MOST_CHAPTERS) -> Piece:
+def arrange(
+    said: Sequence[Candidate], *, ending_after: int, maker: str, work: str, chapters: int = MOST_CHAPTERS, language: str = "en"
+) -> Piece:
     """The piece that these sentences make, in their order, in at most so many chapters."""
     if not said:
         return Piece()
-    groups = _grouped(said, chapters)
+    title = functools.partial(chapter_title, maker=maker, work=work, language=language)
+    turns = tuple(_chapters(_grouped(said, _MOST_TURNS, _SHORT_TURN), said, ending_after, title))
+    made = _chapters(_grouped(said, chapters), said, ending_after, title)
+    rest, closing = _closing(made[-1].lines)
+    made[-1] = replace(made[-1], lines=rest)
+    return Piece(chapters=tuple(made), closing=closing, turns=turns)
+
+
+def _chapters(
+    groups: Sequence[tuple[tuple[Block, ...], list[Candidate]]],
+    said: Sequence[Candidate],
+    ending_after: int,
+    title: Callable[[tuple[Block, ...]], str],
+) -> list[Chapter]:
     made: list[Chapter] = []
     marked = False
     told = sum(c.words for c in said if c.paragraph <= ending_after)
@@ -71,14 +96,14 @@ def arrange(said: Sequence[Candidate], *, ending_after: int, maker: str, work: s
             if not marked and number <= ending_after < following and told >= _TOLD:
                 lines[-1] = replace(lines[-1], before_ending=True)
                 marked = True
-        title = chapter_title(blocks, maker=maker, work=work) if len(groups) > 1 else ""
-        made.append(Chapter(title=title, lines=tuple(lines)))
-    rest, closing = _closing(made[-1].lines)
-    made[-1] = replace(made[-1], lines=rest)
-    return Piece(chapters=tuple(made), closing=closing)
+        about = next((block for block in blocks if block != "background"), blocks[0])
+        made.append(Chapter(title=title(blocks) if len(groups) > 1 else "", lines=tuple(lines), about=about))
+    return made
 
 
-def _grouped(said: Sequence[Candidate], most: int) -> list[tuple[tuple[Block, ...], list[Candidate]]]:
+def _grouped(
+    said: Sequence[Candidate], most: int, least: int = _SHORT_CHAPTER
+) -> list[tuple[tuple[Block, ...], list[Candidate]]]:
     """The sentences by what they are about; neighbours joined, the shortest first, until there are few enough."""
     groups: list[tuple[tuple[Block, ...], list[Candidate]]] = []
     for candidate in said:
@@ -89,7 +114,7 @@ def _grouped(said: Sequence[Candidate], most: int) -> list[tuple[tuple[Block, ..
     while len(groups) > 1:
         sizes = [sum(c.words for c in members) for _, members in groups]
         shortest = min(range(len(groups)), key=lambda place: (sizes[place], -place))
-        if len(groups) <= most and sizes[shortest] >= _SHORT_CHAPTER:
+        if len(groups) <= most and sizes[shortest] >= least:
             break
         # The verdict leans on what comes before it; anything else goes to its shorter neighbour.
         left = shortest > 0 and (shortest == len(groups) - 1 or sizes[shortest - 1] <= sizes[shortest + 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -10,8 +11,9 @@ from segment.folding import slug
 from segment.model.house import House
 from segment.model.review import Review
 from segment.script.arrange import Piece
-from segment.script.credits import first_name, leads, list_and, origin, other_director, people, rating_words
+from segment.script.credits import first_name, is_french, leads, list_and, origin, other_director, people, rating_words
 from segment.script.kinds import kind
+from segment.script.kinds import words as kind_words
 from segment.units import radio_span
 
 
@@ -23,6 +25,12 @@ class Work(Struct, frozen=True, kw_only=True):
     """As the review gives it, lower case, or empty."""
     noun: str
     """What a host calls it: ``film``; empty when unknown."""
+    a: str
+    """``a film``; ``a work`` when unknown."""
+    the: str
+    """``the film``; empty when unknown."""
+    verb: str
+    """What one does with it: ``see``, ``read``, ``hear`` …"""
     leads: str
     """The first two performers: ``A and B``; empty without a cast."""
     directors: str
@@ -38,7 +46,7 @@ class Work(Struct, frozen=True, kw_only=True):
 
 
 class Critic(Struct, frozen=True, kw_only=True):
-    """Who wrote the review, and who reads it."""
+    """Who wrote the review, and whose voice is heard."""
 
     name: str
     """The by-line, or empty."""
@@ -64,6 +72,10 @@ class Brief(Struct, frozen=True, kw_only=True):
     """A sentence of the review for the host to open with, or empty."""
     piece: Piece
     house: House
+    style: str
+    """The file with the house style in the language of the show: ``_house.j2`` or ``_house.fr.j2``."""
+    seed: int
+    """A number that is always the same for a work, for ``pick``."""
     slug: str
     """``RUST-AND-BONE``, or empty."""
     slot: str
@@ -74,21 +86,26 @@ class Brief(Struct, frozen=True, kw_only=True):
 
 def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
     """Gather what a template sees; nothing here is shaded yet."""
-    words = kind(review.kind)
+    known = kind(review.kind)
+    words = kind_words(known, house.language)
+    joint = "et" if is_french(house.language) else "and"
     person = house.critic.person
     own = not house.critic.synthetic and (not person or _same(person, review.reviewer))
-    rating = next((said for said in map(rating_words, review.rating) if said), "")
+    rating = next((said for given in review.rating if (said := rating_words(given, house.language))), "")
     work = Work(
         title=review.title,
-        kind=words.name,
+        kind=known.name,
         noun=words.noun,
-        leads=list_and(leads(review)),
-        directors="" if other_director(review) else list_and(people(review, "director")),
-        writers=list_and(people(review, "writer")),
-        authors=list_and(people(review, "author")),
-        performers=list_and(people(review, "performer")),
-        composers=list_and(people(review, "composer")),
-        origin=origin(review),
+        a=words.a,
+        the=words.the,
+        verb=words.verb,
+        leads=list_and(leads(review), joint),
+        directors="" if other_director(review) else list_and(people(review, "director"), joint),
+        writers=list_and(people(review, "writer"), joint),
+        authors=list_and(people(review, "author"), joint),
+        performers=list_and((name for name in people(review, "performer") if name not in review.title), joint),
+        composers=list_and(people(review, "composer"), joint),
+        origin=origin(review, house.language),
         rating=rating,
     )
     critic = Critic(
@@ -106,9 +123,11 @@ def brief(review: Review, house: House, piece: Piece, hook: str) -> Brief:
         hook=hook,
         piece=piece,
         house=house,
+        style="_house.fr.j2" if is_french(house.language) else "_house.j2",
+        seed=crc32(f"{review.title} {review.reviewer}".encode()),
         slug=slug(review.title).upper(),
         slot=radio_span(house.slot_least_s or house.slot_s, house.slot_s) if house.slot_s else "",
-        website=website(house.website),
+        website=website(house.website, house.language),
     )
 
 
@@ -116,11 +135,14 @@ def _same(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
 
 
-def website(given: str) -> str:
+def website(given: str, language: str = "en") -> str:
     """Where the full review is, as a host says it: ``on our website``, ``at example.org``."""
+    french = is_french(language)
     bare = re.sub(r"^\s*(?:https?://)?(?:www\.)?", "", given, flags=re.IGNORECASE).strip().rstrip("/")
     if not bare:
-        return "on our website"
-    if re.match(r"(?:on|at|in) ", bare):
+        return "sur notre site" if french else "on our website"
+    if re.match(r"(?:sur|dans|à|chez) " if french else r"(?:on|at|in) ", bare):
         return bare
+    if french:
+        return f"sur {bare}"
     return f"at {bare}" if "." in bare and " " not in bare else f"on {bare}"

@@ -16,12 +16,19 @@ _BY_LENGTH = 0.7
 """How far length counts against worth: at 1 the long sentences would always go first, and with them the story."""
 _BROKEN_OFF = 0.9
 """What it costs to leave a gap inside a paragraph rather than end it earlier."""
+_WHOLE_THOUGHT = 5
+"""Words below which a sentence of a verdict is a fragment, and says little alone."""
 _CLOSE = 0.94
 """A choice this near under the length is near enough."""
 
 
-def worth(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
-    """How much each sentence is worth to a listener: what opens a part or closes the review, who is in it, what it comes to."""
+def worth(candidates: Sequence[Candidate], review: Review, *, gist: bool = False) -> tuple[float, ...]:
+    """How much each sentence is worth to a listener: what opens a part or closes the review, who is in it, what it comes to.
+
+    For the ``gist`` it is the verdict that counts, and in it what names the work.
+    """
+    if gist:
+        return _gist(candidates, review)
     people = {name for member in review.cast for name in NAME.findall(member.actor)}
     people |= {name for credit in review.credits for name in NAME.findall(credit.name)}
     found: list[float] = []
@@ -50,6 +57,21 @@ def worth(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
         if time_bound(candidate.text):
             value -= 0.8
         found.append(max(0.2, value))
+    if found:
+        found[-1] += 6.0
+    return tuple(found)
+
+
+def _gist(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
+    """As :func:`worth` where there is room for what it comes to and no more: the first line of a story says nothing alone."""
+    found: list[float] = []
+    for place, candidate in enumerate(candidates):
+        value = 4.0 if candidate.block == "verdict" else 0.1 + place / len(candidates)
+        if candidate.block != "story":
+            value += 9.0 if review.title and review.title in candidate.text else 0.0
+        if candidate.words < _WHOLE_THOUGHT:
+            value *= 0.2
+        found.append(value - (0.6 if candidate.words > 28 or time_bound(candidate.text) else 0.0))
     if found:
         found[-1] += 6.0
     return tuple(found)

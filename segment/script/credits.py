@@ -10,6 +10,7 @@ from segment.model.review import Rating, Review
 _DIRECTOR = re.compile(r"\b[Dd]irector ((?:[A-ZÀ-Ý][\w.'-]+ ){1,3}[A-ZÀ-Ý][\w'-]+)")
 _STAR_NAMES = ("★", "☆", "⭐", "star", "étoile")
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SMALL_FR = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
 
 def list_and(items: Iterable[str], word: str = "and") -> str:
@@ -30,8 +31,10 @@ def leads(review: Review, most: int = 2) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member.actor for member in review.cast))[:most]
 
 
-def origin(review: Review) -> str:
+def origin(review: Review, language: str = "en") -> str:
     """What the work was made from, such as ``the book by Craig Davidson``; empty when the page does not say."""
+    if is_french(language):
+        return ""
     for credit in review.credits:
         if "author of the source" in credit.roles:
             words = credit.as_given.lower()
@@ -63,21 +66,64 @@ def other_director(review: Review) -> str:
     return named[1] if named else ""
 
 
-def rating_words(rating: Rating) -> str:
-    """``four stars out of five``, ``eight out of ten``; empty when the figure cannot be read with its scale."""
+def rating_words(rating: Rating, language: str = "en") -> str:
+    """``four stars out of five``, ``eight out of ten``, ``quatre étoiles sur cinq``.
+
+    Empty when the figure cannot be read with its scale.
+    """
     if rating.value is None or rating.value < 0 or (rating.scale is not None and rating.value > rating.scale):
         return ""
     starred = any(name in rating.as_given.lower() for name in _STAR_NAMES) and rating.value * 2 == int(rating.value * 2)
     if rating.scale is None and not starred:
         return ""
-    stars = (" star" if rating.value == 1 else " stars") if starred else ""
-    return f"{_number(rating.value)}{stars}{f' out of {_number(rating.scale)}' if rating.scale is not None else ''}"
+    french = is_french(language)
+    star, out_of = ("étoile", "sur") if french else ("star", "out of")
+    plural = rating.value >= 2 if french else rating.value != 1
+    figure = _number(rating.value, french=french)
+    if starred:
+        figure = _stars(rating.value, figure, star, plural=plural, french=french)
+    return f"{figure} {out_of} {_number(rating.scale, french=french)}" if rating.scale is not None else figure
 
 
-def _number(value: float) -> str:
+def is_french(language: str) -> bool:
+    """Whether a BCP 47 tag is French."""
+    return language.lower().partition("-")[0] == "fr"
+
+
+def surname(name: str) -> str:
+    """What a person is called once the full name has been heard: ``de la Tour`` of ``Jean de la Tour``, the whole where that is
+    all there is, or where it is no person's name (``The Saltmen``).
+    """
+    parts = name.split()
+    if len(parts) < 2 or parts[0].lower() in {"the", "les", "los", "le", "la"} or {"&", "and", "et"} & set(parts):
+        return name
+    last = len(parts) - 1
+    if parts[last].rstrip(".").lower() in {"jr", "sr", "ii", "iii"} and last > 1:
+        last -= 1
+    while last > 1 and parts[last - 1].islower():
+        last -= 1
+    return " ".join(parts[last:])
+
+
+def _stars(value: float, figure: str, star: str, *, plural: bool, french: bool) -> str:
+    noun = f"{star}s" if plural else star
+    if not french or value == int(value):
+        gender = {"un": "une"}.get(figure, figure) if french else figure
+        return f"{gender} {noun}"
+    if value < 1:
+        return f"une demi-{star}"
+    whole = _number(float(int(value)), french=True)
+    return f"{'une' if whole == 'un' else whole} {star}{'s' if value >= 2 else ''} et demie"
+
+
+def _number(value: float, *, french: bool = False) -> str:
     whole, half = int(value), value - int(value) == 0.5
+    small = _SMALL_FR if french else _SMALL
     if value == whole:
-        return _SMALL[whole] if whole < len(_SMALL) else str(whole)
-    if half and whole < len(_SMALL):
-        return f"{_SMALL[whole]} and a half" if whole else "half"
-    return f"{value:g}"
+        return small[whole] if whole < len(small) else str(whole)
+    if half and whole < len(small):
+        if french:
+            return f"{small[whole]} et demi" if whole else "un demi"
+        return f"{small[whole]} and a half" if whole else "half"
+    figure = f"{value:g}"
+    return figure.replace(".", ",") if french else figure

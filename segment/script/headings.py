@@ -29,6 +29,27 @@ TITLES: dict[Block, str] = {
 }
 """Chapter titles; ``maker`` goes by who made it."""
 
+FRENCH_TITLES: dict[Block, str] = {
+    "story": "L'histoire",
+    "acting": "L'interprétation",
+    "music": "La musique",
+    "words": "L'écriture",
+    "look": "L'image",
+    "food": "Dans l'assiette",
+    "place": "La salle",
+    "price": "L'addition",
+    "play": "Le jeu",
+    "verdict": "Le verdict",
+    "background": "Le contexte",
+}
+_FRENCH_MAKERS = {
+    "director": "La mise en scène",
+    "author": "L'écriture",
+    "writer": "L'écriture",
+    "artist": "L'artiste",
+    "composer": "La musique",
+}
+
 _HEADINGS: dict[Block, str] = {
     "story": """premise, story, plot, synopsis, set-up, setup, tale, what it's about, what happens, in a nutshell, histoire,
         intrigue, propos""",
@@ -64,20 +85,27 @@ def block_of(heading: str) -> Block | None:
     return found[0] if found else None
 
 
-def chapter_title(blocks: tuple[Block, ...], *, maker: str, work: str) -> str:
+def chapter_title(blocks: tuple[Block, ...], *, maker: str, work: str, language: str = "en") -> str:
     """What listeners would call a chapter that holds these parts, such as ``The director, and the verdict``.
 
-    ``maker`` is who made the work (``director``), ``work`` what it is (``film``); both may be empty.
+    ``maker`` is who made the work (``director``), ``work`` what it is (``film``, in French ``le film``); both may be empty.
     """
     named = tuple(block for block in blocks if block != "background") or blocks
-    shown = list(dict.fromkeys(_title(block, maker, work) for block in named))
+    french = language.lower().partition("-")[0] == "fr"
+    shown = list(dict.fromkeys((_french_title if french else _title)(block, maker, work) for block in named))
     if len(shown) == 1:
         return shown[0]
     last = shown[-1]
-    return f"{shown[0]}, and {last[0].lower()}{last[1:]}"
+    return f"{shown[0]}, {'et' if french else 'and'} {last[0].lower()}{last[1:]}"
 
 
 def _title(block: Block, maker: str, work: str) -> str:
     if block == "maker":
         return f"The {maker}" if maker else "Who made it"
     return TITLES.get(block) or (f"The {work}" if work else "The review")
+
+
+def _french_title(block: Block, maker: str, work: str) -> str:
+    if block == "maker":
+        return _FRENCH_MAKERS.get(maker, "La réalisation")
+    return FRENCH_TITLES.get(block) or (f"{work[0].upper()}{work[1:]}" if work else "La critique")

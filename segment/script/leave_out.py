@@ -18,6 +18,7 @@ Reason = Literal[
     "said in the INTRO",
     "said twice",
     "the ending",
+    "true only for a while",
     "marked never",
     "marked as a spoiler",
     "for time",
@@ -90,6 +91,15 @@ _TIME_WORDS = any_of("""
     (?:so far|later) this year
     ce soir|cette semaine|demain
 """)
+_STALE = any_of(r"""
+    now playing|out now|in (?:theat(?:re|er)s|cinemas|shops|stores)(?: now)?|currently|at the moment|recent(?:ly)?|upcoming
+    (?:this|last|next) (?:year|spring|season|month)|just (?:released|opened|published|out)
+    (?:new|newest|latest|forthcoming) (?:film|movie|album|record|book|novel|play|show|game|production|collection|single)
+    (?:in|since|until|last|this|next) (?:january|february|march|april|may|june|july|august|september|october|november|december)
+    cette année|l'an dernier|l'année (?:dernière|prochaine)|actuellement|en ce moment|récemment|(?:le mois|la semaine) prochaine?
+    (?:en|depuis|jusqu'en) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)
+""")
+"""What an evergreen may not say either; a month with its year behind it stays true."""
 _STOPPED = re.compile(r"[.!?…]\s?[\"'”’»)\]]*$")
 _WHOLE = 5
 """Words from which a sentence without a stop is taken to have lost it, not to be broken off."""
@@ -135,6 +145,13 @@ def reaction(sentence: str) -> bool:
 def time_bound(sentence: str) -> bool:
     """Whether a sentence is only true for a while; a word in capitals inside it is part of a title."""
     return any(match.start() == 0 or match[0][0].islower() for match in _TIME_WORDS.finditer(sentence))
+
+
+def stale(sentence: str) -> bool:
+    """Whether a sentence would be wrong when it is heard a year from now."""
+    if time_bound(sentence):
+        return True
+    return any(not re.match(r",? (?:of )?\d{4}", sentence[match.end() :]) for match in _STALE.finditer(sentence))
 
 
 def stopped(sentence: str) -> str:

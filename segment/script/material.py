@@ -17,7 +17,7 @@ from segment.script.ending import ending, gives_away
 from segment.script.headings import Block, block_of
 from segment.script.kinds import kind
 from segment.script.leaning import NAME, orphans
-from segment.script.leave_out import Reason, is_list, stopped, why_not
+from segment.script.leave_out import Reason, is_list, stale, stopped, why_not
 from segment.script.marked import marks_on, wanted
 from segment.script.plain import plain
 from segment.sentences import sentences
@@ -78,10 +78,13 @@ class _Paragraph(Struct, frozen=True, kw_only=True):
     last: bool
 
 
-def material(review: Review, *, spoilers: bool, keeping: frozenset[str] = frozenset({"keep"})) -> Material:
+def material(
+    review: Review, *, spoilers: bool, evergreen: bool = False, keeping: frozenset[str] = frozenset({"keep"})
+) -> Material:
     """Everything of the review that could be said, in the order of the page; the verdict comes last.
 
-    ``keeping`` names the producer's marks that keep a sentence whatever it is: their word is above every rule here.
+    An ``evergreen`` leaves out what is only true for a while. ``keeping`` names the producer's marks that keep a sentence
+    whatever it is: their word is above every rule here.
     """
     marks = wanted(review.marks)
     paragraphs, silent = _paragraphs(review)
@@ -102,6 +105,7 @@ def material(review: Review, *, spoilers: bool, keeping: frozenset[str] = frozen
             found = _cleaned(sentence, paragraph, review.title, named, spoilers=not told)
             reason: Reason | None = "the ending" if (paragraph.number, place) in kept_back else why_not(sentence, last=last)
             reason = reason or _unsayable(found.text, said)
+            reason = reason or ("true only for a while" if evergreen and stale(found.text) else None)
             said.add(found.text)
             if on[place]:
                 found, reason = _as_marked(found, reason, on[place], spoilers=spoilers, keeping=keeping)

@@ -20,6 +20,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from msgspec import Struct
 
+from segment.script.source_map import SourceMap
 from segment.wording import did_you_mean
 
 ALLOWANCE = 2_000_000
@@ -93,20 +94,28 @@ def _call(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A Jinja2 environment for one rendering: ``source`` gives a template's text by name, ``filters`` are the house's own."""
+    """A Jinja2 environment for one rendering: ``source`` gives a template's text by name, ``filters`` and ``tests`` are
+    the house's own.
+    """
 
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
-    def __init__(self, source: Callable[[str], str], filters: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(
+        self,
+        source: Callable[[str], str],
+        filters: Mapping[str, Callable[..., Any]],
+        tests: Mapping[str, Callable[..., Any]] | None = None,
+    ) -> None:
         self.left = ALLOWANCE
         self.loaded: set[str] = set()
+        self.map = SourceMap()
 
         def load(name: str) -> tuple[str, str, Callable[[], bool]]:
             text = source(name)
             self.spend(len(text))
             file = file_of(name)
             self.loaded.add(file)
-            return text, file, lambda: True
+            return self.map.marked(text, file), file, lambda: True
 
         super().__init__(
             loader=FunctionLoader(load),
@@ -120,6 +129,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         built_in = {name: FILTERS[name] for name in _FILTERS.split()}
         own = {"join": _join, "replace": _replace, **filters}
         self.filters = {name: self._charged(made) for name, made in {**built_in, **own}.items()}
+        self.tests = {**self.tests, **(tests or {})}
         self.globals = {"range": self.counted, "namespace": self.globals["namespace"], "dict": dict}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

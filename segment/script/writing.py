@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import ScriptError, SegmentError, Where
 from segment.model.finding import Finding
@@ -22,7 +23,8 @@ from segment.model.lexicon import Lexicon
 from segment.model.review import Review
 from segment.script.arrange import MOST_CHAPTERS, arrange
 from segment.script.brief import Brief, brief
-from segment.script.filters import FILTERS
+from segment.script.filters import TESTS, filters
+from segment.script.head import Head, head
 from segment.script.lexicon.printing import with_pronouncers
 from segment.script.material import material
 from segment.script.plain import even
@@ -69,36 +71,51 @@ class Written(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     templates: tuple[str, ...] = ()
     """Names of the template and of those it includes."""
+    places: tuple[Where | None, ...] = ()
+    """For each line of the text where in a template it was made; None for a blank line."""
 
 
 def write(
-    review: Review, *, template: str, source: Callable[[str], str], house: House, name: str = "", lexicon: Lexicon = NOBODY
+    review: Review,
+    *,
+    template: str,
+    source: Callable[[str], str],
+    house: House,
+    name: str = "",
+    renderer: Renderer | None = None,
+    lexicon: Lexicon = NOBODY,
 ) -> Written:
     """The on-air script of a review.
 
     ``source`` gives the text of a template by name and is asked for ``template`` and for what it includes; ``name`` is the
     file to show in messages about ``template``, when it differs from the name. Names of the ``lexicon`` get their pronouncer
-    where they are first spoken.
+    where they are first spoken. A ``renderer`` that was made ready before, for the same template and language, saves compiling
+    it again.
 
     Raises ScriptError for a review without a sentence to say and for a template that fails (file and line of the template).
     """
-    review = rebuilt(review, even)
-    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
-    found = material(review, spoilers=house.spoilers, keeping=frozenset({"keep", "60"} if short else {"keep"}))
-    if not found.candidates:
-        raise ScriptError(
-            "There is no sentence in this review that can be said.",
-            where=Where(file=review.source) if review.source else None,
-            hint="Look at what `segment review` makes of the page.",
-        )
-    choices = pool(found, review)
     read: dict[str, str] = {}
 
     def remembered(template: str) -> str:
         read[template] = source(template)
         return read[template]
 
-    renderer = Renderer(template=template, source=remembered, name=name)
+    own = _head(template, remembered, name)
+    if house.slot_s is None and own.length_s is not None:
+        house = replace(house, slot_s=own.length_s)
+    review = rebuilt(review, even)
+    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
+    found = material(
+        review, spoilers=house.spoilers, evergreen=own.evergreen, keeping=frozenset({"keep", "60"} if short else {"keep"})
+    )
+    if not found.candidates:
+        raise ScriptError(
+            "There is no sentence in this review that can be said.",
+            where=Where(file=review.source) if review.source else None,
+            hint="Look at what `segment review` makes of the page.",
+        )
+    choices = pool(found, review, slot_s=house.slot_s, language=house.language)
+    renderer = renderer or Renderer(template=template, source=remembered, name=name, language=house.language)
 
     def rendered(choice: Choice) -> str:
         piece = arrange(
@@ -106,13 +123,44 @@ def write(
             ending_after=found.ending_after,
             maker=choices.maker,
             work=choices.work,
+            language=house.language,
             chapters=1 if choice.words * 60 / house.words_per_minute < _NO_CHAPTERS_S * 0.8 else MOST_CHAPTERS,
         )
         return renderer.render(brief(review, house, piece, choices.hook))
 
     text, choice, length_s = _fitted(choices, rendered, house)
     text = with_pronouncers(_with_cart(text, house), lexicon, house.language)
-    return Written(text=text, findings=notes(review, found, choices, choice, house, length_s), templates=tuple(read))
+    return Written(
+        text=text,
+        findings=notes(review, found, choices, choice, house, length_s),
+        templates=tuple(read),
+        places=renderer.places,
+    )
+
+
+def brief_of(review: Review, house: House) -> Brief:
+    """What a template would be handed of a review, all of it said: nothing is cut for a slot.
+
+    Raises ScriptError for a review without a sentence to say.
+    """
+    review = rebuilt(review, even)
+    found = material(review, spoilers=house.spoilers)
+    if not found.candidates:
+        raise ScriptError("There is no sentence in this review that can be said.")
+    choices = pool(found, review, language=house.language)
+    said = choices.choose(choices.words).said
+    piece = arrange(said, ending_after=found.ending_after, maker=choices.maker, work=choices.work, language=house.language)
+    return brief(review, house, piece, choices.hook)
+
+
+def _head(template: str, source: Callable[[str], str], name: str) -> Head:
+    try:
+        return head(template, source)
+    except ScriptError as failure:
+        where = failure.where
+        if where is not None and name and where.file == file_of(template):
+            raise ScriptError(failure.message, where=Where(file=name, line=where.line), hint=failure.hint) from failure
+        raise
 
 
 def _fitted(choices: Pool, rendered: Callable[[Choice], str], house: House) -> tuple[str, Choice, float]:
@@ -168,11 +216,14 @@ def _with_cart(script: str, house: House) -> str:
 class Renderer:
     """A template made ready: its text is read and compiled once, however often it is rendered."""
 
-    def __init__(self, *, template: str, source: Callable[[str], str], name: str = "") -> None:
+    def __init__(self, *, template: str, source: Callable[[str], str], name: str = "", language: str = "en") -> None:
         self._template = template
         self._main = file_of(template)
         self._name = name
-        self._sandbox = Sandbox(source, FILTERS)
+        self._heard: set[str] = set()
+        self._sandbox = Sandbox(source, filters(language, self._heard), TESTS)
+        self.places: tuple[Where | None, ...] = ()
+        """For each line of the last script where it was made."""
 
     def render(self, given: Brief) -> str:
         """The script the template makes of a brief.
@@ -181,9 +232,12 @@ class Renderer:
         """
         sandbox = self._sandbox
         sandbox.left = ALLOWANCE
+        self._heard.clear()
         context = {field: shaded(getattr(given, field)) for field in given.__struct_fields__}
         try:
-            return _tidy(revealed("".join(self._parts(context))))
+            text, made = sandbox.map.read(_tidy(revealed("".join(self._parts(context)))))
+            self.places = tuple(self._place(sandbox.map.places[at]) if at >= 0 else None for at in made)
+            return text
         except SegmentError as failure:
             if failure.where is not None:
                 raise
@@ -192,6 +246,9 @@ class Renderer:
         except _FAILURES as failure:
             where = _where(failure, sandbox, self._main, self._name)
             raise ScriptError(sentence(_told(failure, context, sandbox)), where=where) from failure
+
+    def _place(self, where: Where) -> Where:
+        return Where(file=self._name, line=where.line) if self._name and where.file == self._main else where
 
     def _parts(self, context: dict[str, Any]) -> Iterator[str]:
         length = 0

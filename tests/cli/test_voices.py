@@ -113,7 +113,7 @@ out = io.BytesIO()
 with wave.open(out, "wb") as file:
     file.setparams((1, 2, 16000, 0, "NONE", ""))
     size = 16000 * max(len(text.split()) // 3, 1)
-    file.writeframes(struct.pack(f"<{size}h", *(int(8000 * math.sin(n / 6)) for n in range(size))))
+    file.writeframes(struct.pack(f"<{size}h", *(int(8000 * math.sin(n / 6) * min((size - n) / 3000, 1)) for n in range(size))))
 sys.stdout.buffer.write(out.getvalue())
 """
 

@@ -1,0 +1,75 @@
+"""What a template says of itself, in its first comment: what it is for, the length it is written for, whether time words go.
+
+{# A minute on air: one fact, two or three sentences, the verdict.
+   length: 1:00
+   time words: none #}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from segment.errors import ScriptError, Where
+from segment.units import parse_time
+
+_COMMENT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
+_SETTING = re.compile(r"^\s*(length|time words)\s*:\s*(.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+_EXTENDS = re.compile(r"\{%-?\s*extends\s+[\"']([\w./-]+)[\"']")
+_DEEPEST = 8
+"""Templates that may stand on each other."""
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """The first comment of a template, and of those it extends."""
+
+    about: str = ""
+    """What it is for, in its own words."""
+    length_s: float | None = None
+    """Seconds it is written for where nobody gives a slot; None for as long as the review is."""
+    evergreen: bool = False
+    """True when sentences that are only true for a while are left out."""
+
+
+def head(template: str, source: Callable[[str], str]) -> Head:
+    """The head of a template; what it does not say, the template it extends says.
+
+    Raises ScriptError for a length that is none.
+    """
+    about, length_s, evergreen = "", None, None
+    name = template
+    for _ in range(_DEEPEST):
+        text = source(name)
+        said = _COMMENT.match(text)
+        settings = {key.lower(): value for key, value in _SETTING.findall(said[1])} if said else {}
+        if said and not about:
+            about = " ".join(_SETTING.sub("", said[1]).split())
+        if length_s is None and "length" in settings:
+            length_s = _seconds(settings["length"], name, text)
+        if evergreen is None and "time words" in settings:
+            evergreen = settings["time words"].lower().rstrip(".") in {"none", "no"}
+        parent = _EXTENDS.search(text)
+        if parent is None or parent[1].removesuffix(".j2") == name.removesuffix(".j2"):
+            break
+        name = parent[1]
+    return Head(about=about, length_s=length_s, evergreen=bool(evergreen))
+
+
+def _seconds(given: str, name: str, text: str) -> float | None:
+    if given.lower() in {"any", "the review's"}:
+        return None
+    try:
+        length = parse_time(given)
+    except ValueError:
+        length = 0.0
+    if length <= 0:
+        line = text[: text.lower().index("length")].count("\n") + 1
+        file = name if name.endswith(".j2") else f"{name}.j2"
+        raise ScriptError(
+            f"The template's length is no time: “{given}”.",
+            where=Where(file=file, line=line),
+            hint="Write “length: 1:30” or “length: any”.",
+        )
+    return length
