@@ -42,10 +42,14 @@ def template(command: Command) -> Command:
 
 def slot(command: Command) -> Command:
     """``--slot TIME`` and ``--cart TIME``, handed over as ``slot_s`` and ``cart_s``: least and most seconds, or None."""
-    help_ = "Length of INTRO, PIECE and TAG together, such as 3:00, :60 or 2:50-3:00."
-    with_slot = click.option("--slot", "slot_s", metavar="TIME", callback=_seconds, help=help_)(command)
     help_ = "Length of the air file alone, such as 2:33."
-    return click.option("--cart", "cart_s", metavar="TIME", callback=_seconds, help=help_)(with_slot)
+    return click.option("--cart", "cart_s", metavar="TIME", callback=_seconds, help=help_)(slot_alone(command))
+
+
+def slot_alone(command: Command) -> Command:
+    """``--slot TIME``, handed over as ``slot_s``: least and most seconds, or None."""
+    help_ = "Length of INTRO, PIECE and TAG together, such as 3:00, :60 or 2:50-3:00."
+    return click.option("--slot", "slot_s", metavar="TIME", callback=_seconds, help=help_)(command)
 
 
 def _seconds(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[float, float] | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from segment.model.project import Project
     from segment.model.review import Review
     from segment.model.template import Checked, Fields, Preview, TemplateListed
+    from segment.project.house import Length
 
 
 def templates(folder: str | Path = ".") -> tuple[TemplateListed, ...]:
@@ -49,9 +50,7 @@ def check_templates(names: Iterable[str] = (), *, against: str | Path | None = N
     return checked(names, Path(folder), None if against is None else Path(against))
 
 
-def preview_template(
-    name: str, page: str | Path, *, slot_s: float | None = None, spoilers: bool = False, work: str = ""
-) -> Preview:
+def preview_template(name: str, page: str | Path, *, slot_s: Length = None, spoilers: bool = False, work: str = "") -> Preview:
     """The script a template makes of a review page, its notes and its length; nothing is written."""
     from segment.pipeline import read_review
     from segment.project.template_preview import preview

@@ -12,7 +12,7 @@ from segment.model.review import Review
 from segment.model.script import Break, Speech
 from segment.model.template import Preview
 from segment.project.drafts import recordings
-from segment.project.house import house
+from segment.project.house import Length, house
 from segment.project.load import NAME, project_of
 from segment.project.story import story_of
 from segment.project.templates import source_of
@@ -20,7 +20,7 @@ from segment.script import examine, write
 from segment.script.timing import text_seconds
 
 
-def preview(name: str, review: Review, page: Path, *, slot_s: float | None, spoilers: bool) -> Preview:
+def preview(name: str, review: Review, page: Path, *, slot_s: Length, spoilers: bool) -> Preview:
     """The script, its notes and its length. A mistake in the script is shown at the template's line, with the line it made."""
     project = project_of(page)
     found = lookup.find("scripts", name, project.root)

@@ -14,12 +14,14 @@ _LOOK_S = 0.4
 @click.command("preview")
 @click.argument("name")
 @click.argument("review")
-@options.slot
+@options.slot_alone
 @options.spoilers
 @options.work
 @click.option("--watch", is_flag=True, help="Show it again whenever a template, the review or the settings are saved.")
 @options.as_json
-def command(name: str, review: str, slot_s: float | None, spoilers: bool, work: str, watch: bool, as_json: bool) -> None:
+def command(
+    name: str, review: str, slot_s: tuple[float, float] | None, spoilers: bool, work: str, watch: bool, as_json: bool
+) -> None:
     """Show the script that the template NAME makes of REVIEW, its notes and its length; nothing is written.
 
     \b
@@ -39,7 +41,7 @@ def command(name: str, review: str, slot_s: float | None, spoilers: bool, work: 
         _show_or_say(name, review, slot_s, spoilers=spoilers, work=work, as_json=as_json)
 
 
-def _show(name: str, review: str, slot_s: float | None, *, spoilers: bool, work: str, as_json: bool) -> None:
+def _show(name: str, review: str, slot_s: tuple[float, float] | None, *, spoilers: bool, work: str, as_json: bool) -> None:
     from segment import pipeline
     from segment.cli import show
     from segment.units import radio_time
@@ -53,7 +55,7 @@ def _show(name: str, review: str, slot_s: float | None, *, spoilers: bool, work:
     say(f"\nAbout {radio_time(round(made.length_s))}, {made.words} words.", err=True)
 
 
-def _show_or_say(name: str, review: str, slot_s: float | None, *, spoilers: bool, work: str, as_json: bool) -> None:
+def _show_or_say(name: str, review: str, slot_s: tuple[float, float] | None, *, spoilers: bool, work: str, as_json: bool) -> None:
     """While somebody edits, a mistake is shown and the next save is waited for."""
     from segment.cli.failure import fail
     from segment.errors import SegmentError
