@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import sys
 import tempfile
 import threading
@@ -22,6 +21,7 @@ from segment.voice.engines.command import Command
 from segment.voice.engines.recipe import Said
 from tests.voice.conftest import taken
 from tests.voice.stand_ins import tones
+from tests.voice.stand_ins.a_program import a_program
 
 Words = Callable[..., tuple[SayWord, ...]]
 
@@ -95,9 +95,7 @@ def test_placeholders_are_filled_in_the_profiles_words_alone(tmp_path: Path, wor
 
 def test_a_program_beside_the_profile(tmp_path: Path, words: Words) -> None:
     """A path that is not absolute is looked for in the profile's folder, wherever we stand."""
-    program = tmp_path / "my voice"
-    program.write_text(f"#!{PYTHON}\nimport runpy\nrunpy.run_path({TONES!r}, run_name='__main__')\n")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    a_program(tmp_path / "my voice", f"import runpy\nrunpy.run_path({TONES!r}, run_name='__main__')\n")
     voice = profile("./my voice", folder=str(tmp_path))
     assert told(voice) == []
     assert said(words("Hello."), voice).samples.size

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.voice.stand_ins.a_program import a_program
 
 HERE = Path(__file__).parent
 
 
 def mac_with_say(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program ``say`` on the search path, and a system that has one."""
-    program = folder / "say"
-    program.write_text(f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(HERE)!r})\nfrom mac_say import main\nmain()\n")
-    program.chmod(0o755)
+    a_program(folder / "say", f"import sys\nsys.path.insert(0, {str(HERE)!r})\nfrom mac_say import main\nmain()\n")
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr("segment.voice.engines.say.PLATFORM", "darwin")
 
