@@ -13,8 +13,8 @@ The pipeline, one room each:
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
 The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``why``, ``init``, ``doctor``; for settings ``check_show``, ``config``, ``set_config`` and ``config_schema``; for
-voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``; for templates ``templates``,
+``mix_script``, ``stems``, ``why``, ``init``, ``doctor``; for settings ``check_show``, ``config``, ``set_config`` and
+``config_schema``; for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``; for templates ``templates``,
 ``show_template``, ``new_template``, ``template_fields``, ``check_templates`` and ``preview_template``; sound is exchanged with
 pydub through ``to_audiosegment`` and ``from_audiosegment``.
 
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         say_word,
         set_config,
         show_template,
+        stems,
         template_fields,
         templates,
         try_voice,
@@ -93,6 +94,7 @@ _HOMES = {
         "say_word",
         "set_config",
         "show_template",
+        "stems",
         "template_fields",
         "templates",
         "try_voice",
@@ -153,6 +155,7 @@ __all__ = [
     "say_word",
     "set_config",
     "show_template",
+    "stems",
     "template_fields",
     "templates",
     "to_audiosegment",
