@@ -12,11 +12,15 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``stems``, ``why``, ``init``, ``doctor``; for settings ``check_show``, ``config``, ``set_config`` and
-``config_schema``; for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf`` and ``play``; for templates ``templates``,
-``show_template``, ``new_template``, ``template_fields``, ``check_templates`` and ``preview_template``; sound is exchanged with
-pydub through ``to_audiosegment`` and ``from_audiosegment``.
+The verbs are functions here:
+
+- ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
+  ``make``, ``mix_script``, ``stems``, ``why``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+- for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
+  ``preview_template``;
+- to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
 """

@@ -97,11 +97,13 @@ def _looked_up(project: Project) -> Iterator[tuple[str, Finding]]:
             try:
                 profile(role.voice, project.root)
             except SegmentError as error:
-                yield f"roles.{name}.voice", _note("PJ004", f"roles.{name}.voice: {error.message}", error.hint)
+                key = f"roles.{name}.voice"
+                yield key, _note("PJ004", f"{key}: {error.message}", error.hint)
     try:
         find("scripts", project.script.template, project.root)
     except ProjectError as error:
-        yield "script.template", _note("PJ004", f"script.template: {error.message}", error.hint)
+        key = "script.template"
+        yield key, _note("PJ004", f"{key}: {error.message}", error.hint)
 
 
 def _file(key: str, path: Path, root: Path) -> Iterator[Finding]:
