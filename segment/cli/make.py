@@ -23,6 +23,7 @@ from segment.cli.terminal import say_json
 @options.out_at
 @options.force
 @options.accept_doubtful
+@options.formats
 @options.as_json
 @options.talk
 def command(
@@ -39,6 +40,7 @@ def command(
     out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
+    formats: tuple[str, ...],
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -51,7 +53,7 @@ def command(
     \b
     segment make examples/salt-in-the-piano/review.page.txt
     segment make stories/rust-and-bone --take critic=takes/friday.wav
-    segment make page.txt --slot 3:00 -o friday
+    segment make page.txt --slot 3:00 -o friday --formats all
     """
     from segment import pipeline
     from segment.cli import show
@@ -69,6 +71,7 @@ def command(
             rewrite=rewrite,
             force=force,
             accept_doubtful=accept_doubtful,
+            formats=formats,
             data=options.page_bytes(page),
             work=work,
             report=report,

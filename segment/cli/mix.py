@@ -18,6 +18,7 @@ from segment.cli.terminal import say_json
 @options.out_at
 @options.force
 @options.accept_doubtful
+@options.formats
 @options.as_json
 @options.talk
 def command(
@@ -28,6 +29,7 @@ def command(
     out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
+    formats: tuple[str, ...],
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -49,6 +51,7 @@ def command(
             out=out,
             force=force,
             accept_doubtful=accept_doubtful,
+            formats=formats,
             data=options.page_bytes(str(script)),
             report=report,
         )

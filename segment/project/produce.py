@@ -47,7 +47,7 @@ def produce(job: Job, begun: Begun, speaker: Speaker, report: Report) -> Made:
         wav = Wav(part[job.stem + package.WAV])
         podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, report)
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
-        package.write_texts(part, job, podcast.timeline)
+        package.write_texts(part, job, podcast)
         findings = tuple(dict.fromkeys((*job.findings, *made.findings, *speech_notes, *podcast.findings, *air.findings)))
         record = package.record(part, job, ((podcast, podcast_done), (air, air_done)), findings)
         package.write_text(part[job.stem + package.RECORD], record)
