@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from segment import review as reading
 from segment import script as writing
@@ -46,9 +46,11 @@ from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
     from segment.model.script import Script
+    from segment.model.stems import Stems
     from segment.model.why import Why
     from segment.project.check_up import Check
     from segment.project.given_out import GivenOut
+    from segment.project.job import Also
     from segment.script.differences import Difference
 
 PAGE_LIMIT = 50_000_000
@@ -175,6 +177,7 @@ def make(
     force: bool = False,
     accept_doubtful: bool = False,
     formats: Iterable[str] = (),
+    also: Iterable[Also] = (),
     data: bytes | None = None,
     work: str = "",
     report: Report = silent,
@@ -185,8 +188,8 @@ def make(
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
     PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
     A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
-    ``accept_doubtful`` or the show says so. ``formats`` takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``,
-    ``notes`` or ``all``.
+    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
+    takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
     page = Path(page)
     project = with_formats(project_of(page), formats)
@@ -242,6 +245,7 @@ def make(
             force=force,
             findings=findings,
             templates=templates,
+            also=frozenset(also),
         )
         return build(asked, voiced, report)
 
@@ -255,6 +259,7 @@ def mix_script(
     force: bool = False,
     accept_doubtful: bool = False,
     formats: Iterable[str] = (),
+    also: Iterable[Also] = (),
     data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
@@ -278,6 +283,7 @@ def mix_script(
         voices=dict(voices or {}),
         out=None if out is None else Path(out),
         force=force,
+        also=frozenset(also),
     )
     with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
         return build(asked, voiced, report)
@@ -295,6 +301,17 @@ def why(out: str | Path) -> Why:
     from segment.project.why import why as answer
 
     return answer(Path(out))
+
+
+def stems(out: str | Path, deliverable: Literal["podcast", "air"] = "podcast") -> Stems:
+    """Voice and music of a made segment, apart and before mastering; ``out`` as for :func:`why`.
+
+    Raises ProjectError for what is not from this tool, and where the build store no longer has it.
+    """
+    from segment.project.kept_mix import kept_stems
+    from segment.project.why import record_of
+
+    return kept_stems(record_of(Path(out)), deliverable)
 
 
 def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
@@ -329,6 +346,7 @@ __all__ = [
     "say_word",
     "script_notes",
     "show_template",
+    "stems",
     "template_fields",
     "templates",
     "try_voice",

@@ -10,7 +10,7 @@ from segment.media import files
 from segment.model.finding import Finding
 from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
-from segment.project import inputs, texts, views
+from segment.project import extras, inputs, texts, views
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
@@ -34,7 +34,8 @@ def names(job: Job) -> tuple[str, ...]:
 
 def media_type(name: str) -> str:
     """The media type of one of our files, by its ending."""
-    return next(kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
+    known = (kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
+    return next(known, None) or extras.media_type(name)
 
 
 def tag(job: Job, timeline: Timeline) -> bytes:
@@ -45,7 +46,7 @@ def tag(job: Job, timeline: Timeline) -> bytes:
 
 def write_texts(part: Mapping[str, Path], job: Job, made: Deliverable) -> None:
     """Captions, transcripts, notes, chapters and, where it has no other place, the script."""
-    for ending, text in texts.texts(job, made.timeline, sheet(job, made.timeline, made.used)).items():
+    for ending, text in texts.texts(job, made.timeline, sheet(job, made.timeline, made.assets)).items():
         write_text(part[job.stem + ending], text)
     if job.script_text:
         write_text(part[job.stem + SCRIPT], job.script_text)
@@ -88,9 +89,11 @@ def record(
                 if not name.endswith(RECORD)
             ),
             settings=views.settings(job.project, {role: voice.name for role, voice in job.casting.voices.items()}),
-            deliverables=tuple(views.record(deliverable.timeline, finished) for deliverable, finished in made),
+            deliverables=tuple(
+                views.record(deliverable.timeline, deliverable.assets, finished) for deliverable, finished in made
+            ),
             findings=findings,
-            sheet=sheet(job, podcast.timeline, podcast.used),
+            sheet=sheet(job, podcast.timeline, podcast.assets),
             tags=tags,
         )
     )

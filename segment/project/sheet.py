@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from segment.library.assets import built_in_assets, resolved
 from segment.model.asset import Asset
-from segment.model.project import Project
 from segment.model.review import Review
 from segment.model.sheet import Line, Link, MusicCredit, Named, Sheet, ShownChapter
 from segment.model.timeline import Timeline
@@ -20,10 +17,10 @@ from segment.units import seconds
 SCRATCH_REASON = "A synthetic voice stands in for a person of the show (SCRATCH)."
 
 
-def sheet(job: Job, timeline: Timeline, used: Mapping[str, Path]) -> Sheet:
-    """The sheet of a deliverable; ``used`` has the file of each sound in it by the name the timeline uses."""
+def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
+    """The sheet of a deliverable; ``assets`` has what is known of each sound in it by the name the timeline uses."""
     tags = views.tags(job, timeline)
-    heard = [_asset(used[name], job.project) for name in dict.fromkeys(one.asset for one in timeline.played) if name in used]
+    heard = [assets[name] for name in dict.fromkeys(one.asset for one in timeline.played) if name in assets]
     review = job.review
     return Sheet(
         title=tags.title,
@@ -67,14 +64,6 @@ def _credits(review: Review) -> Iterator[Line]:
             by_role.setdefault(role, []).append(credit.name)
     for role, names in by_role.items():
         yield Line(label=role[:1].upper() + role[1:], value=", ".join(dict.fromkeys(names)))
-
-
-def _asset(path: Path, project: Project) -> Asset:
-    """The music that lies in a file; one that nobody named has no rights."""
-    for asset in (*project.beds.values(), *built_in_assets().values()):
-        if resolved(asset, project.root) == path:
-            return asset
-    return Asset(name=path.stem, path=str(path), title=path.stem, origin="project")
 
 
 def _no_rights(asset: Asset) -> str:
