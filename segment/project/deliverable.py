@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.mix.arrange import arrange
+from segment.mix.energy import Energies
 from segment.mix.length import AS_IT_STANDS
 from segment.model.asset import Right
 from segment.model.finding import Finding
@@ -53,6 +54,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     used: dict[str, Path]
     """The files of the sounds, by the same names."""
     findings: tuple[Finding, ...]
+    energies: Energies
+    """What was measured for this build so far."""
 
 
 def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Path) -> Plan:
@@ -63,7 +66,14 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
     live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
     order, withheld = without_withheld_clips(running_order(script, deliverable=use, live=live), project, use)
     programme = gather(order, project, use, crate, beside)
-    return Plan(use=use, order=order, sounds=programme.sounds, used=programme.used, findings=(*withheld, *programme.findings))
+    return Plan(
+        use=use,
+        order=order,
+        sounds=programme.sounds,
+        used=programme.used,
+        findings=(*withheld, *programme.findings),
+        energies=crate.energies,
+    )
 
 
 def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS) -> Deliverable:
@@ -80,7 +90,14 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
             cause=Cause.MATERIAL,
         )
     arranged = arrange(
-        order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix, fitting=fitting
+        order,
+        spoken,
+        planned.sounds,
+        deliverable=planned.use,
+        rate=settings.rate,
+        settings=project.mix,
+        fitting=fitting,
+        energies=planned.energies,
     )
     return Deliverable(
         timeline=arranged.timeline,
