@@ -17,7 +17,7 @@ from segment.project import inputs, pronunciations
 from segment.project.casting import Casting, cast
 from segment.project.desk import Desk
 from segment.project.drafts import Draft
-from segment.project.job import Job
+from segment.project.job import Also, Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
 from segment.project.script_notes import script_notes, wanted
@@ -47,6 +47,7 @@ class Build(Struct, frozen=True, kw_only=True):
     """Notes on the review, where its script was written now."""
     templates: tuple[str, ...] = ()
     """Names of the templates that wrote it, in that case."""
+    also: frozenset[Also] = frozenset()
 
 
 def build(asked: Build, desk: Desk, report: Report) -> Made:
@@ -83,6 +84,7 @@ def decide(asked: Build) -> Job:
         review=asked.review,
         out=out,
         force=asked.force,
+        also=asked.also,
         beside=beside.parent if (beside := draft.path or draft.document) else Path.cwd(),
         inputs=_inputs(asked, casting, out, stem),
         findings=(

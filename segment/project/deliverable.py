@@ -12,7 +12,7 @@ from segment.errors import Cause, ProjectError
 from segment.mix.arrange import arrange
 from segment.mix.energy import Energies
 from segment.mix.length import AS_IT_STANDS
-from segment.model.asset import Right
+from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.loudness import Target
@@ -33,6 +33,8 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     """Music, stings and clips by the name the timeline uses."""
     used: dict[str, Path]
     """Their files, by the same names."""
+    assets: dict[str, Asset]
+    """What is known of them, by the same names."""
     target: Target
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
@@ -53,6 +55,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     sounds: dict[str, Sound]
     used: dict[str, Path]
     """The files of the sounds, by the same names."""
+    assets: dict[str, Asset]
+    """What is known of them, by the same names."""
     findings: tuple[Finding, ...]
     energies: Energies
     """What was measured for this build so far."""
@@ -71,6 +75,7 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
         order=order,
         sounds=programme.sounds,
         used=programme.used,
+        assets=programme.assets,
         findings=(*withheld, *programme.findings),
         energies=crate.energies,
     )
@@ -103,6 +108,7 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
         timeline=arranged.timeline,
         sounds=planned.sounds,
         used=planned.used,
+        assets=planned.assets,
         target=settings.target,
         gaps_s=arranged.gaps_s,
         button_s=arranged.button_s,

@@ -42,6 +42,8 @@ class Programme(Struct, frozen=True, kw_only=True):
     sounds: dict[str, Sound]
     used: dict[str, Path]
     """The file behind each name."""
+    assets: dict[str, Asset]
+    """What is known of it."""
     findings: tuple[Finding, ...]
 
 
@@ -78,6 +80,7 @@ def gather(order: RunningOrder, project: Project, use: Right, crate: Crate, besi
     house = built_in_assets()
     sounds: dict[str, Sound] = {}
     used: dict[str, Path] = {}
+    assets: dict[str, Asset] = {}
     findings: list[Finding] = []
     for name, instead in names(order).items():
         asset = choose(name, project.beds, use, house, instead=instead) or _file(beside / name, name)
@@ -85,8 +88,9 @@ def gather(order: RunningOrder, project: Project, use: Right, crate: Crate, besi
             raise _unknown(name, sorted({*project.beds, *house}))
         findings.extend(_rights(name, asset, project.beds, use))
         used[name] = resolved(asset, project.root)
+        assets[name] = asset
         sounds[name] = crate.read(used[name])
-    return Programme(sounds=sounds, used=used, findings=tuple(findings))
+    return Programme(sounds=sounds, used=used, assets=assets, findings=tuple(findings))
 
 
 def _file(path: Path, name: str) -> Asset | None:
