@@ -31,6 +31,7 @@ from segment.pipeline.templating import (
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
+from segment.project.desk import Desk
 from segment.project.house import Length, house
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
@@ -200,6 +201,7 @@ def make(
     # The voices' processes start while the page is read and its script written.
     with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
         voiced.warm()
+        desk = Desk(voiced)
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -230,7 +232,7 @@ def make(
                     paces=None if aim_s is None else voice_paces(project, chosen, recorded),
                 )
 
-            written = to_length.written(write, voiced, report)
+            written = to_length.written(write, desk, report)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
             findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
@@ -247,7 +249,7 @@ def make(
             templates=templates,
             also=frozenset(also),
         )
-        return build(asked, voiced, report)
+        return build(asked, desk, report)
 
 
 def mix_script(
@@ -286,7 +288,7 @@ def mix_script(
         also=frozenset(also),
     )
     with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
-        return build(asked, voiced, report)
+        return build(asked, Desk(voiced), report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:

@@ -67,9 +67,10 @@ def record(
     part: Mapping[str, Path],
     job: Job,
     made: tuple[tuple[Deliverable, Finished], ...],
+    hashes: Mapping[str, str],
     findings: tuple[Finding, ...],
 ) -> str:
-    """The build record of files that are written but not yet named.
+    """The build record of files that are written but not yet named; ``hashes`` has the SHA-256 of those where it is known.
 
     Raises PublishError where the tag of the MP3 does not read back as it was written.
     """
@@ -84,7 +85,12 @@ def record(
             tool=f"radio-segment {version('radio-segment')}",
             inputs=(*job.inputs, *music),
             outputs=tuple(
-                Output(path=name, sha256=files.sha256(path), bytes=path.stat().st_size, media_type=media_type(name))
+                Output(
+                    path=name,
+                    sha256=hashes.get(name) or files.sha256(path),
+                    bytes=path.stat().st_size,
+                    media_type=media_type(name),
+                )
                 for name, path in part.items()
                 if not name.endswith(RECORD)
             ),
