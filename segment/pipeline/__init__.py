@@ -41,6 +41,7 @@ from segment.project.script_file import difference_notes
 from segment.project.script_notes import script_notes as noted
 from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
+from segment.project.texts import with_formats
 from segment.project.to_length import ToLength, aim
 from segment.steps import Report, Step, silent
 
@@ -176,6 +177,7 @@ def make(
     rewrite: bool = False,
     force: bool = False,
     accept_doubtful: bool = False,
+    formats: Iterable[str] = (),
     also: Iterable[Also] = (),
     data: bytes | None = None,
     work: str = "",
@@ -187,10 +189,11 @@ def make(
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
     PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
     A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
-    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``.
+    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
+    takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
     page = Path(page)
-    project = project_of(page)
+    project = with_formats(project_of(page), formats)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
     recorded = drafts.recordings(takes, story)
@@ -257,17 +260,17 @@ def mix_script(
     out: str | Path | None = None,
     force: bool = False,
     accept_doubtful: bool = False,
+    formats: Iterable[str] = (),
     also: Iterable[Also] = (),
     data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a script, as it stands.
 
-    ``data`` stands in for the file's contents, for a script that is not in a file; ``accept_doubtful`` and ``also`` as in
-    :func:`make`.
+    ``data`` stands in for the file's contents, for a script that is not in a file; the rest as in :func:`make`.
     """
     path = Path(script)
-    project = project_of(path)
+    project = with_formats(project_of(path), formats)
     # Whatever the script is called, the story is that of its folder.
     story = story_of(path.with_name(SCRIPT), project.root) if data is None else None
     review = read_review(story.review) if story and story.review.is_file() else None
