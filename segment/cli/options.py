@@ -148,6 +148,16 @@ def accept_doubtful(command: Command) -> Command:
     return click.option("--accept-doubtful", is_flag=True, help=help_)(command)
 
 
+def formats(command: Command) -> Command:
+    """``--formats``, handed over as a tuple."""
+    help_ = "Texts beside the podcast file: vtt,srt,json,html,notes or all [default: the show's, else vtt]."
+    return click.option("--formats", default="", metavar="LIST", callback=_parts, help=help_)(command)
+
+
+def _parts(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+
+
 def further_files(command: Command) -> Command:
     """``--stems``, ``--labels``, ``--cue-sheet``: files that are made only when asked for, handed over as flags."""
     for flag, help_ in (

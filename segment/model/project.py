@@ -65,6 +65,8 @@ class Podcast(Struct, frozen=True, kw_only=True):
     rate: int = 44_100
     """Hz."""
     kbps: int = 128
+    formats: tuple[str, ...] = ("vtt",)
+    """Texts that are written beside it."""
 
     @property
     def target(self) -> Target:

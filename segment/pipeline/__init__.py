@@ -32,6 +32,7 @@ from segment.pipeline.templating import (
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
+from segment.project.desk import Desk
 from segment.project.house import Length, house, lengths
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
@@ -41,6 +42,7 @@ from segment.project.script_file import difference_notes
 from segment.project.script_notes import script_notes as noted
 from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
+from segment.project.texts import with_formats
 from segment.project.to_length import ToLength, aim
 from segment.steps import Report, Step, silent
 
@@ -177,6 +179,7 @@ def make(
     rewrite: bool = False,
     force: bool = False,
     accept_doubtful: bool = False,
+    formats: Iterable[str] = (),
     also: Iterable[Also] = (),
     data: bytes | None = None,
     work: str = "",
@@ -188,10 +191,11 @@ def make(
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
     PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
     A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
-    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``.
+    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
+    takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
     page = Path(page)
-    project = project_of(page)
+    project = with_formats(project_of(page), formats)
     slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
@@ -200,6 +204,7 @@ def make(
     # The voices' processes start while the page is read and its script written.
     with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
         voiced.warm()
+        desk = Desk(voiced)
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -230,7 +235,7 @@ def make(
                     paces=None if aim_s is None else voice_paces(project, chosen, recorded),
                 )
 
-            written = to_length.written(write, voiced, report)
+            written = to_length.written(write, desk, report)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
             findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
@@ -247,7 +252,7 @@ def make(
             templates=templates,
             also=frozenset(also),
         )
-        return build(asked, voiced, report)
+        return build(asked, desk, report)
 
 
 def mix_script(
@@ -258,17 +263,17 @@ def mix_script(
     out: str | Path | None = None,
     force: bool = False,
     accept_doubtful: bool = False,
+    formats: Iterable[str] = (),
     also: Iterable[Also] = (),
     data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a script, as it stands.
 
-    ``data`` stands in for the file's contents, for a script that is not in a file; ``accept_doubtful`` and ``also`` as in
-    :func:`make`.
+    ``data`` stands in for the file's contents, for a script that is not in a file; the rest as in :func:`make`.
     """
     path = Path(script)
-    project = project_of(path)
+    project = with_formats(project_of(path), formats)
     # Whatever the script is called, the story is that of its folder.
     story = story_of(path.with_name(SCRIPT), project.root) if data is None else None
     review = read_review(story.review) if story and story.review.is_file() else None
@@ -286,7 +291,7 @@ def mix_script(
         also=frozenset(also),
     )
     with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
-        return build(asked, voiced, report)
+        return build(asked, Desk(voiced), report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:

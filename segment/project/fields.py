@@ -129,4 +129,11 @@ FIELDS: tuple[Field, ...] = (
     _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
     _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
+    Field(
+        key="podcast.formats",
+        type=list,
+        help="Texts beside the podcast file: captions and transcripts (vtt, srt, json, html) and show notes.",
+        default=("vtt",),
+        allowed=("vtt", "srt", "json", "html", "notes", "all"),
+    ),
 )

@@ -46,7 +46,7 @@ def _value(field: Field) -> dict[str, Any]:
     if field.low is not None and field.high is not None:
         found |= {"minimum": field.low, "maximum": field.high}
     if field.default not in ("", ()):
-        found["default"] = field.default
+        found["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -106,6 +107,8 @@ def _shown(value: object) -> Iterator[str]:
         yield f"`{str(value).lower()}`"
     elif isinstance(value, int | float):
         yield f"`{value}`"
+    elif isinstance(value, tuple) and value:
+        yield f"`{json.dumps(value)}`"
     elif isinstance(value, str) and value:
         yield f'`"{value}"`'
 
