@@ -20,7 +20,7 @@ from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.review import Review
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
-from segment.pipeline.showing import check_show, config, config_schema, set_config
+from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -41,9 +41,11 @@ from segment.project.review_file import Kept, keep
 from segment.project.script_file import difference_notes
 from segment.project.script_notes import script_notes as noted
 from segment.project.speakers import speaker
+from segment.project.stories import located
 from segment.project.story import SCRIPT, story_of
 from segment.project.texts import with_formats
 from segment.project.to_length import ToLength, aim
+from segment.project.turns import turn
 from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ def back_timed(text: str, project: Project, out_at_s: float) -> str:
 
 
 def make(
-    page: str | Path,
+    page: str | Path = "",
     *,
     template: str = "",
     voices: Mapping[str, str] | None = None,
@@ -185,7 +187,7 @@ def make(
     work: str = "",
     report: Report = silent,
 ) -> Made:
-    """Make a finished segment of a review page, or of a story folder.
+    """Make a finished segment of a review page, a story's folder or the story of that name; of none, the story this is in.
 
     In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
@@ -194,7 +196,7 @@ def make(
     ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
     takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
-    page = Path(page)
+    page = located(Path(page)) if data is None else Path(page)
     project = with_formats(project_of(page), formats)
     slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None
@@ -202,7 +204,10 @@ def make(
     recorded = drafts.recordings(takes, story)
     chosen = dict(voices or {})
     # The voices' processes start while the page is read and its script written.
-    with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
+    with (
+        turn(story.folder if story else Path(out or "out"), project.root, report),
+        speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced,
+    ):
         voiced.warm()
         desk = Desk(voiced)
         report(Step(stage="read", message=str(source)))
@@ -290,7 +295,10 @@ def mix_script(
         force=force,
         also=frozenset(also),
     )
-    with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
+    with (
+        turn(story.folder if story else Path(out or "out"), project.root, report),
+        speaker({}, project, accept_doubtful=accept_doubtful) as voiced,
+    ):
         return build(asked, Desk(voiced), report)
 
 
@@ -345,6 +353,7 @@ __all__ = [
     "make",
     "mix_script",
     "names_at_risk",
+    "new_story",
     "new_template",
     "play",
     "preview_template",
@@ -356,6 +365,7 @@ __all__ = [
     "set_config",
     "show_template",
     "stems",
+    "stories",
     "template_fields",
     "templates",
     "try_voice",
