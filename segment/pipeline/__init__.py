@@ -31,7 +31,7 @@ from segment.pipeline.templating import (
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
-from segment.project.desk import Desk
+from segment.project.desk import desk
 from segment.project.house import Length, house
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
@@ -39,7 +39,6 @@ from segment.project.pronunciations import lexicon
 from segment.project.review_file import Kept, keep
 from segment.project.script_file import difference_notes
 from segment.project.script_notes import script_notes as noted
-from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
 from segment.project.to_length import ToLength, aim
 from segment.steps import Report, Step, silent
@@ -196,9 +195,8 @@ def make(
     recorded = drafts.recordings(takes, story)
     chosen = dict(voices or {})
     # The voices' processes start while the page is read and its script written.
-    with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
-        voiced.warm()
-        desk = Desk(voiced)
+    with desk(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as at_hand:
+        at_hand.speaker.warm()
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -229,7 +227,7 @@ def make(
                     paces=None if aim_s is None else voice_paces(project, chosen, recorded),
                 )
 
-            written = to_length.written(write, desk, report)
+            written = to_length.written(write, at_hand, report)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
             findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
@@ -246,7 +244,7 @@ def make(
             templates=templates,
             also=frozenset(also),
         )
-        return build(asked, desk, report)
+        return build(asked, at_hand, report)
 
 
 def mix_script(
@@ -284,8 +282,8 @@ def mix_script(
         force=force,
         also=frozenset(also),
     )
-    with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
-        return build(asked, Desk(voiced), report)
+    with desk({}, project, accept_doubtful=accept_doubtful) as at_hand:
+        return build(asked, at_hand, report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:
