@@ -20,6 +20,7 @@ from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.review import Review
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.showing import check_show, config, config_schema, set_config
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -32,7 +33,7 @@ from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.desk import Desk
-from segment.project.house import Length, house
+from segment.project.house import Length, house, lengths
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
 from segment.project.pronunciations import lexicon
@@ -108,6 +109,7 @@ def write_script(
     least and the most of them; ``aim_s`` is what of them is left for talk at the ``paces`` of the voices, where that is known.
     """
     show, takes = load(Path.cwd()) if project is None else project, frozenset(takes)
+    slot_s, cart_s = lengths(slot_s, cart_s, template, show)
     found = lookup.find("scripts", template or show.script.template, show.root)
 
     def source(name: str) -> str:
@@ -194,6 +196,7 @@ def make(
     """
     page = Path(page)
     project = with_formats(project_of(page), formats)
+    slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
     recorded = drafts.recordings(takes, story)
@@ -327,9 +330,12 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "check_show",
     "check_templates",
     "check_voices",
     "compare_script",
+    "config",
+    "config_schema",
     "doctor",
     "export_script",
     "init",
@@ -347,6 +353,7 @@ __all__ = [
     "read_works",
     "say_word",
     "script_notes",
+    "set_config",
     "show_template",
     "stems",
     "template_fields",
