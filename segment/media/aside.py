@@ -50,7 +50,7 @@ class Aside:
             try:
                 stretch, offset = self._room(data.nbytes)
                 # Written, not stored through the map: a full disk is an error here, and would be the end of the process there.
-                self._write(memoryview(data).cast("B"), self._at)
+                self._write(memoryview(data.tobytes()), self._at)
             except OSError as error:
                 raise refusal.writing(self._folder, error) from error
             self._at += -(-data.nbytes // _ALIGNED) * _ALIGNED

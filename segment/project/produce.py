@@ -62,7 +62,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         wav = Wav(part[job.stem + package.WAV])
         podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, desk.aside.rest, report)
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
-        package.write_texts(part, job, podcast.timeline)
+        package.write_texts(part, job, podcast)
         for name, write in more.items():
             write(part[name])
         findings = tuple(dict.fromkeys((*job.findings, *made.findings, *speech_notes, *podcast.findings, *air.findings)))
