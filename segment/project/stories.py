@@ -1,4 +1,4 @@
-"""The stories of a show: listed, found by name, and new ones made of a review page."""
+"""The stories of a show: listed, and new ones made of a review page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from segment import review as reading
-from segment.errors import Cause, ProjectError, Where
+from segment.errors import ProjectError, Where
 from segment.media import files
 from segment.model.review import Review
 from segment.project.load import find_root
@@ -16,7 +16,7 @@ from segment.project.slug import slug
 from segment.project.story import STORIES, TAKES
 from segment.project.story_index import looked_over
 from segment.project.story_state import StoryState
-from segment.wording import did_you_mean, quoted
+from segment.wording import quoted
 
 
 class NewStory(Struct, frozen=True, kw_only=True):
@@ -54,33 +54,6 @@ def states(start: Path) -> tuple[StoryState, ...]:
     """Where each story of the show around ``start`` stands. Raises ProjectError where there is no show."""
     root = root_of(start)
     return looked_over(root, folders(root))
-
-
-def located(page: Path) -> Path:
-    """What was asked to be made: the path itself; of no path, the story this is in; of a story's name, its folder.
-
-    Raises ProjectError for the name of a story that the show around here does not have.
-    """
-    here = Path.cwd()
-    root = find_root(here)
-    if root is None or (page.exists() and page != Path()):
-        return page
-    stories = root / STORIES
-    if page == Path():
-        inside = next((folder for folder in (here, *here.parents) if folder.parent.resolve() == stories), None)
-        if inside is None:
-            raise ProjectError("This is not inside a story: name one.", hint=_named(root), cause=Cause.USAGE)
-        return inside
-    if len(page.parts) == 1 and not page.suffix:
-        if (stories / page).is_dir():
-            return stories / page
-        hint = did_you_mean(page.name, [folder.name for folder in folders(root)], _named(root))
-        raise ProjectError(f"There is neither a file nor a story called {quoted(page.name)}.", hint=hint, cause=Cause.MATERIAL)
-    return page
-
-
-def _named(root: Path) -> str:
-    return f"segment story list shows those in {root / STORIES}."
 
 
 def plan_story(review: Review, start: Path, name: str = "") -> NewStory:

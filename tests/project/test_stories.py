@@ -13,7 +13,7 @@ from segment.model.loudness import Loudness
 from segment.model.report import BuildRecord, DeliverableRecord, Input, Output
 from segment.pipeline import new_story, stories
 from segment.project import story_index
-from segment.project.stories import located
+from segment.project.located import located
 from segment.project.story_state import StoryState
 from segment.publish.record import record_json
 from tests.cli.conftest import PAGE, SHORT
