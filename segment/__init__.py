@@ -12,11 +12,12 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``stems``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
-``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``,
-``check_templates`` and ``preview_template``; sound is exchanged with pydub through ``to_audiosegment`` and
-``from_audiosegment``. Importing this package imports nothing else: each name loads its room when it is first used.
+The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
+``make``, ``mix_script``, ``stems``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``,
+``check_voices``, ``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``,
+``template_fields``, ``check_templates`` and ``preview_template``; for listeners ``build_feed`` and ``check_feed``; sound is
+exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each
+name loads its room when it is first used.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        build_feed,
+        check_feed,
         check_templates,
         check_voices,
         compare_script,
@@ -68,6 +71,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "build_feed",
+        "check_feed",
         "check_templates",
         "check_voices",
         "compare_script",
@@ -124,6 +129,8 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "build_feed",
+    "check_feed",
     "check_templates",
     "check_voices",
     "compare_script",

@@ -20,6 +20,7 @@ from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.review import Review
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -327,6 +328,8 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "build_feed",
+    "check_feed",
     "check_templates",
     "check_voices",
     "compare_script",
@@ -345,6 +348,7 @@ __all__ = [
     "read_review",
     "read_script",
     "read_works",
+    "refuse_withheld",
     "say_word",
     "script_notes",
     "show_template",
