@@ -12,12 +12,18 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
-``make``, ``mix_script``, ``stems``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``,
-``check_voices``, ``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``,
-``template_fields``, ``check_templates`` and ``preview_template``; for listeners ``build_feed`` and ``check_feed``; sound is
-exchanged with pydub through ``to_audiosegment`` and ``from_audiosegment``. Importing this package imports nothing else: each
-name loads its room when it is first used.
+The verbs are functions here:
+
+- ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
+  ``make``, ``mix_script``, ``stems``, ``why``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+- for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
+  ``preview_template``;
+- for listeners ``build_feed``, ``check_feed``;
+- to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
+
+Importing this package imports nothing else: each name loads its room when it is first used.
 """
 
 from __future__ import annotations
@@ -43,9 +49,12 @@ if TYPE_CHECKING:
     from segment.pipeline import (
         build_feed,
         check_feed,
+        check_show,
         check_templates,
         check_voices,
         compare_script,
+        config,
+        config_schema,
         doctor,
         export_script,
         init,
@@ -58,6 +67,7 @@ if TYPE_CHECKING:
         read_script,
         read_works,
         say_word,
+        set_config,
         show_template,
         stems,
         template_fields,
@@ -73,9 +83,12 @@ _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
+        "check_show",
         "check_templates",
         "check_voices",
         "compare_script",
+        "config",
+        "config_schema",
         "doctor",
         "export_script",
         "init",
@@ -88,6 +101,7 @@ _HOMES = {
         "read_script",
         "read_works",
         "say_word",
+        "set_config",
         "show_template",
         "stems",
         "template_fields",
@@ -131,9 +145,12 @@ __all__ = [
     "VoiceError",
     "build_feed",
     "check_feed",
+    "check_show",
     "check_templates",
     "check_voices",
     "compare_script",
+    "config",
+    "config_schema",
     "doctor",
     "export_script",
     "from_audiosegment",
@@ -147,6 +164,7 @@ __all__ = [
     "read_script",
     "read_works",
     "say_word",
+    "set_config",
     "show_template",
     "stems",
     "template_fields",

@@ -19,6 +19,8 @@ COMMANDS = {
     "voices": "Show, hear and check the voices.",
     "feed": "Write the show's podcast feed, and check any feed.",
     "why": "Say what finished files were made from, and what a change made anew.",
+    "check": "Judge the settings of a show: every mistake at once.",
+    "config": "Show the settings that hold and who says so; write one.",
     "doctor": "Say what is there, and what is missing.",
 }
 """Commands in the order a producer meets them. The help is here so that listing them loads none of them."""

@@ -130,6 +130,11 @@ def play(command: Command) -> Command:
     return click.option("--play", is_flag=True, help="Play it, with a player that is on this machine.")(command)
 
 
+def dry_run(command: Command) -> Command:
+    """``--dry-run``."""
+    return click.option("--dry-run", is_flag=True, help="Say what would be written, and why; write nothing.")(command)
+
+
 def force(command: Command) -> Command:
     """``--force``."""
     return click.option(

@@ -197,12 +197,12 @@ def test_the_id_is_the_namespaces_own() -> None:
 def test_a_thousand_episodes_are_written_and_checked_in_time() -> None:
     """1,000 items are written in under 2 s and checked in under 5 s."""
     items = [item(number) for number in range(1, 1001)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = rss(CHANNEL, items, generator="x")
-    written = time.perf_counter()
+    written = time.process_time()
     assert lint(text.encode()) == ()
     assert written - begun < 2
-    assert time.perf_counter() - written < 5
+    assert time.process_time() - written < 5
 
 
 def test_two_readers_of_podcasts_read_it(tmp_path: Path) -> None:

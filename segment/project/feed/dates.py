@@ -19,7 +19,7 @@ def zone(settings: FeedSettings) -> ZoneInfo:
         return ZoneInfo(settings.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         hint = "It takes a name such as America/Toronto or Europe/London, or UTC."
-        raise ProjectError(f"feed.zone cannot be {settings.zone!r}.", hint=hint) from error
+        raise ProjectError(f"The time zone (feed.zone) cannot be {settings.zone!r}.", hint=hint) from error
 
 
 def scheduled(date: str, settings: FeedSettings) -> datetime | None:
@@ -30,7 +30,9 @@ def scheduled(date: str, settings: FeedSettings) -> datetime | None:
     try:
         at = clock_time(settings.time)
     except ValueError as error:
-        raise ProjectError(f"feed.time cannot be {settings.time!r}.", hint="It takes a time such as 06:00.") from error
+        raise ProjectError(
+            f"The time of day (feed.time) cannot be {settings.time!r}.", hint="It takes a time such as 06:00."
+        ) from error
     try:
         day = datetime.fromisoformat(date)
     except ValueError:

@@ -95,7 +95,9 @@ def base_of(project: Project) -> str:
             cause=Cause.USAGE,
         )
     if (size := len(project.feed.description.encode())) > MOST_BYTES:
-        raise ProjectError(f"feed.description has {size} bytes; {MOST_BYTES} are the most.", hint="Make it shorter.")
+        raise ProjectError(
+            f"The description (feed.description) has {size} bytes; {MOST_BYTES} are the most.", hint="Make it shorter."
+        )
     return url.rpartition("/")[0] + "/"
 
 

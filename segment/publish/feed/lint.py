@@ -12,7 +12,7 @@ from segment.model.finding import Finding
 from segment.publish.feed.lint_channel import channel_notes
 from segment.publish.feed.lint_items import across_items, item_notes
 from segment.publish.feed.lint_podcast import podcast_notes
-from segment.publish.feed.reading import Notes, UnreadableError, note, text, tree
+from segment.publish.feed.reading import Notes, UnreadableError, broken, text, tree
 from segment.publish.feed.rss import NAMESPACES
 
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding=["']([\w.-]+)["']""")
@@ -42,13 +42,13 @@ def lint(data: bytes, name: str = "", url: str = "") -> tuple[Finding, ...]:
 def _notes(root: Any, data: bytes, url: str) -> Notes:
     encoding = _ENCODING.match(data[:200])
     if encoding and encoding[1].upper() not in {b"UTF-8", b"UTF8"}:
-        yield note("FD004", root, encoding[1].decode("latin-1"))
+        yield broken("FD004", root, encoding[1].decode("latin-1"))
     if root.tag != "rss" or root.get("version") != "2.0":
-        yield note("FD002", root, f"<{root.tag} version={root.get('version', 'none')}>")
+        yield broken("FD002", root, f"<{root.tag} version={root.get('version', 'none')}>")
     yield from _namespaces(root)
     channel = root.find("channel")
     if channel is None:
-        yield note("FD003", root)
+        yield broken("FD003", root)
         return
     items = channel.findall("item")
     show = text(channel.find("title"))
@@ -63,4 +63,4 @@ def _namespaces(root: Any) -> Notes:
     for address in dict.fromkeys(root.nsmap.values()):
         meant = next((right for part, right in _TOLD_BY_NAME.items() if part in address.lower()), address)
         if meant != address:
-            yield note("FD005", root, address)
+            yield broken("FD005", root, address)

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from segment.publish.feed.lint_channel import MOST_BYTES
-from segment.publish.feed.reading import ITUNES, PODCAST, Notes, is_address, is_ascii, note, text, whole_text
+from segment.publish.feed.reading import ITUNES, PODCAST, Notes, broken, is_address, is_ascii, text, whole_text
 from segment.publish.feed.titles import LONGEST, has_markup, repeats
 
 TYPES = {
@@ -35,43 +35,43 @@ def item_notes(item: Any, show: str) -> Notes:
     title = text(item.find("title"))
     named = title or text(item.find("guid")) or "without a title"
     if not title:
-        yield note("FD030", item)
+        yield broken("FD030", item)
     if has_markup(title) or (item.find("title") is not None and len(item.find("title"))):
-        yield note("FD031", item.find("title"), title)
+        yield broken("FD031", item.find("title"), title)
     if repeats(title, show):
-        yield note("FD032", item.find("title"), title)
+        yield broken("FD032", item.find("title"), title)
     if len(title) > LONGEST:
-        yield note("FD050", item.find("title"), len(title))
+        yield broken("FD050", item.find("title"), len(title))
     yield from _enclosure(item, named)
     yield from _guid(item, named)
     yield from _date(item, named)
     duration = item.find(f"{ITUNES}duration")
     if duration is not None and not (text(duration).isascii() and text(duration).isdigit()):
-        yield note("FD043", duration, text(duration))
+        yield broken("FD043", duration, text(duration))
     yield from _numbers(item)
     description = item.find("description")
     if (size := len(whole_text(description).encode())) > MOST_BYTES:
-        yield note("FD046", description, named, size)
+        yield broken("FD046", description, named, size)
     if description is not None and len(description):
-        yield note("FD049", description, named)
+        yield broken("FD049", description, named)
     for element, url in addresses(item):
         if not is_ascii(url):
-            yield note("FD047", element, url)
+            yield broken("FD047", element, url)
         if not is_address(url):
-            yield note("FD048", element, url)
+            yield broken("FD048", element, url)
 
 
 def _enclosure(item: Any, named: str) -> Notes:
     enclosure = item.find("enclosure")
     if enclosure is None or not enclosure.get("url"):
-        yield note("FD033", item, named)
+        yield broken("FD033", item, named)
         return
     length = enclosure.get("length", "")
     if not (length.isascii() and length.isdigit() and int(length) > 0):
-        yield note("FD034", enclosure, length)
+        yield broken("FD034", enclosure, length)
     kind, ending = enclosure.get("type", ""), _ending(enclosure.get("url"))
     if kind not in TYPES.get(ending, {kind}) or "/" not in kind:
-        yield note("FD035", enclosure, kind)
+        yield broken("FD035", enclosure, kind)
 
 
 def _ending(url: str) -> str:
@@ -81,22 +81,22 @@ def _ending(url: str) -> str:
 def _guid(item: Any, named: str) -> Notes:
     guid = item.find("guid")
     if not text(guid):
-        yield note("FD037", item, named)
+        yield broken("FD037", item, named)
     elif guid.get("isPermaLink", "true") != "false" and not is_address(text(guid)):
-        yield note("FD039", guid, text(guid))
+        yield broken("FD039", guid, text(guid))
 
 
 def _date(item: Any, named: str) -> Notes:
     element = item.find("pubDate")
     said = text(element)
     if not said:
-        yield note("FD040", item, named)
+        yield broken("FD040", item, named)
         return
     moment = moment_of(said)
     if moment is None:
-        yield note("FD041", element, said)
+        yield broken("FD041", element, said)
     elif said[:3] in _DAYS and said[3:4] == "," and said[:3] != _DAYS[moment.weekday()]:
-        yield note("FD042", element, said)
+        yield broken("FD042", element, said)
 
 
 def moment_of(said: str) -> datetime | None:
@@ -114,7 +114,7 @@ def _numbers(item: Any) -> Notes:
             # The namespace allows an episode 3.5, Apple does not.
             shape = r"[0-9]+(\.[0-9]+)?" if space == PODCAST and name == "episode" else r"[1-9][0-9]*"
             if element is not None and not re.fullmatch(shape, text(element)):
-                yield note("FD044", element, text(element))
+                yield broken("FD044", element, text(element))
 
 
 def addresses(item: Any) -> Iterator[tuple[Any, str]]:
@@ -140,15 +140,15 @@ def across_items(items: Sequence[Any]) -> Notes:
         enclosure = item.find("enclosure")
         url = "" if enclosure is None else enclosure.get("url", "")
         if url and url in urls:
-            yield note("FD036", enclosure, url)
+            yield broken("FD036", enclosure, url)
         urls.add(url)
         guid = text(item.find("guid"))
         if guid and guid in guids:
-            yield note("FD038", item.find("guid"), guid)
+            yield broken("FD038", item.find("guid"), guid)
         guids.add(guid)
         number, season = text(item.find(f"{ITUNES}episode")), text(item.find(f"{ITUNES}season"))
         kind = text(item.find(f"{ITUNES}episodeType")) or "full"
         if number and kind == "full" and (season, number) in numbers:
-            yield note("FD045", item, f"episode {number}" + (f" of season {season}" if season else ""))
+            yield broken("FD045", item, f"episode {number}" + (f" of season {season}" if season else ""))
         if kind == "full":
             numbers.add((season, number))

@@ -39,7 +39,7 @@ def tree(data: bytes, name: str) -> Any:
         raise UnreadableError(note) from error
 
 
-def note(code: str, element: Any, *found: object) -> Finding:
+def broken(code: str, element: Any, *found: object) -> Finding:
     """A rule that is broken at an element; ``found`` goes into its sentence."""
     rule = RULES[code]
     shown = [f"“{one[: _SHOWN - 1]}…”" if isinstance(one, str) and len(one) > _SHOWN else _quoted(one) for one in found]
