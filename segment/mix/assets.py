@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from segment.errors import Cause, MediaError, ScriptError
 from segment.mix.energy import Energy
+from segment.mix.music import Music
 from segment.model.sound import Sound
 from segment.units import SILENCE_DB, rescale
 from segment.wording import did_you_mean, quoted
@@ -24,6 +25,7 @@ class Assets:
         self._sounds = sounds
         self.rate = rate
         """Of the programme, Hz."""
+        self._music: dict[str, Music] = {}
         self._energies: dict[tuple[str, int, int], Energy] = {}
 
     def sound(self, name: str, cue: str) -> Sound:
@@ -53,6 +55,12 @@ class Assets:
         if key not in self._energies:
             self._energies[key] = Energy(sound.samples[first:last], sound.rate)
         return self._energies[key]
+
+    def music(self, name: str) -> Music:
+        """It as a piece of music, to be fitted to a length."""
+        if name not in self._music:
+            self._music[name] = Music(self._sounds[name], self.rate)
+        return self._music[name]
 
     def music_gain(self, name: str, lufs: float) -> float:
         """Gain in dB that brings its loudest three seconds to ``lufs``."""
