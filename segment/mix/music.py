@@ -54,7 +54,8 @@ class Music:
     @cached_property
     def mono(self) -> F32:
         """Its samples in one channel, at its own rate."""
-        return self._sound.samples.mean(axis=1, dtype=np.float32)
+        mono: F32 = self._sound.samples.mean(axis=1, dtype=np.float32)
+        return mono
 
     @property
     def own_rate(self) -> int:

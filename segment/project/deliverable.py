@@ -20,7 +20,8 @@ from segment.model.running_order import RunningOrder
 from segment.model.script import Script
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Timeline
-from segment.project.music import Crate, gather, without_withheld_clips
+from segment.project.music import Crate, gather
+from segment.project.withheld import without_withheld_clips
 from segment.script import running_order
 
 
@@ -90,9 +91,8 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
             hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
             cause=Cause.MATERIAL,
         )
-    arranged = arrange(
-        order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix, fitting=fitting
-    )
+    mix = replace(project.mix, pans={name: role.pan for name, role in project.roles.items() if role.pan})
+    arranged = arrange(order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=mix, fitting=fitting)
     return Deliverable(
         timeline=arranged.timeline,
         sounds=planned.sounds,

@@ -155,7 +155,7 @@ def test_the_house_music_loops(name: str) -> None:
     ("name", "struck"), [("guitar_cc0.wav", True), ("brahms_hungarian_dance_5_PD.hq.ogg", False), ("synth_cc0.wav", False)]
 )
 def test_real_music_loops(samples: Path, name: str, struck: bool) -> None:
-    """Without a click or a step, though none keeps a steady beat; what is struck goes on when its next attack is due, to 30 ms."""
+    """Without a click or a step, though none keeps a steady beat; what is struck goes on when it is due, to 30 ms."""
     read, rate = soundfile.read(samples / "music" / name, dtype="float32", always_2d=True)
     sound = Sound(samples=read, rate=rate, fingerprint=name)
     pieces = straight(Music(sound, rate), 0, round(len(read) * 2.5))
