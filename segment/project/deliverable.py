@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.mix.arrange import arrange
+from segment.mix.energy import Energies
 from segment.mix.length import AS_IT_STANDS
 from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
@@ -58,6 +59,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     assets: dict[str, Asset]
     """What is known of them, by the same names."""
     findings: tuple[Finding, ...]
+    energies: Energies
+    """What was measured for this build so far."""
 
 
 def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Path) -> Plan:
@@ -75,6 +78,7 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
         used=programme.used,
         assets=programme.assets,
         findings=(*withheld, *programme.findings),
+        energies=crate.energies,
     )
 
 
@@ -92,7 +96,16 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
             cause=Cause.MATERIAL,
         )
     mix = replace(project.mix, pans={name: role.pan for name, role in project.roles.items() if role.pan})
-    arranged = arrange(order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=mix, fitting=fitting)
+    arranged = arrange(
+        order,
+        spoken,
+        planned.sounds,
+        deliverable=planned.use,
+        rate=settings.rate,
+        settings=mix,
+        fitting=fitting,
+        energies=planned.energies,
+    )
     return Deliverable(
         timeline=arranged.timeline,
         sounds=planned.sounds,

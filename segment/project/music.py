@@ -11,6 +11,7 @@ from msgspec import Struct
 from segment.errors import Cause, ProjectError
 from segment.library.assets import built_in_assets, choose, resolved
 from segment.media import sound
+from segment.mix.energy import Energies
 from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.project import Project
@@ -21,9 +22,10 @@ from segment.wording import did_you_mean, quoted
 
 
 class Crate:
-    """Sounds read once for a whole build, by path."""
+    """Sounds read once for a whole build, by path, and what was measured of them and of the lines beside them."""
 
     def __init__(self) -> None:
+        self.energies = Energies()
         self._sounds: dict[Path, Sound] = {}
 
     def read(self, path: Path) -> Sound:
