@@ -40,6 +40,8 @@ class Role(Struct, frozen=True, kw_only=True):
     """Voice profile; empty for the profile named like the role."""
     synthetic: Literal["scratch", "allowed"] = "scratch"
     """What a synthetic voice in a person's place means for the files."""
+    pan: float = 0.0
+    """Where the role stands: −1 left, 0 middle, 1 right."""
 
 
 class Air(Struct, frozen=True, kw_only=True):

@@ -85,6 +85,7 @@ FIELDS: tuple[Field, ...] = (
         "allowed",
         default="scratch",
     ),
+    _number("roles.*.pan", "Where the role stands between left (-1) and right (1).", 0.0, -1.0, 1.0, ""),
     _words("beds.*.file", "Sound file, relative to segment.toml."),
     _words("beds.*.title", "Title for the music credits."),
     _words("beds.*.author", "Composer for the music credits."),
