@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.model.asset import Asset
+from segment.model.feed import FeedSettings
 from segment.model.loudness import Target
 from segment.model.mix_settings import MixSettings
 
@@ -132,6 +133,7 @@ class Project(Struct, frozen=True, kw_only=True):
     mix: MixSettings = MixSettings()
     air: Air = Air()
     podcast: Podcast = Podcast()
+    feed: FeedSettings = FeedSettings()
 
     def role(self, name: str) -> Role:
         """The role's settings, the defaults where the project says nothing."""
