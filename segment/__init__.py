@@ -20,6 +20,7 @@ The verbs are functions here:
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
+- for listeners ``build_feed``, ``check_feed``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        build_feed,
+        check_feed,
         check_show,
         check_templates,
         check_voices,
@@ -80,6 +83,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "build_feed",
+        "check_feed",
         "check_show",
         "check_templates",
         "check_voices",
@@ -142,6 +147,8 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "build_feed",
+    "check_feed",
     "check_show",
     "check_templates",
     "check_voices",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
+from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -74,6 +75,8 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "build_feed",
+    "check_feed",
     "check_show",
     "check_templates",
     "check_voices",
@@ -96,6 +99,7 @@ __all__ = [
     "read_review",
     "read_script",
     "read_works",
+    "refuse_withheld",
     "say_word",
     "script_notes",
     "set_config",
