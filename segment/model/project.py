@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.model.asset import Asset
+from segment.model.feed import FeedSettings
 from segment.model.loudness import Target
 from segment.model.mix_settings import MixSettings
 
@@ -39,6 +40,8 @@ class Role(Struct, frozen=True, kw_only=True):
     """Voice profile; empty for the profile named like the role."""
     synthetic: Literal["scratch", "allowed"] = "scratch"
     """What a synthetic voice in a person's place means for the files."""
+    pan: float = 0.0
+    """Where the role stands: −1 left, 0 middle, 1 right."""
 
 
 class Air(Struct, frozen=True, kw_only=True):
@@ -65,6 +68,8 @@ class Podcast(Struct, frozen=True, kw_only=True):
     rate: int = 44_100
     """Hz."""
     kbps: int = 128
+    formats: tuple[str, ...] = ("vtt",)
+    """Texts that are written beside it."""
 
     @property
     def target(self) -> Target:
@@ -78,6 +83,10 @@ class Writing(Struct, frozen=True, kw_only=True):
     template: str = "review"
     spoilers: bool = False
     """True lets the ending be told."""
+    slot: str = ""
+    """Length of INTRO, PIECE and TAG together, as radio people write it; empty for any."""
+    cart: str = ""
+    """Length of the air file alone, likewise."""
 
 
 class Speech(Struct, frozen=True, kw_only=True):
@@ -106,6 +115,8 @@ class Project(Struct, frozen=True, kw_only=True):
 
     root: str = ""
     """The folder of segment.toml, or empty outside any project."""
+    format: int = 1
+    """Form of the file."""
     show: Show = Show()
     roles: dict[str, Role] = {}
     """By role name, lower case."""
@@ -122,6 +133,7 @@ class Project(Struct, frozen=True, kw_only=True):
     mix: MixSettings = MixSettings()
     air: Air = Air()
     podcast: Podcast = Podcast()
+    feed: FeedSettings = FeedSettings()
 
     def role(self, name: str) -> Role:
         """The role's settings, the defaults where the project says nothing."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from segment.errors import MasterError
 from segment.master.master import Mastered, master
 from segment.master.proof import correction, prove
+from segment.media import files
 from segment.mix.render import render
 from segment.model.master import Mastering, Proof
 from segment.model.sound import Spoken
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
     from segment.model.sound import Samples
 
 _MOST_PASSES = 4
+_BLOCKS_TO_REST = 16
 
 
 class Encoder(Protocol):
     """One file format. ``encode`` makes the file's audio, ``decode`` opens what was made with an independent reader."""
 
+    path: Path
+    """Of the file."""
     loss_db: float
     """What the encoder takes from the level, in dB."""
     headroom_db: float | None
@@ -45,12 +50,24 @@ class Finished(Struct, frozen=True, kw_only=True):
 
     mastering: Mastering
     proof: Proof
+    sha256: str
+    """Of the file, hex."""
 
 
-def mastered(made: Deliverable, spoken: Mapping[str, Spoken], encoder: Encoder, spool: SpoolLike, stop: Event) -> Mastered:
-    """The programme at its target, ready to be encoded; it lives as long as the spool."""
+def mastered(
+    made: Deliverable,
+    spoken: Mapping[str, Spoken],
+    encoder: Encoder,
+    spool: SpoolLike,
+    stop: Event,
+    rest: Callable[[], None],
+) -> Mastered:
+    """The programme at its target, ready to be encoded; it lives as long as the spool.
+
+    ``rest`` is called now and then: what was played by then need not be in memory.
+    """
     return master(
-        _stoppable(render(made.timeline, spoken, made.sounds), stop),
+        _resting(_stoppable(render(made.timeline, spoken, made.sounds), stop), rest),
         made.timeline.rate,
         made.target,
         spool,
@@ -74,7 +91,8 @@ def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event
         proof = prove(_stoppable(encoder.decode(), stop), timeline.rate)
         fix = correction(proof, target)
         if fix is None and proof.frames == timeline.frames:
-            return Finished(mastering=replace(programme.mastering, passes=passes), proof=proof)
+            mastering = replace(programme.mastering, passes=passes)
+            return Finished(mastering=mastering, proof=proof, sha256=files.sha256(encoder.path))
         if fix is None or passes == _MOST_PASSES:
             break
         programme = programme.adjusted(fix)
@@ -84,6 +102,13 @@ def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event
         f"{proof.loudness.true_peak_dbtp:.2f} dBTP over {proof.frames} frames, not {target.integrated_lufs:.1f} LUFS, at most "
         f"{target.true_peak_dbtp:.1f} dBTP over {timeline.frames} frames."
     )
+
+
+def _resting(blocks: Iterator[Samples], rest: Callable[[], None]) -> Iterator[Samples]:
+    for number, block in enumerate(blocks):
+        if number % _BLOCKS_TO_REST == 0:
+            rest()
+        yield block
 
 
 def _stoppable(blocks: Iterator[Samples], stop: Event) -> Iterator[Samples]:
