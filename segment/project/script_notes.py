@@ -11,10 +11,15 @@ from segment.script import Parsed, heard, held
 from segment.script.ear.codes import ALLOWABLE
 
 
-def script_notes(parsed: Parsed, file: str, project: Project, review: Review | None) -> tuple[Finding, ...]:
-    """The notes on a script, without those that the show or a comment in the script allows."""
+def script_notes(
+    parsed: Parsed, file: str, project: Project, review: Review | None, *, spoilers: bool = False
+) -> tuple[Finding, ...]:
+    """The notes on a script, without those that the show or a comment in the script allows.
+
+    Where the show or ``spoilers`` lets the ending be told, telling it is no note.
+    """
     allow = frozenset(project.notes.allow)
-    ear = heard(parsed, file=file, allow=allow, spoilers=project.script.spoilers)
+    ear = heard(parsed, file=file, allow=allow, spoilers=spoilers or project.script.spoilers)
     if review is None:
         return ear
     also = frozenset({project.show.name, *(role.person for role in project.roles.values())})
