@@ -13,7 +13,7 @@ The pipeline, one room each:
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
 The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
+``mix_script``, ``stems``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
 ``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``,
 ``check_templates`` and ``preview_template``; sound is exchanged with pydub through ``to_audiosegment`` and
 ``from_audiosegment``. Importing this package imports nothing else: each name loads its room when it is first used.
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         read_works,
         say_word,
         show_template,
+        stems,
         template_fields,
         templates,
         try_voice,
@@ -83,6 +84,7 @@ _HOMES = {
         "read_works",
         "say_word",
         "show_template",
+        "stems",
         "template_fields",
         "templates",
         "try_voice",
@@ -139,6 +141,7 @@ __all__ = [
     "read_works",
     "say_word",
     "show_template",
+    "stems",
     "template_fields",
     "templates",
     "to_audiosegment",

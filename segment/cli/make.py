@@ -23,6 +23,8 @@ from segment.cli.terminal import say_json
 @options.out_at
 @options.force
 @options.accept_doubtful
+@options.further_files
+@options.running_order
 @options.as_json
 @options.talk
 def command(
@@ -39,6 +41,10 @@ def command(
     out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
+    stems: bool,
+    labels: bool,
+    cue_sheet: bool,
+    running_order: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -69,14 +75,17 @@ def command(
             rewrite=rewrite,
             force=force,
             accept_doubtful=accept_doubtful,
+            also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
             data=options.page_bytes(page),
             work=work,
             report=report,
         )
     if as_json:
-        say_json(show.made_json(result))
+        say_json(show.made_json(result, running_order=running_order))
         return
     show.made(result)
+    if running_order or verbose:
+        show.orders(result)
     if out_at_s is not None:
         show.back_times(result, out_at_s)
     show.notes(result.findings, "warning" if quiet else "info")

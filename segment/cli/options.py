@@ -143,6 +143,28 @@ def accept_doubtful(command: Command) -> Command:
     return click.option("--accept-doubtful", is_flag=True, help=help_)(command)
 
 
+def further_files(command: Command) -> Command:
+    """``--stems``, ``--labels``, ``--cue-sheet``: files that are made only when asked for, handed over as flags."""
+    for flag, help_ in (
+        ("--cue-sheet", "Write a cue sheet of the music, stings and clips heard (CSV), one for each file."),
+        ("--labels", "Write labels for Audacity, one file for each deliverable."),
+        ("--stems", "Write stems, 32-bit float WAV: each role's voice, beds, stings, clips; they add up to the mix."),
+    ):
+        command = click.option(flag, is_flag=True, help=help_)(command)
+    return command
+
+
+def running_order(command: Command) -> Command:
+    """``--running-order``."""
+    help_ = "Print what is heard in each file: time in, time out, what, who, level."
+    return click.option("--running-order", is_flag=True, help=help_)(command)
+
+
+def also(**flags: bool) -> tuple[Any, ...]:
+    """The further files that were asked for, as the pipeline names them."""
+    return tuple(name.replace("_", "-") for name, given in flags.items() if given)
+
+
 def as_json(command: Command) -> Command:
     """``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON and nothing else.")(command)

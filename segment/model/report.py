@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from segment.model.asset import Right
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness
 from segment.model.timeline import ChapterMark
@@ -47,6 +48,23 @@ class LineRecord(Struct, frozen=True, kw_only=True):
     """LUFS on the voice bus."""
 
 
+class SoundRecord(Struct, frozen=True, kw_only=True):
+    """A bed, sting or clip that is heard in a deliverable, each time it is heard."""
+
+    kind: str
+    """``bed``, ``sting`` or ``clip``."""
+    name: str
+    """As the script names it."""
+    title: str
+    author: str
+    licence: str
+    rights: tuple[Right, ...]
+    """Where it may be used; empty where nothing says so."""
+    in_s: float
+    """Where it is first heard in the programme."""
+    out_s: float
+
+
 class DeliverableRecord(Struct, frozen=True, kw_only=True):
     """One deliverable: its length, lines, loudness and chapters."""
 
@@ -58,6 +76,8 @@ class DeliverableRecord(Struct, frozen=True, kw_only=True):
     limited_s: float
     lines: tuple[LineRecord, ...] = ()
     chapters: tuple[ChapterMark, ...] = ()
+    sounds: tuple[SoundRecord, ...] = ()
+    """Music, stings and clips in the order they are heard."""
 
 
 class BuildRecord(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from segment import review as reading
 from segment import script as writing
@@ -31,6 +31,7 @@ from segment.pipeline.templating import (
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
+from segment.project.desk import Desk
 from segment.project.house import Length, house
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
@@ -45,9 +46,11 @@ from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
     from segment.model.script import Script
+    from segment.model.stems import Stems
     from segment.model.why import Why
     from segment.project.check_up import Check
     from segment.project.given_out import GivenOut
+    from segment.project.job import Also
     from segment.script.differences import Difference
 
 PAGE_LIMIT = 50_000_000
@@ -173,6 +176,7 @@ def make(
     rewrite: bool = False,
     force: bool = False,
     accept_doubtful: bool = False,
+    also: Iterable[Also] = (),
     data: bytes | None = None,
     work: str = "",
     report: Report = silent,
@@ -183,7 +187,7 @@ def make(
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
     PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
     A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
-    ``accept_doubtful`` or the show says so.
+    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``.
     """
     page = Path(page)
     project = project_of(page)
@@ -194,6 +198,7 @@ def make(
     # The voices' processes start while the page is read and its script written.
     with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
         voiced.warm()
+        desk = Desk(voiced)
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -224,7 +229,7 @@ def make(
                     paces=None if aim_s is None else voice_paces(project, chosen, recorded),
                 )
 
-            written = to_length.written(write, voiced, report)
+            written = to_length.written(write, desk, report)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
             findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
@@ -239,8 +244,9 @@ def make(
             force=force,
             findings=findings,
             templates=templates,
+            also=frozenset(also),
         )
-        return build(asked, voiced, report)
+        return build(asked, desk, report)
 
 
 def mix_script(
@@ -251,12 +257,14 @@ def mix_script(
     out: str | Path | None = None,
     force: bool = False,
     accept_doubtful: bool = False,
+    also: Iterable[Also] = (),
     data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a script, as it stands.
 
-    ``data`` stands in for the file's contents, for a script that is not in a file; ``accept_doubtful`` as in :func:`make`.
+    ``data`` stands in for the file's contents, for a script that is not in a file; ``accept_doubtful`` and ``also`` as in
+    :func:`make`.
     """
     path = Path(script)
     project = project_of(path)
@@ -274,9 +282,10 @@ def mix_script(
         voices=dict(voices or {}),
         out=None if out is None else Path(out),
         force=force,
+        also=frozenset(also),
     )
     with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
-        return build(asked, voiced, report)
+        return build(asked, Desk(voiced), report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:
@@ -291,6 +300,17 @@ def why(out: str | Path) -> Why:
     from segment.project.why import why as answer
 
     return answer(Path(out))
+
+
+def stems(out: str | Path, deliverable: Literal["podcast", "air"] = "podcast") -> Stems:
+    """Voice and music of a made segment, apart and before mastering; ``out`` as for :func:`why`.
+
+    Raises ProjectError for what is not from this tool, and where the build store no longer has it.
+    """
+    from segment.project.kept_mix import kept_stems
+    from segment.project.why import record_of
+
+    return kept_stems(record_of(Path(out)), deliverable)
 
 
 def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
@@ -325,6 +345,7 @@ __all__ = [
     "say_word",
     "script_notes",
     "show_template",
+    "stems",
     "template_fields",
     "templates",
     "try_voice",

@@ -10,7 +10,7 @@ from segment.media import files
 from segment.model.finding import Finding
 from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
-from segment.project import inputs, views
+from segment.project import extras, inputs, views
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
@@ -40,7 +40,8 @@ def names(job: Job) -> tuple[str, ...]:
 
 def media_type(name: str) -> str:
     """The media type of one of our files, by its ending."""
-    return next(kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
+    known = (kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
+    return next(known, None) or extras.media_type(name)
 
 
 def tag(job: Job, timeline: Timeline) -> bytes:
@@ -66,9 +67,10 @@ def record(
     part: Mapping[str, Path],
     job: Job,
     made: tuple[tuple[Deliverable, Finished], ...],
+    hashes: Mapping[str, str],
     findings: tuple[Finding, ...],
 ) -> str:
-    """The build record of files that are written but not yet named."""
+    """The build record of files that are written but not yet named; ``hashes`` has the SHA-256 of those where it is known."""
     music = dict.fromkeys(
         entry for deliverable, _ in made for entry in inputs.music(deliverable.used, deliverable.sounds, job.out)
     )
@@ -77,12 +79,19 @@ def record(
             tool=f"radio-segment {version('radio-segment')}",
             inputs=(*job.inputs, *music),
             outputs=tuple(
-                Output(path=name, sha256=files.sha256(path), bytes=path.stat().st_size, media_type=media_type(name))
+                Output(
+                    path=name,
+                    sha256=hashes.get(name) or files.sha256(path),
+                    bytes=path.stat().st_size,
+                    media_type=media_type(name),
+                )
                 for name, path in part.items()
                 if not name.endswith(RECORD)
             ),
             settings=views.settings(job.project, {role: voice.name for role, voice in job.casting.voices.items()}),
-            deliverables=tuple(views.record(deliverable.timeline, finished) for deliverable, finished in made),
+            deliverables=tuple(
+                views.record(deliverable.timeline, deliverable.assets, finished) for deliverable, finished in made
+            ),
             findings=findings,
         )
     )
