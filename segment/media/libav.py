@@ -102,7 +102,7 @@ def _refuse_short(path: Path, container: InputContainer, stream: AudioStream, fr
 
 
 def _edited(container: InputContainer, stream: AudioStream) -> int | None:
-    """Frames up to which an MP4's edit list plays: libav takes the coder's delay off the start, but not its padding off the end."""
+    """Frames up to which an MP4's edit list plays: libav takes the coder's delay off the start, no padding off the end."""
     if not container.format.name.startswith(_MP4) or not stream.duration or stream.time_base is None:
         return None
     frames = stream.duration * stream.time_base * stream.rate

@@ -28,8 +28,9 @@ def tag_flac(path: Path, comments: Pairs, cover: bytes, cover_type: str) -> None
     """Writes Vorbis comments and a front cover of ``cover_type`` into a FLAC file. Raises MediaError."""
     with _telling(path):
         file = _flac.FLAC(path)
-        file.delete()
-        file.add_tags()
+        if file.tags is None:
+            file.add_tags()
+        file.tags.clear()
         file.tags.extend(comments)
         if cover:
             file.add_picture(_picture(cover, cover_type))

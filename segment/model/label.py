@@ -16,7 +16,7 @@ class Cut(Struct, frozen=True, kw_only=True):
     out_cue: str = ""
     """The last words."""
     first_word: int = 0
-    """Frame at which somebody begins to speak: until then a presenter may talk over the music."""
+    """Frame at which somebody begins to speak: until then a presenter may talk over the music; 0 where it begins with a word."""
     last_word: int = 0
     """Frame at which the last word has been said: from here on the next item may begin."""
     ends: int = 0

@@ -64,11 +64,11 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
     if not _fits(field, value):
         yield _wrong(key, value, f"It takes {_kind(field)}.")
         return
-    if field.allowed:
+    if allowed := field.names() if field.names else field.allowed:
         for word in value if isinstance(value, list) else [value]:
-            if word not in field.allowed:
-                takes = f"It takes {one_of(field.allowed)} {field.unit}".rstrip() + "."
-                yield _wrong(key, word, did_you_mean(str(word), map(str, field.allowed), takes))
+            if word not in allowed:
+                takes = f"It takes {one_of(allowed)} {field.unit}".rstrip() + "."
+                yield _wrong(key, word, did_you_mean(str(word), map(str, allowed), takes))
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
         yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))
 
@@ -79,4 +79,8 @@ def mistakes(settings: Flat) -> tuple[Finding, ...]:
     for key, value in settings.items():
         field = field_of(key)
         found.extend([_unknown(key)] if field is None else _judge(key, field, value))
+    if any(key.startswith("deliverables.") for key in settings):
+        from segment.project import copies  # knows every format, which most shows need not
+
+        found.extend(copies.mistakes(settings))
     return tuple(found)

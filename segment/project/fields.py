@@ -5,6 +5,8 @@ A ``*`` in a key stands for a name the producer chooses (a role, a bed) or the p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from segment.media.mp3.frames import BIT_RATES
@@ -29,6 +31,8 @@ class Field(Struct, frozen=True, kw_only=True):
     """For numbers: the smallest that makes sense."""
     high: float | None = None
     unit: str = ""
+    names: Callable[[], tuple[str, ...]] | None = None
+    """The only words that are right, where they must be looked up first."""
 
 
 def _words(key: str, help_: str, *allowed: str, default: str = "") -> Field:
@@ -46,6 +50,14 @@ def _one_of(key: str, help_: str, default: int, allowed: tuple[int, ...], unit: 
 def _list(key: str, help_: str, *allowed: str) -> Field:
     return Field(key=key, type=list, help=help_, default=(), allowed=allowed)
 
+
+def _formats() -> tuple[str, ...]:
+    from segment.publish import exporters  # only who asks for further files needs them so early
+
+    return exporters.names()
+
+
+_CARTS = ("none", "generic", "rivendell")
 
 FIELDS: tuple[Field, ...] = (
     _words("show.name", "The show's name; the album in the tags."),
@@ -106,7 +118,18 @@ FIELDS: tuple[Field, ...] = (
     _number("air.lufs", "Integrated loudness of the air file.", -24.0, -40.0, -10.0, "LUFS"),
     _number("air.true_peak_dbtp", "Highest true peak of the air file.", -2.0, -20.0, -0.1, "dBTP"),
     _one_of("air.rate", "Sample rate of the air file.", 48_000, (44_100, 48_000), "Hz"),
+    _words("air.format", "Format of the air file.", "wav16", "wav24", "wav32f", default="wav16"),
+    _words("air.cart", "Whose cart chunk the air file has.", *_CARTS, default="generic"),
     _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
     _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
+    _words("podcast.channels", "Channels of the MP3.", "stereo", "mono", default="stereo"),
+    Field(key="deliverables.*.format", type=str, help="File format of a further file.", names=_formats),
+    _words("deliverables.*.programme", "Whose lines and music it has.", "podcast", "air", default="podcast"),
+    _words("deliverables.*.target", "Loudness target by name, or figures such as -18/-1; the programme's usual without it."),
+    _one_of("deliverables.*.rate", "Sample rate; the format's usual without it.", 0, (44_100, 48_000), "Hz"),
+    _words("deliverables.*.channels", "Channels.", "stereo", "mono", default="stereo"),
+    Field(key="deliverables.*.kbps", type=int, help="Bit rate of a lossy format.", default=0, low=16, high=320, unit="kbit/s"),
+    Field(key="deliverables.*.quality", type=int, help="Of a variable bit rate; 0 is best.", default=4, low=0, high=9),
+    _words("deliverables.*.cart", "Whose cart chunk a WAV has.", *_CARTS, default="none"),
 )

@@ -8,24 +8,24 @@ from pathlib import Path
 
 from segment.media import files
 from segment.model.finding import Finding
+from segment.model.label import Label
 from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
 from segment.project import extras, inputs, views
+from segment.project.copies import Copy
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.publish.chapters import chapters_json
-from segment.publish.id3 import id3
+from segment.publish.cut import cut, iso_date
 from segment.publish.record import record_json
 from segment.publish.transcript import transcript
 from segment.publish.vtt import vtt
 
-MP3, WAV, CAPTIONS, CHAPTERS, SCRIPT, RECORD = ".mp3", ".air.wav", ".vtt", ".chapters.json", ".script.txt", ".report.json"
+CAPTIONS, CHAPTERS, SCRIPT, RECORD = ".vtt", ".chapters.json", ".script.txt", ".report.json"
 
 _MEDIA_TYPES = {
-    MP3: "audio/mpeg",
-    WAV: "audio/wav",
     CAPTIONS: "text/vtt",
     CHAPTERS: "application/json+chapters",
     SCRIPT: "text/plain",
@@ -33,21 +33,39 @@ _MEDIA_TYPES = {
 }
 
 
-def names(job: Job) -> tuple[str, ...]:
+def names(job: Job, copies: tuple[Copy, ...]) -> tuple[str, ...]:
     """Every file a build makes, in the order people look at them; the build record last."""
-    return tuple(job.stem + ending for ending in _MEDIA_TYPES if ending != SCRIPT or job.script_text)
+    texts = (ending for ending in _MEDIA_TYPES if ending != SCRIPT or job.script_text)
+    return tuple(job.stem + ending for ending in (*(copy.file for copy in copies), *texts))
 
 
-def media_type(name: str) -> str:
+def media_type(name: str, copies: tuple[Copy, ...]) -> str:
     """The media type of one of our files, by its ending."""
-    known = (kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
-    return next(known, None) or extras.media_type(name)
+    known = (*((copy.file, copy.exporter.media_type) for copy in copies), *_MEDIA_TYPES.items())
+    return next((kind for ending, kind in known if name.endswith(ending)), None) or extras.media_type(name)
 
 
-def tag(job: Job, timeline: Timeline) -> bytes:
-    """What stands before the MP3: tags, chapters, transcript, cover."""
-    words = transcript(timeline, views.speakers(job))
-    return id3(views.tags(job, timeline), timeline, cover=cover(job.project), transcript=words)
+def label(job: Job, timeline: Timeline) -> Label:
+    """What goes into a file of sound beside the sound: tags, chapters, transcript, cover, and what automation is told."""
+    header = job.script.header
+    return Label(
+        tags=views.tags(job, timeline),
+        timeline=timeline,
+        cut=cut(
+            timeline,
+            id_=header("CUT") or job.stem,
+            air_date=iso_date(header("AIR DATE") or header("DATE")),
+            kill_date=iso_date(header("KILL DATE")),
+        ),
+        cover=cover(job.project),
+        transcript=transcript(timeline, views.speakers(job)),
+        made_by=made_by(),
+    )
+
+
+def made_by() -> str:
+    """This program and its version."""
+    return f"radio-segment {version('radio-segment')}"
 
 
 def write_texts(part: Mapping[str, Path], job: Job, timeline: Timeline) -> None:
@@ -67,23 +85,24 @@ def record(
     part: Mapping[str, Path],
     job: Job,
     made: tuple[tuple[Deliverable, Finished], ...],
-    hashes: Mapping[str, str],
     findings: tuple[Finding, ...],
 ) -> str:
-    """The build record of files that are written but not yet named; ``hashes`` has the SHA-256 of those where it is known."""
+    """The build record of files that are written but not yet named."""
+    hashes = {job.stem + finished.copy.file: finished.sha256 for _, finished in made}
+    copies = tuple(finished.copy for _, finished in made)
     music = dict.fromkeys(
         entry for deliverable, _ in made for entry in inputs.music(deliverable.used, deliverable.sounds, job.out)
     )
     return record_json(
         BuildRecord(
-            tool=f"radio-segment {version('radio-segment')}",
+            tool=made_by(),
             inputs=(*job.inputs, *music),
             outputs=tuple(
                 Output(
                     path=name,
                     sha256=hashes.get(name) or files.sha256(path),
                     bytes=path.stat().st_size,
-                    media_type=media_type(name),
+                    media_type=media_type(name, copies),
                 )
                 for name, path in part.items()
                 if not name.endswith(RECORD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segment.errors import Cause, PublishError
 from segment.library.plugins import plugins
-from segment.media import wav
+from segment.media.wav import F32, S16, S24
 from segment.publish.exporters.flac import Flac
 from segment.publish.exporters.m4a import M4a
 from segment.publish.exporters.mp3 import Mp3, VariableMp3
@@ -19,9 +19,9 @@ GROUP = "segment.exporters"
 EXPORTERS: dict[str, Exporter] = {
     "mp3": Mp3(),
     "mp3-vbr": VariableMp3(),
-    "wav16": Wav(wav.S16, "WAV of 16 bits, dithered; bext and cart chunks, RF64 from 4 GB on"),
-    "wav24": Wav(wav.S24, "WAV of 24 bits; otherwise as wav16"),
-    "wav32f": Wav(wav.F32, "WAV of 32-bit float; otherwise as wav16"),
+    "wav16": Wav(S16, "WAV of 16 bits, dithered; bext and cart chunks, RF64 from 4 GB on"),
+    "wav24": Wav(S24, "WAV of 24 bits; otherwise as wav16"),
+    "wav32f": Wav(F32, "WAV of 32-bit float; otherwise as wav16"),
     "flac": Flac(24, "FLAC of 24 bits; chapters, cover, transcript"),
     "flac16": Flac(16, "FLAC of 16 bits, dithered; otherwise as flac"),
     "m4a": M4a(),
