@@ -23,6 +23,7 @@ from segment.cli.terminal import say_json
 @options.out_at
 @options.force
 @options.accept_doubtful
+@options.formats
 @options.further_files
 @options.running_order
 @options.as_json
@@ -41,6 +42,7 @@ def command(
     out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
+    formats: tuple[str, ...],
     stems: bool,
     labels: bool,
     cue_sheet: bool,
@@ -57,7 +59,7 @@ def command(
     \b
     segment make examples/salt-in-the-piano/review.page.txt
     segment make stories/rust-and-bone --take critic=takes/friday.wav
-    segment make page.txt --slot 3:00 -o friday
+    segment make page.txt --slot 3:00 -o friday --formats all
     """
     from segment import pipeline
     from segment.cli import show
@@ -75,6 +77,7 @@ def command(
             rewrite=rewrite,
             force=force,
             accept_doubtful=accept_doubtful,
+            formats=formats,
             also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
             data=options.page_bytes(page),
             work=work,

@@ -18,6 +18,7 @@ from segment.cli.terminal import say_json
 @options.out_at
 @options.force
 @options.accept_doubtful
+@options.formats
 @options.further_files
 @options.running_order
 @options.as_json
@@ -30,6 +31,7 @@ def command(
     out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
+    formats: tuple[str, ...],
     stems: bool,
     labels: bool,
     cue_sheet: bool,
@@ -57,6 +59,7 @@ def command(
             out=out,
             force=force,
             accept_doubtful=accept_doubtful,
+            formats=formats,
             also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
             data=options.page_bytes(str(script)),
             report=report,

@@ -130,6 +130,11 @@ def play(command: Command) -> Command:
     return click.option("--play", is_flag=True, help="Play it, with a player that is on this machine.")(command)
 
 
+def dry_run(command: Command) -> Command:
+    """``--dry-run``."""
+    return click.option("--dry-run", is_flag=True, help="Say what would be written, and why; write nothing.")(command)
+
+
 def force(command: Command) -> Command:
     """``--force``."""
     return click.option(
@@ -141,6 +146,16 @@ def accept_doubtful(command: Command) -> Command:
     """``--accept-doubtful``."""
     help_ = "Take a sentence that failed its check twice, with a warning, instead of stopping."
     return click.option("--accept-doubtful", is_flag=True, help=help_)(command)
+
+
+def formats(command: Command) -> Command:
+    """``--formats``, handed over as a tuple."""
+    help_ = "Texts beside the podcast file: vtt,srt,json,html,notes or all [default: the show's, else vtt]."
+    return click.option("--formats", default="", metavar="LIST", callback=_parts, help=help_)(command)
+
+
+def _parts(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    return tuple(part.strip().lower() for part in value.split(",") if part.strip())
 
 
 def further_files(command: Command) -> Command:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from segment.model.asset import Right
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness
+from segment.model.sheet import Sheet
 from segment.model.timeline import ChapterMark
 
 SCHEMA = "radio-segment/report/1"
@@ -95,3 +96,7 @@ class BuildRecord(Struct, frozen=True, kw_only=True):
     settings: dict[str, Any] = {}
     deliverables: tuple[DeliverableRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
+    sheet: Sheet | None = None
+    """What listeners are told about the podcast file."""
+    tags: tuple[str, ...] = ()
+    """The frames of the MP3's tag as they were read back, in their order: ``TIT2 Rust and Bone``."""

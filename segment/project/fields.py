@@ -33,6 +33,14 @@ class Field(Struct, frozen=True, kw_only=True):
     unit: str = ""
     names: Callable[[], tuple[str, ...]] | None = None
     """The only words that are right, where they must be looked up first."""
+    needed: bool = False
+    """Whether a group that has any key must have this one."""
+    length: bool = False
+    """For words: a length of time or a range, as radio people write them."""
+
+
+FORMAT = 1
+"""The newest form of segment.toml that this version reads."""
 
 
 def _words(key: str, help_: str, *allowed: str, default: str = "") -> Field:
@@ -57,9 +65,21 @@ def _formats() -> tuple[str, ...]:
     return exporters.names()
 
 
+def _length(key: str, help_: str) -> Field:
+    return Field(key=key, type=str, help=help_, length=True, unit="such as 3:00 or 2:50-3:00")
+
+
 _CARTS = ("none", "generic", "rivendell")
 
 FIELDS: tuple[Field, ...] = (
+    Field(
+        key="format",
+        type=int,
+        help="Form of this file; a later version of the tool may raise it, and this one then says that it is too old.",
+        default=FORMAT,
+        low=1,
+        high=FORMAT,
+    ),
     _words("show.name", "The show's name; the album in the tags."),
     _words("show.website", "Where the full review is, as a URL or in words a host can say."),
     _words("show.language", "Language of the show.", default="en"),
@@ -86,6 +106,8 @@ FIELDS: tuple[Field, ...] = (
     _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
     _words("words.*", "A word or sentence of the show's own for its templates, which say {{ house.words.NAME }}."),
     _words("script.template", "Template that writes scripts.", default="review"),
+    _length("script.slot", "Length of INTRO, PIECE and TAG together where --slot and --cart say nothing."),
+    _length("script.cart", "Length of the air file alone where --slot and --cart say nothing."),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
     _words(
         "speech.doubtful",
@@ -124,12 +146,25 @@ FIELDS: tuple[Field, ...] = (
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
     _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
     _words("podcast.channels", "Channels of the MP3.", "stereo", "mono", default="stereo"),
-    Field(key="deliverables.*.format", type=str, help="File format of a further file.", names=_formats),
+    Field(key="deliverables.*.format", type=str, help="File format of a further file.", names=_formats, needed=True),
     _words("deliverables.*.programme", "Whose lines and music it has.", "podcast", "air", default="podcast"),
     _words("deliverables.*.target", "Loudness target by name, or figures such as -18/-1; the programme's usual without it."),
-    _one_of("deliverables.*.rate", "Sample rate; the format's usual without it.", 0, (44_100, 48_000), "Hz"),
+    Field(
+        key="deliverables.*.rate",
+        type=int,
+        help="Sample rate; the format's usual without it.",
+        allowed=(44_100, 48_000),
+        unit="Hz",
+    ),
     _words("deliverables.*.channels", "Channels.", "stereo", "mono", default="stereo"),
-    Field(key="deliverables.*.kbps", type=int, help="Bit rate of a lossy format.", default=0, low=16, high=320, unit="kbit/s"),
-    Field(key="deliverables.*.quality", type=int, help="Of a variable bit rate; 0 is best.", default=4, low=0, high=9),
+    Field(key="deliverables.*.kbps", type=int, help="Bit rate of a lossy format.", low=16, high=320, unit="kbit/s"),
+    Field(key="deliverables.*.quality", type=int, help="Of a variable bit rate; 0 is best.", low=0, high=9),
     _words("deliverables.*.cart", "Whose cart chunk a WAV has.", *_CARTS, default="none"),
+    Field(
+        key="podcast.formats",
+        type=list,
+        help="Texts beside the podcast file: captions and transcripts (vtt, srt, json, html) and show notes.",
+        default=("vtt",),
+        allowed=("vtt", "srt", "json", "html", "notes", "all"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from segment.model.sound import Samples
 
 _MOST_PASSES = 4
+_BLOCKS_TO_REST = 16
 
 
 class Finished(Struct, frozen=True, kw_only=True):
@@ -39,12 +40,22 @@ class Finished(Struct, frozen=True, kw_only=True):
     """Of the file, hex."""
 
 
-def mixed(made: Deliverable, spoken: Mapping[str, Spoken], channels: int, spool: SpoolLike, stop: Event) -> Measured:
-    """The programme, mixed and measured once for all the files that are made of it; it lives as long as the spool."""
+def mixed(
+    made: Deliverable,
+    spoken: Mapping[str, Spoken],
+    channels: int,
+    spool: SpoolLike,
+    stop: Event,
+    rest: Callable[[], None],
+) -> Measured:
+    """The programme, mixed and measured once for all the files that are made of it; it lives as long as the spool.
+
+    ``rest`` is called now and then: what was played by then need not be in memory.
+    """
     blocks = render(made.timeline, spoken, made.sounds)
     if channels == 1:
         blocks = (block.mean(axis=1, keepdims=True) for block in blocks)
-    return measure(_stoppable(blocks, stop), made.timeline.rate, spool)
+    return measure(_resting(_stoppable(blocks, stop), rest), made.timeline.rate, spool)
 
 
 def mastered(programme: Measured, copy: Copy) -> Mastered:
@@ -84,6 +95,13 @@ def proven(programme: Mastered, copy: Copy, path: Path, label: Label, stop: Even
         f"The {copy.name} file measures {found.integrated_lufs:.2f} LUFS and {found.true_peak_dbtp:.2f} dBTP over {proof.frames} "
         f"frames, not {wanted:.1f} LUFS, at most {target.true_peak_dbtp:.1f} dBTP over {frames} frames."
     )
+
+
+def _resting(blocks: Iterator[Samples], rest: Callable[[], None]) -> Iterator[Samples]:
+    for number, block in enumerate(blocks):
+        if number % _BLOCKS_TO_REST == 0:
+            rest()
+        yield block
 
 
 def _stoppable(blocks: Iterator[Samples], stop: Event) -> Iterator[Samples]:

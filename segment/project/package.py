@@ -11,32 +11,28 @@ from segment.model.finding import Finding
 from segment.model.label import Label
 from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
-from segment.project import extras, inputs, views
+from segment.project import extras, inputs, texts, views
 from segment.project.copies import Copy
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
 from segment.project.job import Job
-from segment.publish.chapters import chapters_json
+from segment.project.sheet import sheet
 from segment.publish.cut import cut, iso_date
 from segment.publish.record import record_json
+from segment.publish.tag_listing import HEADER, checked, listed, tag_length
 from segment.publish.transcript import transcript
-from segment.publish.vtt import vtt
 
-CAPTIONS, CHAPTERS, SCRIPT, RECORD = ".vtt", ".chapters.json", ".script.txt", ".report.json"
+SCRIPT, RECORD = ".script.txt", ".report.json"
 
-_MEDIA_TYPES = {
-    CAPTIONS: "text/vtt",
-    CHAPTERS: "application/json+chapters",
-    SCRIPT: "text/plain",
-    RECORD: "application/json",
-}
+_MEDIA_TYPES = {**texts.MEDIA_TYPES, SCRIPT: "text/plain", RECORD: "application/json"}
 
 
 def names(job: Job, copies: tuple[Copy, ...]) -> tuple[str, ...]:
     """Every file a build makes, in the order people look at them; the build record last."""
-    texts = (ending for ending in _MEDIA_TYPES if ending != SCRIPT or job.script_text)
-    return tuple(job.stem + ending for ending in (*(copy.file for copy in copies), *texts))
+    script = (SCRIPT,) if job.script_text else ()
+    sounds = (copy.file for copy in copies)
+    return tuple(job.stem + ending for ending in (*sounds, *texts.endings(job.project), *script, RECORD))
 
 
 def media_type(name: str, copies: tuple[Copy, ...]) -> str:
@@ -68,10 +64,10 @@ def made_by() -> str:
     return f"radio-segment {version('radio-segment')}"
 
 
-def write_texts(part: Mapping[str, Path], job: Job, timeline: Timeline) -> None:
-    """Captions, chapters and, where it has no other place, the script."""
-    write_text(part[job.stem + CAPTIONS], vtt(timeline, views.speakers(job)))
-    write_text(part[job.stem + CHAPTERS], chapters_json(timeline, views.tags(job, timeline)))
+def write_texts(part: Mapping[str, Path], job: Job, made: Deliverable) -> None:
+    """Captions, transcripts, notes, chapters and, where it has no other place, the script."""
+    for ending, text in texts.texts(job, made.timeline, sheet(job, made.timeline, made.assets)).items():
+        write_text(part[job.stem + ending], text)
     if job.script_text:
         write_text(part[job.stem + SCRIPT], job.script_text)
 
@@ -81,15 +77,27 @@ def write_text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
+def _tag_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        header = file.read(HEADER)
+        return header + file.read(tag_length(header))
+
+
 def record(
     part: Mapping[str, Path],
     job: Job,
     made: tuple[tuple[Deliverable, Finished], ...],
     findings: tuple[Finding, ...],
 ) -> str:
-    """The build record of files that are written but not yet named."""
+    """The build record of files that are written but not yet named, the podcast's MP3 the first of those of sound.
+
+    Raises PublishError where the tag of the MP3 does not read back as it was written.
+    """
     hashes = {job.stem + finished.copy.file: finished.sha256 for _, finished in made}
     copies = tuple(finished.copy for _, finished in made)
+    podcast = made[0][0]
+    tags = listed(_tag_of(part[job.stem + copies[0].file]))
+    checked(tags, podcast.timeline)
     music = dict.fromkeys(
         entry for deliverable, _ in made for entry in inputs.music(deliverable.used, deliverable.sounds, job.out)
     )
@@ -112,5 +120,7 @@ def record(
                 views.record(deliverable.timeline, deliverable.assets, finished) for deliverable, finished in made
             ),
             findings=findings,
+            sheet=sheet(job, podcast.timeline, podcast.assets),
+            tags=tags,
         )
     )

@@ -60,9 +60,11 @@ def press(
     label: Callable[[Deliverable], Label],
     place: Callable[[Copy], Path],
     folder: Path,
+    rest: Callable[[], None],
     report: Report,
 ) -> dict[str, Finished]:
     """Makes and proves every file, by its name; ``place`` says where to, ``folder`` has room for what is between.
+    ``rest`` is called now and then, as :func:`mixed` says.
 
     The podcast comes first; the others are made while its MP3 is encoded, which needs Python only now and then.
     """
@@ -77,11 +79,11 @@ def press(
             done.append(proven(programme, copy, place(copy), words, stop))
         return done
 
-    def rest() -> list[Finished]:
+    def other_files() -> list[Finished]:
         done = []
         for one in others:
             with Spool(folder) as spool:
-                mix = mixed(one.made, one.spoken, one.channels, spool, stop)
+                mix = mixed(one.made, one.spoken, one.channels, spool, stop, rest)
                 done += all_of(mix, one.copies, label(one.made))
         return done
 
@@ -89,9 +91,9 @@ def press(
         try:
             report(Step(stage="master", message="mixing and measuring", done=0.4))
             words, podcast = label(first.made), first.copies[0]
-            mix = mixed(first.made, first.spoken, first.channels, spool, stop)
+            mix = mixed(first.made, first.spoken, first.channels, spool, stop, rest)
             programme = mastered(mix, podcast)
-            beside = pool.submit(rest)
+            beside = pool.submit(other_files)
             report(Step(stage="master", message="encoding", done=0.5))
             encode(programme, podcast, place(podcast), words)
             report(Step(stage="master", message="proving", done=0.8))

@@ -63,10 +63,11 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
             label=lambda one: package.label(job, one.timeline),
             place=lambda copy: part[job.stem + copy.file],
             folder=job.out,
+            rest=desk.aside.rest,
             report=report,
         )
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
-        package.write_texts(part, job, podcast.timeline)
+        package.write_texts(part, job, podcast)
         for name, write in more.items():
             write(part[name])
         findings = tuple(
