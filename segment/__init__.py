@@ -16,7 +16,8 @@ The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``,
+  ``stories``, and for files ``check_files``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from segment.pipeline import (
         build_feed,
         check_feed,
+        check_files,
         check_show,
         check_templates,
         check_voices,
@@ -85,6 +87,8 @@ _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
+        "check_files",
+        "check_files",
         "check_show",
         "check_templates",
         "check_voices",
@@ -149,6 +153,7 @@ __all__ = [
     "VoiceError",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
     "check_templates",
     "check_voices",
