@@ -54,4 +54,4 @@ def test_a_meter_that_every_python_has(rate, ours, filters) -> None:
     assert a.integrated_lufs == pytest.approx(b.integrated_lufs, abs=0.02)
     assert a.lra_lu == pytest.approx(b.lra_lu, abs=1)
     assert a.true_peak_dbtp == pytest.approx(b.true_peak_dbtp, abs=0.2)
-    assert a.sample_peak_dbfs == pytest.approx(b.sample_peak_dbfs, abs=0.02)
+    assert a.sample_peak_dbfs == pytest.approx(b.sample_peak_dbfs, abs=0.05)
