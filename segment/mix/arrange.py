@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -31,6 +31,9 @@ from segment.model.timeline import ChapterMark, Played, Point, Timeline, Voiced
 from segment.units import frames, rescale
 
 _CLIP_EDGE_S = 0.01
+_MOMENT_S = 0.4
+_SILENT_LUFS = -70.0
+"""The absolute gate of BS.1770-4: what never comes above it is not heard."""
 
 
 class Arranged(Struct, frozen=True, kw_only=True):
@@ -101,7 +104,7 @@ def arrange(
             chapters=_chapters(layout.chapters, length),
             levels=levels,
         ),
-        findings=(*findings, *layout.findings, *notes),
+        findings=(*findings, *layout.findings, *notes, *_silent(heard, measured)),
         gaps_s=layout.gaps_s,
         button_s=deck.buttons[-1] if deck.buttons else None,
         last_word=max((laid.last for laid in layout.lines), default=0),
@@ -186,6 +189,12 @@ def _talk(
         bus.add(assets.energy(spot.item.asset, *spot.source), spot.start, spot.end, 0, (np.zeros(1), db))
     spans = [span for line in voiced for span in phrases_of[line.id]] + [(spot.start, spot.over) for spot in layout.spots]
     return Talk(tuple(sorted(spans)), bus)
+
+
+def _silent(heard: Sequence[Played], assets: Assets) -> Iterator[Finding]:
+    for name in dict.fromkeys(piece.asset for piece in heard if piece.kind != "room"):
+        if assets.energy(name).loudest(_MOMENT_S) <= _SILENT_LUFS:
+            yield Finding(code="MX040", level="warning", message=f"There is nothing to hear in {name}: it is silent.")
 
 
 def _chapters(starts: Iterable[tuple[int, str]], end: int) -> tuple[ChapterMark, ...]:
