@@ -87,7 +87,7 @@ def arrange(
     spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
     talk = _talk(layout, voiced, spans, spots, voices, measured)
     beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
-    heard = (*spots, *beds, *rooms(voiced, voices, rate))
+    heard = (*spots, *beds, *rooms(voiced, voices, (*spots, *beds), rate))
     end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
     length = end + frames(settings.tail_s, rate) if fitting.frames is None else fitting.frames
     bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}

@@ -2,7 +2,7 @@
 
 Lines lie there as they enter the mix, behind their voice chains, in 32-bit float: neither a new voice nor a new version of this
 tool changes what a segment was. (Rendered stems as FLAC would cost each build 0.6 s of processor time for five minutes; the lines
-cost 0.03 s, and about 90 kB for each second of speech.) Each sound is kept once, whoever uses it, and goes when nobody does.
+cost 0.03 s, and about 90 kB for each second of speech: docs/mix.md.) Each sound is kept once, whoever uses it, and goes when nobody does.
 """
 
 from __future__ import annotations
