@@ -16,7 +16,7 @@ The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         init,
         make,
         mix_script,
+        new_story,
         new_template,
         play,
         preview_template,
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
         set_config,
         show_template,
         stems,
+        stories,
         template_fields,
         templates,
         try_voice,
@@ -96,6 +98,7 @@ _HOMES = {
         "init",
         "make",
         "mix_script",
+        "new_story",
         "new_template",
         "play",
         "preview_template",
@@ -108,6 +111,7 @@ _HOMES = {
         "set_config",
         "show_template",
         "stems",
+        "stories",
         "template_fields",
         "templates",
         "try_voice",
@@ -161,6 +165,7 @@ __all__ = [
     "init",
     "make",
     "mix_script",
+    "new_story",
     "new_template",
     "play",
     "preview_template",
@@ -173,6 +178,7 @@ __all__ = [
     "set_config",
     "show_template",
     "stems",
+    "stories",
     "template_fields",
     "templates",
     "to_audiosegment",

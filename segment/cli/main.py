@@ -11,6 +11,7 @@ from segment.cli.commands import Commands
 
 COMMANDS = {
     "init": "Make a new show folder that builds at once.",
+    "story": "Make a story of a review page; show where each story stands.",
     "make": "Turn a review page into a finished segment.",
     "review": "Read a review page and show what was understood.",
     "script": "Write the on-air script of a review.",

@@ -22,7 +22,7 @@ from segment.pipeline.scripts import (
     script_notes,
     write_script,
 )
-from segment.pipeline.showing import check_show, config, config_schema, set_config
+from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -92,6 +92,7 @@ __all__ = [
     "make",
     "mix_script",
     "names_at_risk",
+    "new_story",
     "new_template",
     "play",
     "preview_template",
@@ -106,6 +107,7 @@ __all__ = [
     "set_config",
     "show_template",
     "stems",
+    "stories",
     "template_fields",
     "templates",
     "try_voice",
