@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import shutil
@@ -39,7 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     (show / "stories" / "short" / "script.txt").write_text(SCRIPT, encoding="utf-8")
     url = f"http://127.0.0.1:{port}/feed.xml"
     (show / "segment.toml").write_text(
-        f'[show]\nname = "Friday"\nauthor = "Radio"\n[podcast]\nformats = ["all"]\n[feed]\nurl = "{url}"\ndescription = "Reviews."\n',
+        f'[show]\nname = "Friday"\nauthor = "Radio"\n[podcast]\nformats = ["all"]\n'
+        f'[feed]\nurl = "{url}"\ndescription = "Reviews."\n',
         encoding="utf-8",
     )
     for words in (["mix", "stories/short/script.txt"], ["publish"]):
@@ -109,10 +111,8 @@ def test_newsboat_subscribes_and_podboat_downloads(site: tuple[str, Path], tmp_p
         # It draws on a terminal and never ends by itself.
         os.set_blocking(terminal, False)
         for _ in range(300):
-            try:
+            with contextlib.suppress(OSError):
                 os.read(terminal, 65536)
-            except OSError:
-                pass
             found = [*got.rglob("*.mp3")]
             if found and found[0].stat().st_size == mp3.stat().st_size:
                 break
