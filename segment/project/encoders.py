@@ -25,10 +25,9 @@ class Mp3:
 
     def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
         """Encode the programme and write the file."""
-        data = mp3.encode(read, frames, rate, self._kbps)
         with self.path.open("wb") as file:
             file.write(self._tag)
-            file.write(data)
+            mp3.write(file, read, frames, rate, self._kbps)
 
     def decode(self) -> Iterator[Samples]:
         """Blocks of the file, decoded by libsndfile."""
