@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
+from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -21,7 +22,7 @@ from segment.pipeline.scripts import (
     script_notes,
     write_script,
 )
-from segment.pipeline.showing import check_show, config, config_schema, set_config
+from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -74,6 +75,8 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "build_feed",
+    "check_feed",
     "check_show",
     "check_templates",
     "check_voices",
@@ -89,17 +92,20 @@ __all__ = [
     "make",
     "mix_script",
     "names_at_risk",
+    "new_story",
     "new_template",
     "play",
     "preview_template",
     "read_review",
     "read_script",
     "read_works",
+    "refuse_withheld",
     "say_word",
     "script_notes",
     "set_config",
     "show_template",
     "stems",
+    "stories",
     "template_fields",
     "templates",
     "try_voice",
