@@ -16,11 +16,12 @@ The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
+  ``batch``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``;
+- for listeners ``build_feed``, ``check_feed``, ``publish``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        batch,
         build_feed,
         check_feed,
         check_show,
@@ -64,10 +66,12 @@ if TYPE_CHECKING:
         new_template,
         play,
         preview_template,
+        publish,
         read_review,
         read_script,
         read_works,
         say_word,
+        serve,
         set_config,
         show_template,
         stems,
@@ -85,6 +89,7 @@ _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
+        "batch",
         "check_show",
         "check_templates",
         "check_voices",
@@ -100,10 +105,12 @@ _HOMES = {
         "new_template",
         "play",
         "preview_template",
+        "publish",
         "read_review",
         "read_script",
         "read_works",
         "say_word",
+        "serve",
         "set_config",
         "show_template",
         "stems",
@@ -147,6 +154,7 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "batch",
     "build_feed",
     "check_feed",
     "check_show",
@@ -165,10 +173,12 @@ __all__ = [
     "new_template",
     "play",
     "preview_template",
+    "publish",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "serve",
     "set_config",
     "show_template",
     "stems",

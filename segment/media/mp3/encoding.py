@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
 from segment.errors import MediaError
+from segment.media import refusal
 from segment.media.mp3 import lame, plan
 from segment.media.mp3.info import info_frame, info_size
 from segment.media.mp3.join import PRE_ROLL, Apart, join
@@ -22,25 +24,44 @@ _STEP = 152  # frames encoded at a time, about four seconds: threads seldom wait
 def encode(read: ReadPCM, frames: int, rate: int, kbps: int, *, channels: int = 2, vbr: int | None = None) -> bytes:
     """As :func:`write`, in memory."""
     file = io.BytesIO()
-    write(file, read, frames, rate, kbps, channels=channels, vbr=vbr)
+    _encode(file, read, frames, lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr))
     return file.getvalue()
 
 
-def write(file: BinaryIO, read: ReadPCM, frames: int, rate: int, kbps: int, *, channels: int = 2, vbr: int | None = None) -> None:
-    """Encodes ``frames`` sample frames at ``rate`` Hz as an MP3 with a LAME tag, into ``file`` from where it stands.
+def write(
+    path: Path,
+    before: bytes,
+    read: ReadPCM,
+    frames: int,
+    rate: int,
+    kbps: int,
+    *,
+    channels: int = 2,
+    vbr: int | None = None,
+) -> None:
+    """Encodes ``frames`` sample frames at ``rate`` Hz as an MP3 with a LAME tag, into a file that starts with ``before``.
 
     The bit rate is constant, ``kbps``, or LAME's variable one of quality ``vbr`` (0 best, 9 smallest). Of what ``read`` gives,
     the first ``channels`` channels are encoded. Every decoder that honours the tag gives back exactly ``frames`` frames, and the
     same samples as after an encode in one go. The bytes depend on the programme alone. Of a constant bit rate no more than a few
     half minutes are in memory. Raises MediaError: USAGE for a rate, bit rate or quality MP3 does not have, MATERIAL for a
-    programme of no length; OSError as the file does, which can seek.
+    programme of no length, MACHINE when the file cannot be written.
     """
-    form = lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr)
+    try:
+        with path.open("wb") as file:
+            file.write(before)
+            _encode(file, read, frames, lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr))
+    except OSError as error:
+        raise refusal.writing(path, error) from error
+
+
+def _encode(file: BinaryIO, read: ReadPCM, frames: int, form: lame.Form) -> None:
+    """From where the file stands to its end."""
     lame.check(form)
     if frames < 1:
         raise MediaError("There is nothing to encode: the programme is empty.")
     # A variable bit rate has no padding by which two streams could fall into step: it is made in one go.
-    starts = plan.starts(frames) if vbr is None else (0,)
+    starts = plan.starts(frames) if form.vbr is None else (0,)
     begin = file.tell()
     try:
         sound = _written(file, begin + info_size(form), [Stretch(read, start, frames, form) for start in starts])
