@@ -16,12 +16,12 @@ The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``,
-  ``stories``, and for files ``check_files``;
-- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
+  ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``;
+- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -60,16 +60,20 @@ if TYPE_CHECKING:
         doctor,
         export_script,
         init,
+        learn,
         make,
         mix_script,
+        names_at_risk,
         new_story,
         new_template,
         play,
         preview_template,
+        publish_show,
         read_review,
         read_script,
         read_works,
         say_word,
+        serve,
         set_config,
         show_template,
         stems,
@@ -82,6 +86,10 @@ if TYPE_CHECKING:
         why,
         write_script,
     )
+    from segment.pipeline.batches import batch
+    from segment.pipeline.cluster import cluster
+    from segment.pipeline.watching import watch
+
 
 _HOMES = {
     "segment.pipeline": (
@@ -98,16 +106,20 @@ _HOMES = {
         "doctor",
         "export_script",
         "init",
+        "learn",
         "make",
         "mix_script",
+        "names_at_risk",
         "new_story",
         "new_template",
         "play",
         "preview_template",
+        "publish_show",
         "read_review",
         "read_script",
         "read_works",
         "say_word",
+        "serve",
         "set_config",
         "show_template",
         "stems",
@@ -120,6 +132,9 @@ _HOMES = {
         "why",
         "write_script",
     ),
+    "segment.pipeline.batches": ("batch",),
+    "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.watching": ("watch",),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -151,12 +166,14 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "batch",
     "build_feed",
     "check_feed",
     "check_files",
     "check_show",
     "check_templates",
     "check_voices",
+    "cluster",
     "compare_script",
     "config",
     "config_schema",
@@ -164,16 +181,20 @@ __all__ = [
     "export_script",
     "from_audiosegment",
     "init",
+    "learn",
     "make",
     "mix_script",
+    "names_at_risk",
     "new_story",
     "new_template",
     "play",
     "preview_template",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "serve",
     "set_config",
     "show_template",
     "stems",
@@ -184,6 +205,7 @@ __all__ = [
     "try_voice",
     "voice_shelf",
     "voices",
+    "watch",
     "why",
     "write_script",
 ]

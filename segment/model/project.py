@@ -134,6 +134,17 @@ class Shelving(Struct, frozen=True, kw_only=True):
     """Room for spoken lines; 0 keeps none."""
 
 
+class Publish(Struct, frozen=True, kw_only=True):
+    """Where the show is published."""
+
+    to: str = ""
+    """A folder relative to the project, or ``s3://bucket/prefix``; empty for site/."""
+    endpoint: str = ""
+    """Address of the S3 server; empty for Amazon's."""
+    command: tuple[str, ...] = ()
+    """A program that takes the site away; ``{folder}`` stands for where it is."""
+
+
 class Project(Struct, frozen=True, kw_only=True):
     """Everything segment.toml says; a project that is not there is one of defaults with an empty root."""
 
@@ -160,6 +171,7 @@ class Project(Struct, frozen=True, kw_only=True):
     deliverables: dict[str, FurtherCopy] = {}
     """Further files, by the name the show gives them."""
     feed: FeedSettings = FeedSettings()
+    publish: Publish = Publish()
 
     def role(self, name: str) -> Role:
         """The role's settings, the defaults where the project says nothing."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
+from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -97,12 +97,14 @@ __all__ = [
     "new_template",
     "play",
     "preview_template",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
     "refuse_withheld",
     "say_word",
     "script_notes",
+    "serve",
     "set_config",
     "show_template",
     "stems",

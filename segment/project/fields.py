@@ -189,4 +189,7 @@ FIELDS: tuple[Field, ...] = (
     _words("feed.time", "Time of day at which an item is out on its review's date.", default="06:00"),
     _words("feed.zone", "Time zone of that, such as America/Toronto.", default="UTC"),
     _list("feed.skip", "Made segments that stay out of the feed, by name."),
+    _words("publish.to", "Where segment publish brings the show: a folder, or s3://bucket/prefix; site/ without it."),
+    _words("publish.endpoint", "Address of the S3 server; Amazon's without it."),
+    _list("publish.command", "A program, and its words, that takes the site away; {folder} stands for where it is."),
 )
