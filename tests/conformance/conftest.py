@@ -94,7 +94,7 @@ def theirs(rate: int, ebur128: ModuleType) -> Measure:
 
 @pytest.fixture(scope="package")
 def filters(rate: int) -> Measure:
-    """A third meter, libavfilter's ebur128 as PyAV brings it: it has a wheel for every Python. It rounds peaks to 0.001 of full scale."""
+    """A third meter, libavfilter's ebur128 through PyAV, which has a wheel for every Python; its peaks are rounded to 0.001."""
 
     def measure(sound: np.ndarray) -> Loudness:
         both = np.ascontiguousarray(np.broadcast_to(sound, (len(sound), 2)).T, dtype=np.float32)
