@@ -1,0 +1,38 @@
+"""A recording held against its script: what was found, and which reading of each sentence is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segment.dsp.resample import resample
+from segment.model.take import Edit
+from segment.model.utterance import Utterance
+from segment.voice.take import recognised
+from segment.voice.take.choosing import choices
+from segment.voice.take.ear import RATE
+from segment.voice.take.readings import readings
+from segment.voice.take.tokens import sentences_of, tokens_of
+
+F32 = NDArray[np.float32]
+
+
+def edited(utterances: Sequence[Utterance], samples: F32, rate: int) -> Edit:
+    """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines, by pocketsphinx."""
+    sentences = sentences_of(utterances)
+    tokens = tokens_of(sentences)
+    heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
+    ear = recognised.ear_for(sentences, tokens)
+    spots = recognised.spots(heard, ear, tokens)
+    borders = sorted([s.start_s for s in spots] + [s.end_s for s in spots])
+    found = choices(sentences, readings(spots, tokens, sentences))
+    timed = tuple(recognised.timed(choice, heard, ear, borders) for choice in found)
+    there = sum(word is not None for c in timed if c.reading for word in c.reading.words)
+    return Edit(
+        choices=timed,
+        seconds=samples.size / rate,
+        found=there / max(sum(len(s.words) for s in sentences), 1),
+        manner="pocketsphinx",
+    )
