@@ -1,6 +1,6 @@
 """A recording held against its script: which stretch of it is which sentence, how often it was read, and which reading is used.
 
-All times are seconds from the recording's first frame.
+All times are seconds from the recording's first frame; where there are several files, from the first frame of the first.
 """
 
 from __future__ import annotations
@@ -93,3 +93,17 @@ class Edit(Struct, frozen=True, kw_only=True):
     """Share of the script's words that were found in it, 0–1."""
     manner: str
     """``pocketsphinx`` or ``voice``: what the recording was held against."""
+    heard: tuple[tuple[float, float], ...] = ()
+    """Every word that was heard, used or not: start and end."""
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """One file of a recording: files of one role are held against the script one after the other."""
+
+    name: str
+    """The file's name."""
+    fingerprint: str
+    """SHA-256 of the file."""
+    start_s: float
+    """Where it begins, the files laid end to end."""
+    seconds: float

@@ -1,6 +1,7 @@
-"""A person's recording in the place of a role's lines: trimmed, freed of rumble, never stretched, never levelled.
+"""A person's recording, looked through before it is used: freed of rumble, never stretched, never levelled.
 
-One recording replaces all lines of its role; where each of its words falls is not known yet.
+Where each of its words falls is found in :mod:`segment.voice.take`; where nothing can find it, one recording stands in the place
+of all lines of its role.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from segment import units
@@ -39,14 +41,22 @@ SHORTER, LONGER = 0.6, 1.6
 """Against the script at the house's rate of reading."""
 
 
-def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) -> tuple[Spoken, tuple[Finding, ...]]:
-    """The recording ``name`` as the one spoken line of ``role``, at its own rate, mono, 24 bit, and notes on it.
+class Prepared(Struct, frozen=True, kw_only=True, eq=False):
+    """A recording that can be used: one channel, freed of rumble, as it was heard."""
 
-    ``utterances`` are the lines it replaces, in order. Raises VoiceError for a recording that is empty, silent or holds less than
-    half a second of speech, and (cause USAGE) for a role that has no lines.
-    """
-    if not utterances:
-        raise VoiceError(f"{name} is a recording of {role.upper()}, but the script has no line for that role.", cause=Cause.USAGE)
+    name: str
+    """Its file's, for messages."""
+    samples: NDArray[np.float32]
+    """(frames,), as long as the recording."""
+    rate: int
+    fingerprint: str
+    """Of the file."""
+    heard: Heard
+    notes: tuple[Finding, ...]
+
+
+def prepared(sound: Sound, name: str) -> Prepared:
+    """Looks through the recording ``name``. Raises VoiceError for one that is empty, silent or holds less than half a second of speech."""
     where = Where(file=name)
     if not sound.frames:
         raise VoiceError("This recording holds no sound at all.", where=where)
@@ -65,16 +75,45 @@ def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) ->
         )
     if heard.speech_s < SHORTEST_S:
         raise VoiceError(f"This recording holds only {heard.speech_s:.1f} s of speech.", where=where)
+    return Prepared(
+        name=name,
+        samples=clean,
+        rate=sound.rate,
+        fingerprint=sound.fingerprint,
+        heard=heard,
+        notes=tuple(_notes(sound, heard, name, channel_note)),
+    )
+
+
+def take(role: str, sound: Sound, name: str, utterances: Sequence[Utterance]) -> tuple[Spoken, tuple[Finding, ...]]:
+    """The recording ``name`` as the one spoken line of ``role``, at its own rate, mono, 24 bit, and notes on it.
+
+    ``utterances`` are the lines it replaces, in order. Raises VoiceError as :func:`prepared`, and (cause USAGE) for a role that
+    has no lines.
+    """
+    if not utterances:
+        raise without_lines(role, name)
+    return whole(role, prepared(sound, name), utterances)
+
+
+def whole(role: str, recording: Prepared, utterances: Sequence[Utterance]) -> tuple[Spoken, tuple[Finding, ...]]:
+    """A recording from its first word to its last as the one spoken line of ``role``, and notes on it."""
+    samples = _trimmed(recording.samples, recording.heard, recording.rate)
     spoken = Spoken(
         id=utterances[0].id,
         role=role,
         voice="take",
-        sound=quantised(_trimmed(clean, heard, sound.rate).reshape(-1, 1), sound.rate, BITS),
+        sound=quantised(samples.reshape(-1, 1), recording.rate, BITS),
         words=(),
         synthetic=False,
         covers=tuple(utterance.id for utterance in utterances),
     )
-    return spoken, tuple(_notes(sound, heard, spoken.sound.seconds, name, utterances, channel_note))
+    return spoken, (*recording.notes, *_length_note(spoken.sound.seconds, recording.name, utterances))
+
+
+def without_lines(role: str, name: str) -> VoiceError:
+    """For a recording of a role that says nothing in the script."""
+    return VoiceError(f"{name} is a recording of {role.upper()}, but the script has no line for that role.", cause=Cause.USAGE)
 
 
 def _without_rumble(mono: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
@@ -93,7 +132,7 @@ def _trimmed(samples: NDArray[np.float32], heard: Heard, rate: int) -> NDArray[n
 
 
 def _notes(
-    sound: Sound, heard: Heard, seconds: float, name: str, utterances: Sequence[Utterance], channel_note: str
+    sound: Sound, heard: Heard, name: str, channel_note: str
 ) -> Iterator[Finding]:
     def note(code: str, message: str, hint: str = "") -> Finding:
         return Finding(code=code, level="warning", message=message, hint=hint, where=Where(file=name))
@@ -112,13 +151,18 @@ def _notes(
         yield note("TK004", f"The speech is only {heard.speech_dbfs - heard.noise_dbfs:.0f} dB over the noise.")
     if sound.rate < TELEPHONE_HZ:
         yield note("TK005", f"It was recorded at {sound.rate} Hz, which sounds like a telephone.")
+
+
+def _length_note(seconds: float, name: str, utterances: Sequence[Utterance]) -> Iterator[Finding]:
     expected = _expected_s(utterances)
     if not SHORTER * expected <= seconds <= LONGER * expected:
-        yield note(
-            "TK006",
-            f"It lasts {units.radio_time(seconds)}; at {WORDS_PER_MINUTE:.0f} words a minute the script's lines "
+        yield Finding(
+            code="TK006",
+            level="warning",
+            message=f"It lasts {units.radio_time(seconds)}; at {WORDS_PER_MINUTE:.0f} words a minute the script's lines "
             f"would last about {units.radio_time(expected)}.",
-            "Is it the recording of this script?",
+            hint="Is it the recording of this script?",
+            where=Where(file=name),
         )
 
 

@@ -19,20 +19,25 @@ from segment.voice.take.tokens import sentences_of, tokens_of
 F32 = NDArray[np.float32]
 
 
-def edited(utterances: Sequence[Utterance], samples: F32, rate: int) -> Edit:
-    """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines, by pocketsphinx."""
+def edited(utterances: Sequence[Utterance], samples: F32, rate: int, ends: Sequence[float] = ()) -> Edit:
+    """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines, by pocketsphinx.
+
+    ``ends``: seconds at which one file ends and the next begins.
+    """
     sentences = sentences_of(utterances)
     tokens = tokens_of(sentences)
     heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
     ear = recognised.ear_for(sentences, tokens)
-    spots = recognised.spots(heard, ear, tokens)
-    borders = sorted([s.start_s for s in spots] + [s.end_s for s in spots])
+    spots = recognised.spots(heard, ear, tokens, ends)
+    spans = (*((spot.start_s, spot.end_s) for spot in spots), *((end, end) for end in ends))
+    borders = sorted(at for span in spans for at in span)
     found = choices(sentences, readings(spots, tokens, sentences))
     timed = tuple(recognised.timed(choice, heard, ear, borders) for choice in found)
     there = sum(word is not None for c in timed if c.reading for word in c.reading.words)
     return Edit(
         choices=timed,
         seconds=samples.size / rate,
-        found=there / max(sum(len(s.words) for s in sentences), 1),
+        found=there / max(sum(bool(word.say) for s in sentences for word in s.words), 1),
         manner="pocketsphinx",
+        heard=spans,
     )

@@ -39,12 +39,17 @@ def ear_for(sentences: Sequence[Sentence], tokens: Sequence[Token]) -> Ear:
     return Ear(words, arpa([texts for texts in known if texts]))
 
 
-def spots(samples: F32, ear: Ear, tokens: Sequence[Token]) -> tuple[Spot, ...]:
-    """The words of mono ``samples`` (frames,) at :data:`segment.voice.take.ear.RATE`, in their places."""
+def spots(samples: F32, ear: Ear, tokens: Sequence[Token], ends: Sequence[float] = ()) -> tuple[Spot, ...]:
+    """The words of mono ``samples`` (frames,) at :data:`segment.voice.take.ear.RATE`, in their places.
+
+    ``ends``: seconds at which one file ends and the next begins; each has a level of its own.
+    """
     caught: list[Caught] = []
-    for start, end in stretches(samples, RATE):
-        at = start / RATE
-        caught += (replace(w, start_s=at + w.start_s, end_s=at + w.end_s) for w in ear.hear(samples[start:end]))
+    for first, stop in pairwise([0, *(round(end * RATE) for end in ends), samples.size]):
+        for start, end in stretches(samples[first:stop], RATE):
+            at = (first + start) / RATE
+            heard = ear.hear(samples[first + start : first + end])
+            caught += (replace(w, start_s=at + w.start_s, end_s=at + w.end_s) for w in heard)
     gaps = [1.0, *(b.start_s - a.end_s for a, b in pairwise(caught))]
     starts = [n for n, token in enumerate(tokens) if n == 0 or tokens[n - 1].sentence != token.sentence]
     texts = [token.text for token in tokens]
