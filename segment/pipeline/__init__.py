@@ -111,7 +111,7 @@ def write_script(
 
     aim_s = aim(slot_s, cart_s, show) if aim_s is None else aim_s
     if aim_s is not None and paces is None:
-        paces = voice_paces(show, {}, {role: Path() for role in takes})
+        paces = voice_paces(show, {}, {role: () for role in takes})
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
     names = lexicon(show.root)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
@@ -165,7 +165,7 @@ def make(
     *,
     template: str = "",
     voices: Mapping[str, str] | None = None,
-    takes: Mapping[str, str | Path] | None = None,
+    takes: drafts.Takes | None = None,
     out: str | Path | None = None,
     slot_s: Length = None,
     cart_s: Length = None,
@@ -247,7 +247,7 @@ def mix_script(
     script: str | Path,
     *,
     voices: Mapping[str, str] | None = None,
-    takes: Mapping[str, str | Path] | None = None,
+    takes: drafts.Takes | None = None,
     out: str | Path | None = None,
     force: bool = False,
     accept_doubtful: bool = False,

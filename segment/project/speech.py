@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.media import sound
 from segment.mix.chain import processed
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
@@ -16,9 +15,10 @@ from segment.model.utterance import Utterance
 from segment.project.claims import without_claims
 from segment.project.job import Job
 from segment.project.pronunciations import lexicon
+from segment.project.recorded import recorded
 from segment.script import running_order, utterances
 from segment.steps import Report, Step
-from segment.voice import Speaker, Speaking, take
+from segment.voice import Speaker, Speaking
 
 _CHAINS = 2
 """Lines that pass their voice chain at once."""
@@ -54,11 +54,11 @@ def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], 
         through = chains.map(lambda line: processed(line, job.casting.voices[line.role].processing), begun.speaking)
         spoken = {line.id: line for line in through}
     findings = [*begun.notes, *begun.speaking.findings]
-    for role, path in job.casting.takes.items():
-        report(Step(stage="speak", message=f"recording of {role}: {path.name}"))
-        lines = tuple(line for line in begun.whole if line.role == role)
-        recorded, remarks = take(role, sound.read(path), path.name, lines)
-        spoken[recorded.id] = recorded
+    for role, paths in job.casting.takes.items():
+        report(Step(stage="speak", message=f"recording of {role}: {', '.join(path.name for path in paths)}"))
+        own = tuple(line for line in begun.whole if line.role == role)
+        lines, remarks = recorded(role, paths, own, job.project)
+        spoken.update((line.id, line) for line in lines)
         findings.extend(remarks)
     return spoken, tuple(findings)
 

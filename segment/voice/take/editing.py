@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +13,27 @@ from segment.model.take import Edit
 from segment.model.utterance import Utterance
 from segment.voice.take import recognised
 from segment.voice.take.choosing import choices
-from segment.voice.take.ear import RATE
+from segment.voice.take.ear import RATE, missing
 from segment.voice.take.readings import readings
 from segment.voice.take.tokens import sentences_of, tokens_of
 
 F32 = NDArray[np.float32]
 
 
-def edited(utterances: Sequence[Utterance], samples: F32, rate: int, ends: Sequence[float] = ()) -> Edit:
-    """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines, by pocketsphinx.
+HEARS: Final = 1
+"""Raised whenever the same recording would be understood in another way."""
+RECOGNISER, VOICE = "pocketsphinx", "voice"
+
+
+def manner(language: str) -> str:
+    """Who listens: pocketsphinx to English, where it is installed; else the embedded voice of the language is the measure."""
+    return RECOGNISER if language.casefold().partition("-")[0] == "en" and not missing() else VOICE
+
+
+def edited(
+    utterances: Sequence[Utterance], samples: F32, rate: int, ends: Sequence[float] = (), *, language: str = "en"
+) -> Edit:
+    """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines.
 
     ``ends``: seconds at which one file ends and the next begins.
     """
