@@ -1,10 +1,9 @@
 """How well a studio recording full of flubs comes out: word times, retakes, asides, lost words, speed and memory.
 
-    python tests/benchmarks/takes.py [--words N] [--voice festival|embedded] [--manner pocketsphinx|voice] [--speech DIR]
+    python tests/benchmarks/takes.py [--words N] [--voice festival|embedded] [--by pocketsphinx|voice] [--straight]
 
 Recordings are made here from voices that tell when each word begins, with repeated sentences, broken-off and restarted ones,
-asides, coughs and chatter planted, then noise, reverberation and hum. Rates are printed with their 95 % Wilson interval. ``--speech``
-names a folder of human readings with published word times (``librivox/*.wav`` with ``.json`` or ``.lab`` beside them).
+asides, coughs and chatter planted, then noise, reverberation and hum. Rates are printed with their 95 % Wilson interval.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from tests.voice.take.scoring import Score, score
 CONDITIONS: dict[str, Callable[[Recording], Recording]] = {
     "clean": lambda made: recordings.noisy(made, 50),
     "30 dB": lambda made: recordings.noisy(made, 30),
-    "20 dB, reverb": lambda made: recordings.noisy(recordings.in_a_room(made), 20),
+    "20 dB and reverb": lambda made: recordings.noisy(recordings.in_a_room(made), 20),
     "12 dB": lambda made: recordings.noisy(made, 12),
     "hum": lambda made: recordings.noisy(recordings.humming(made), 50),
 }
@@ -69,7 +68,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=5000, help="least words of good readings a condition [5000]")
     parser.add_argument("--voice", choices=("festival", "embedded"), default="festival")
-    parser.add_argument("--conditions", default=",".join(CONDITIONS))
+    parser.add_argument("--by", choices=("pocketsphinx", "voice"), default="pocketsphinx", help="who listens [pocketsphinx]")
+    parser.add_argument("--conditions", default=",".join(CONDITIONS), help="with commas between")
     parser.add_argument("--straight", action="store_true", help="no flubs: any retake found is false")
     parser.add_argument("--misses", action="store_true", help="say what went wrong")
     options = parser.parse_args()
@@ -89,7 +89,7 @@ def main() -> None:
         for texts, recording in made:
             worse = CONDITIONS[name](recording)
             begun = time.process_time()
-            edit = edited(readers.lines(texts), worse.samples, readers.RATE)
+            edit = edited(readers.lines(texts), worse.samples, readers.RATE, by=options.by)
             spent += time.process_time() - begun
             heard += edit.seconds
             scores.append(score(edit, worse))

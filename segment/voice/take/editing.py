@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segment.dsp.resample import resample
-from segment.model.take import Edit
+from segment.model.take import Choice, Edit, Sentence
 from segment.model.utterance import Utterance
-from segment.voice.take import recognised
+from segment.voice.take import compared, recognised
 from segment.voice.take.choosing import choices
 from segment.voice.take.ear import RATE, missing
-from segment.voice.take.readings import readings
+from segment.voice.take.readings import Spot, readings
+from segment.voice.take.spoken_reference import reference
 from segment.voice.take.tokens import sentences_of, tokens_of
 
 F32 = NDArray[np.float32]
@@ -31,26 +32,52 @@ def manner(language: str) -> str:
 
 
 def edited(
-    utterances: Sequence[Utterance], samples: F32, rate: int, ends: Sequence[float] = (), *, language: str = "en"
+    utterances: Sequence[Utterance], samples: F32, rate: int, ends: Sequence[float] = (), *, language: str = "en", by: str = ""
 ) -> Edit:
     """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines.
 
-    ``ends``: seconds at which one file ends and the next begins.
+    ``ends``: seconds at which one file ends and the next begins; ``by``: who listens, chosen by the language when empty. Raises
+    VoiceError (MISSING) for a language that nobody here reads.
     """
     sentences = sentences_of(utterances)
-    tokens = tokens_of(sentences)
     heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
-    ear = recognised.ear_for(sentences, tokens)
-    spots = recognised.spots(heard, ear, tokens, ends)
-    spans = (*((spot.start_s, spot.end_s) for spot in spots), *((end, end) for end in ends))
-    borders = sorted(at for span in spans for at in span)
-    found = choices(sentences, readings(spots, tokens, sentences))
-    timed = tuple(recognised.timed(choice, heard, ear, borders) for choice in found)
-    there = sum(word is not None for c in timed if c.reading for word in c.reading.words)
+    by = by or manner(language)
+    hears = _recognised if by == RECOGNISER else _compared
+    found, spots = hears(sentences, heard, ends, language)
+    there = sum(word is not None for c in found if c.reading for word in c.reading.words)
     return Edit(
-        choices=timed,
+        choices=found,
         seconds=samples.size / rate,
         found=there / max(sum(bool(word.say) for s in sentences for word in s.words), 1),
-        manner="pocketsphinx",
-        heard=spans,
+        manner=by,
+        heard=_spans(spots, ends),
     )
+
+
+Found = tuple[tuple[Choice, ...], tuple[Spot, ...]]
+
+
+def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
+    tokens = tokens_of(sentences)
+    ear = recognised.ear_for(sentences, tokens)
+    spots = recognised.spots(samples, ear, tokens, ends)
+    found = choices(sentences, readings(spots, tokens, sentences))
+    borders = _borders(spots, ends)
+    return tuple(recognised.timed(choice, samples, ear, borders) for choice in found), spots
+
+
+def _compared(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
+    tokens = compared.tokens_by_word(sentences)
+    known = compared.measure(reference(sentences, language), tokens)
+    spots = compared.spots(compared.moments(samples, ends), known, tokens)
+    found = choices(sentences, readings(spots, tokens, sentences))
+    borders = _borders(spots, ends)
+    return tuple(compared.timed(choice, n, samples, known, borders) for n, choice in enumerate(found)), spots
+
+
+def _spans(spots: Sequence[Spot], ends: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    return (*((spot.start_s, spot.end_s) for spot in spots), *((end, end) for end in ends))
+
+
+def _borders(spots: Sequence[Spot], ends: Sequence[float]) -> list[float]:
+    return sorted(at for span in _spans(spots, ends) for at in span)
