@@ -47,8 +47,8 @@ def followed(
 ) -> tuple[NDArray[np.intp], F32]:
     """For each moment of ``sound`` (n, k) that of ``reference`` (m, k) it is, −1 for none, (n,); and how unlike it is, (n,).
 
-    ``begins`` (m,): where a reader may begin; ``breaks`` (m,): before which he may pause; ``paused`` (n,): moments before which there was a pause. Unlikeness is the Euclidean
-    distance over the mean of all; 1 is as unlike as any two.
+    ``begins`` (m,): where a reader may begin; ``breaks`` (m,): before which he may pause; ``paused`` (n,): moments before which
+    there was a pause. Unlikeness is the Euclidean distance over the mean of all; 1 is as unlike as any two.
     """
     count, width = len(sound), len(reference)
     moves = np.empty((count, 2, (width + 7) // 8), np.uint8)

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from material import hour
 from speed import machine
 
@@ -50,7 +51,10 @@ def wilson(hits: int, of: int) -> str:
 def row(name: str, scores: list[Score], speed: float) -> str:
     """One line of the table."""
     errors = np.array([e for s in scores for e in s.errors_ms] or [np.nan])
-    total = {key: sum(getattr(s, key) for s in scores) for key in ("removed", "flubs", "asides_removed", "asides", "lost", "words", "untimed")}
+    total = {
+        key: sum(getattr(s, key) for s in scores)
+        for key in ("removed", "flubs", "asides_removed", "asides", "lost", "words", "untimed")
+    }
     cells = [
         name,
         f"{errors.mean():.0f} / {np.median(errors):.0f} / {np.percentile(errors, 95):.0f}",
@@ -80,7 +84,8 @@ def main() -> None:
         texts = sentences[at : at + TOGETHER]
         make = recordings.straight if options.straight else recordings.flubbed
         made.append((texts, make(texts, profile, seed=seed)))
-    print(f"{machine()}; voice: {options.voice}; {len(made)} recordings, {sum(r.samples.size for _, r in made) / readers.RATE / 60:.0f} minutes.\n")
+    minutes = sum(r.samples.size for _, r in made) / readers.RATE / 60
+    print(f"{machine()}; voice: {options.voice}; {len(made)} recordings, {minutes:.0f} minutes.\n")
     print("| | word starts, ms: mean / median / p95 | flubs removed | asides removed | words lost | untimed | speed |")
     print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
     for name in options.conditions.split(","):

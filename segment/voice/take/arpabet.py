@@ -9,7 +9,8 @@ from typing import Final
 
 _PHONES: Final = {
     "tʃ": "CH", "dʒ": "JH", "aɪ": "AY", "aʊ": "AW", "eɪ": "EY", "oʊ": "OW", "əʊ": "OW", "ɔɪ": "OY", "iə": "IY AH", "ɪə": "IH R",
-    "eə": "EH R", "ʊə": "UH R", "ɛɹ": "EH R", "ɑːɹ": "AA R", "ɔːɹ": "AO R", "oːɹ": "AO R", "ɜː": "ER", "ɚ": "ER", "ɝ": "ER", "aɪə": "AY ER", "aɪɚ": "AY ER",
+    "eə": "EH R", "ʊə": "UH R", "ɛɹ": "EH R", "ɑːɹ": "AA R", "ɔːɹ": "AO R", "oːɹ": "AO R", "ɜː": "ER", "ɚ": "ER", "ɝ": "ER",
+    "aɪə": "AY ER", "aɪɚ": "AY ER",
     "əl": "AH L", "n̩": "AH N", "iː": "IY", "uː": "UW", "ɑː": "AA", "ɔː": "AO", "eː": "EY", "oː": "OW", "aː": "AA", "yː": "UW",
     "i": "IY", "ɪ": "IH", "ᵻ": "IH", "e": "EH", "ɛ": "EH", "æ": "AE", "a": "AE", "ɐ": "AH", "ʌ": "AH", "ə": "AH", "ɑ": "AA",
     "ɒ": "AA", "ɔ": "AO", "o": "OW", "ʊ": "UH", "u": "UW", "y": "UW", "ø": "ER", "œ": "ER", "ɛ̃": "AE N", "ɑ̃": "AA N", "ɔ̃": "AO N",

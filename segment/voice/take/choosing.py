@@ -9,6 +9,8 @@ from segment.model.take import Choice, Reading, Sentence
 
 WORSE: Final = 0.25
 """A reading that is so much less sure than the best one is not good: something went wrong in it."""
+CHANCE: Final = 0.2
+"""An incomplete reading that is less sure is other words that sound a little alike."""
 
 
 def chosen(readings: Sequence[Reading]) -> int:
@@ -18,7 +20,8 @@ def chosen(readings: Sequence[Reading]) -> int:
     whole = [n for n, reading in enumerate(readings) if reading.complete]
     if not whole:
         # Nothing is cut silently: the fullest is heard, and the sentence is told to be incomplete.
-        return max(range(len(readings)), key=lambda n: (sum(w is not None for w in readings[n].words), n))
+        fullest = max(range(len(readings)), key=lambda n: (sum(w is not None for w in readings[n].words), n))
+        return fullest if readings[fullest].confidence >= CHANCE else -1
     best = max(readings[n].confidence for n in whole)
     return max(n for n in whole if readings[n].confidence >= best - WORSE)
 

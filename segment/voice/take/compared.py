@@ -1,6 +1,7 @@
 """The words of a recording in their places, without an acoustic model: held against the embedded voice reading the same script.
 
-First coarsely and with jumps, over what sounds in both; then each stretch that is used, moment by moment, for the times of its words.
+First coarsely and with jumps, over what sounds in both; then each stretch that is used for the times of its
+words.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ RATE: Final = 16000
 STEP: Final = 5
 """Frames of 10 ms in one moment of the coarse way."""
 PAUSE_S: Final = 0.25
-COSTS: Final = Costs(stay=0.12, skip=0.12, jump=2.0, anywhere=6.0, ease=1.0, strange=0.72, torn=4.0)
+COSTS: Final = Costs(stay=0.18, skip=0.14, jump=4.0, anywhere=8.0, ease=3.0, strange=0.72, torn=4.0)
 LIKE, UNLIKE = 0.5, 0.8
 """Unlikeness of what is surely the word, and of what is surely not."""
 HEARD: Final = 0.5
@@ -96,13 +97,11 @@ def moments(samples: F32, ends: Sequence[float] = ()) -> Moments:
             own = cepstra[a : a + count * STEP].reshape(count, STEP, -1)
             # Both halves of a moment, so that its direction counts as well.
             rows.append(np.concatenate([own[:, : STEP // 2 + 1].mean(axis=1), own[:, STEP // 2 :].mean(axis=1)], axis=1))
-            at.append(first / RATE + (a + np.arange(count) * STEP) * HOP_S)
+            at.append(first / RATE + np.asarray((a + np.arange(count) * STEP) * HOP_S, np.float64))
             paused.append(np.arange(count) == 0)
     if not rows:
         return Moments(rows=np.zeros((0, 26), np.float32), at_s=np.zeros(0), paused=np.zeros(0, bool))
-    return Moments(
-        rows=np.concatenate(rows).astype(np.float32), at_s=np.concatenate(at), paused=np.concatenate(paused)
-    )
+    return Moments(rows=np.concatenate(rows).astype(np.float32), at_s=np.concatenate(at), paused=np.concatenate(paused))
 
 
 def measure(lines: Sequence[Spoken], tokens: Sequence[Token]) -> Measure:
@@ -118,7 +117,11 @@ def measure(lines: Sequence[Spoken], tokens: Sequence[Token]) -> Measure:
     words = np.maximum(np.searchsorted(begun, own.at_s + STEP * HOP_S / 2, side="right") - 1, 0)
     sentence = np.array([token.sentence for token in tokens])[words]
     return Measure(
-        lines=tuple(lines), moments=own, words=words, begins=np.diff(sentence, prepend=-1) > 0, breaks=np.diff(words, prepend=-1) > 0
+        lines=tuple(lines),
+        moments=own,
+        words=words,
+        begins=np.diff(sentence, prepend=-1) > 0,
+        breaks=np.diff(words, prepend=-1) > 0,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -99,7 +100,7 @@ class Room:
         low, high = max(round(low_s / HOP_S), 0), round(high_s / HOP_S)
         loud = np.concatenate(([False], self._loud[low:high], [False])) if high > low else np.zeros(1, bool)
         edges = np.flatnonzero(np.diff(loud)).reshape(-1, 2)
-        yield from ((low + a) * HOP_S and ((low + a) * HOP_S, (low + b) * HOP_S) for a, b in edges.tolist() if b - a >= LOUD_HOPS)
+        yield from (((low + a) * HOP_S, (low + b) * HOP_S) for a, b in edges.tolist() if b - a >= LOUD_HOPS)
 
     def _after_noise(self, low_s: float, at_s: float) -> float:
         return max((end for _, end in self._noises(low_s, at_s - 0.08)), default=low_s)
@@ -130,7 +131,7 @@ def habit_s(stretches: Sequence[Stretch], room: Room) -> float:
     """The pause this reader makes between two sentences, in seconds."""
     pauses = [
         b.start_s - a.end_s
-        for a, b in zip(stretches, stretches[1:], strict=False)
+        for a, b in pairwise(stretches)
         if a.sentence != b.sentence and 0 < b.start_s - a.end_s < 3 and room.goes_on(a.end_s, b.start_s)
     ]
     return min(max(float(np.median(pauses)), 0.15), 1.2) if len(pauses) >= FEW else USUAL_PAUSE_S

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -50,7 +51,7 @@ def cut(utterances: Sequence[Utterance], edit: Edit, samples: F32, rate: int, sp
     for stretch in stretches:
         by_line.setdefault(edit.choices[stretch.sentence].sentence.line, []).append(stretch)
     present = [u for u in utterances if u.id in by_line]
-    rests = [_rest(by_line[a.id][-1], by_line[b.id][0], room, habit) for a, b in zip(present, present[1:], strict=False)]
+    rests = [_rest(by_line[a.id][-1], by_line[b.id][0], room, habit) for a, b in pairwise(present)]
     around = [None, *rests, None]
     lines: list[Spoken] = []
     joins: list[tuple[str, Join]] = []
@@ -110,10 +111,8 @@ def _words(utterance: Utterance, own: Sequence[Stretch], made: Spliced, edit: Ed
         choice = edit.choices[sentence]
         for index, word in enumerate(choice.sentence.words):
             heard = choice.reading.words[index] if choice.reading else None
-            shift = next(
-                (s for stretch, s in zip(own, made.shifts, strict=True) if stretch.sentence == sentence and stretch.first <= index < stretch.stop),
-                None,
-            )
+            placed = zip(own, made.shifts, strict=True)
+            shift = next((by for s, by in placed if s.sentence == sentence and s.first <= index < s.stop), None)
             start = end = at
             if heard is not None and shift is not None:
                 start = min(max(round((heard.start_s + shift) * rate), at), total)

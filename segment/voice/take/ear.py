@@ -83,7 +83,12 @@ class Ear:
         try:
             self._decoder.set_align_text(" ".join(words))
             found = tuple(
-                Caught(text=_bare(s.word), start_s=a, end_s=b, confidence=math.log(max(s.ascore, _LOWEST)) / max((b - a) * _FRAMES_PER_S, 1))
+                Caught(
+                    text=_bare(s.word),
+                    start_s=a,
+                    end_s=b,
+                    confidence=math.log(max(s.ascore, _LOWEST)) / max((b - a) * _FRAMES_PER_S, 1),
+                )
                 for s, a, b in self._through(samples)
             )
         except RuntimeError:
@@ -103,6 +108,10 @@ class Ear:
             for s in self._decoder.seg() or ()
             if not s.word.startswith(_NO_WORDS)
         ]
+
+
+def _score(density: float, seconds: float) -> float:
+    return math.log(max(density, _LOWEST)) / max(seconds * _FRAMES_PER_S, 1)
 
 
 def _entries(words: Pronunciations) -> list[str]:

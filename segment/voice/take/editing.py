@@ -23,6 +23,10 @@ F32 = NDArray[np.float32]
 
 HEARS: Final = 1
 """Raised whenever the same recording would be understood in another way."""
+THERE: Final = 0.3
+"""The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
+UNSURE: Final = 0.65
+"""Where the acoustic model is less sure on the whole, the embedded voice is asked as well."""
 RECOGNISER, VOICE = "pocketsphinx", "voice"
 
 
@@ -41,15 +45,19 @@ def edited(
     """
     sentences = sentences_of(utterances)
     heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
-    by = by or manner(language)
-    hears = _recognised if by == RECOGNISER else _compared
-    found, spots = hears(sentences, heard, ends, language)
-    there = sum(word is not None for c in found if c.reading for word in c.reading.words)
+    chosen = by or manner(language)
+    found, spots = (_recognised if chosen == RECOGNISER else _compared)(sentences, heard, ends, language)
+    if not by and chosen == RECOGNISER and (sure := _sureness(found)) < UNSURE:
+        # Accents and voices that the model has not met: then the likeness to a voice that reads the script tells more.
+        other, other_spots = _compared(sentences, heard, ends, language)
+        if _sureness(other) > sure:
+            chosen, found, spots = VOICE, other, other_spots
+    there = sum(bool(word.say) for c in found if c.reading and c.reading.confidence >= THERE for word in c.sentence.words)
     return Edit(
         choices=found,
         seconds=samples.size / rate,
         found=there / max(sum(bool(word.say) for s in sentences for word in s.words), 1),
-        manner=by,
+        manner=chosen,
         heard=_spans(spots, ends),
     )
 
@@ -73,6 +81,12 @@ def _compared(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float]
     found = choices(sentences, readings(spots, tokens, sentences))
     borders = _borders(spots, ends)
     return tuple(compared.timed(choice, n, samples, known, borders) for n, choice in enumerate(found)), spots
+
+
+def _sureness(found: Sequence[Choice]) -> float:
+    """0–1: the mean over all words of the script."""
+    words = [word for c in found for word in (c.reading.words if c.reading else (None,) * len(c.sentence.words))]
+    return sum(word.confidence for word in words if word) / max(len(words), 1)
 
 
 def _spans(spots: Sequence[Spot], ends: Sequence[float]) -> tuple[tuple[float, float], ...]:

@@ -16,7 +16,8 @@ ASIDES: Final = (
     "let me start again", "let me start over", "i'll do that again", "i'll start again", "start again", "from the top",
     "okay", "okay again", "okay so", "right", "no", "no sorry", "no wait", "wait", "hang on", "hold on", "excuse me", "pardon me",
     "take one", "take two", "take three", "take four", "take five", "pick up", "rolling", "are we rolling", "is this on",
-    "um", "uh", "oh", "damn", "that was wrong", "try that again", "let me try that again", "we can cut that", "ready when you are",
+    "um", "uh", "oh", "damn", "that was wrong", "try that again",
+    "let me try that again", "we can cut that", "ready when you are",
     "thank you", "thanks", "that's it", "that was it", "got it", "how was that", "one two three", "can you hear me",
 )  # fmt: skip
 """What is said between the sentences of a script. No sentence of a script is lost by standing here: the script comes first."""

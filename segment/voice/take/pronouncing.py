@@ -1,4 +1,4 @@
-"""How the words of a script sound, in the phones of the English model: its own dictionary, and for all it lacks the embedded voice.
+"""How the words of a script sound, in the phones of the English model: its dictionary, then what the embedded voice makes of them.
 
 A pronouncer comes first, then what the dictionary says, then what the embedded voice makes of the spelling: a reader may have
 followed any of them.
@@ -24,7 +24,9 @@ Pronunciations = dict[str, tuple[str, ...]]
 """Phones with spaces between, for each word; the likeliest first."""
 
 
-def pronunciations(sentences: Sequence[Sentence], asides: Iterable[str], dictionary: Mapping[str, tuple[str, ...]]) -> Pronunciations:
+def pronunciations(
+    sentences: Sequence[Sentence], asides: Iterable[str], dictionary: Mapping[str, tuple[str, ...]]
+) -> Pronunciations:
     """For every word that is said in the sentences, and every word of the ``asides``. A word without a sound has none."""
     found: Pronunciations = {word: dictionary[word] for aside in asides for word in aside.split() if word in dictionary}
     strange: dict[str, SayWord] = {}

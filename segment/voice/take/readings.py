@@ -1,7 +1,7 @@
 """The readings of every sentence, put together from the words of a recording in their places.
 
-A reading begins where a reader comes to the start of a sentence. Where he goes back inside one, a new reading has the words before
-that place from the time before, and the rest from now: that is what he meant to be heard.
+A reading begins where a reader comes to the start of a sentence. Where he goes back inside one, a new reading has the words
+before that place from the time before, and the rest from now: that is what he meant to be heard.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def readings(spots: Sequence[Spot], tokens: Sequence[Token], sentences: Sequence
     first = _firsts(tokens, len(sentences))
     counts = [first[n + 1] - first[n] for n in range(len(sentences))]
     found: list[list[list[tuple[int, int]]]] = [[] for _ in sentences]
-    previous, last_spot = -1, -1
+    previous = -1
     for index, spot in enumerate(spots):
         if spot.position < 0:
             continue
@@ -54,8 +54,7 @@ def readings(spots: Sequence[Spot], tokens: Sequence[Token], sentences: Sequence
             found[sentence].append([(offset, index)])
         else:
             found[sentence].append([*(pair for pair in found[sentence][-1] if pair[0] < offset), (offset, index)])
-        previous, last_spot = spot.position, index
-    del last_spot
+        previous = spot.position
     return tuple(
         tuple(_reading(pairs, spots, tokens[first[n] : first[n + 1]], len(sentences[n].words)) for pairs in found[n])
         for n in range(len(sentences))
@@ -80,9 +79,7 @@ def _reading(pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Seque
         if before is None:
             heard[word] = Heard(start_s=spot.start_s, end_s=spot.end_s, confidence=spot.confidence)
         else:
-            heard[word] = Heard(
-                start_s=before.start_s, end_s=spot.end_s, confidence=min(before.confidence, spot.confidence)
-            )
+            heard[word] = Heard(start_s=before.start_s, end_s=spot.end_s, confidence=min(before.confidence, spot.confidence))
     share = len({offset for offset, _ in pairs}) / len(own)
     ending = max(2, len(own) // NEAR_END)
     complete = (

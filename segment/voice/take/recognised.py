@@ -1,7 +1,7 @@
 """The words of a recording in their places, with an acoustic model: understood stretch by stretch, placed, and timed again.
 
-A model that knows what is likely next hears the words, and where they stand in the script; held against the known words once more,
-each stretch that is used gives the times.
+A model that knows what is likely next hears the words, and where they stand in the script; held against the known words once
+more, each stretch that is used gives the times.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from msgspec.structs import replace
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment.model.take import Choice, Heard, Piece, Reading, Sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -70,7 +71,7 @@ def spliced(
     fade = round(FADE_S * room.rate)
     samples, places = blocks[0].samples, [0]
     joins: list[Join] = []
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         place = samples.size - min(fade, samples.size, block.samples.size)
         places.append(place)
         samples = crossfaded(samples, block.samples, fade)

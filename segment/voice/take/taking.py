@@ -85,12 +85,17 @@ def lines(made: Recording, edit: Edit, utterances: Sequence[Utterance]) -> tuple
     """
     if edit.found < LEAST_FOUND:
         raise VoiceError(
-            f"Only {edit.found:.0%} of the script was found in this recording.".replace("%", " %"),
+            f"Only {percent(edit.found)} of the script was found in this recording.",
             where=Where(file=made.name),
             hint="Is it the recording of this script? segment take check says what was found in it.",
         )
     result: Cut = cut(utterances, edit, made.samples, made.rate, edit.heard)
     return result.lines, (*made.notes, *_notes(made, edit))
+
+
+def percent(share: float) -> str:
+    """``91 %``."""
+    return f"{100 * share:.0f} %"
 
 
 def place(at_s: float, end_s: float, parts: Sequence[Part]) -> str:
@@ -107,9 +112,7 @@ def _notes(made: Recording, edit: Edit) -> tuple[Finding, ...]:
         Finding(
             code="TK010",
             level="info",
-            message=f"{edit.found:.0%} of the script was found in the recording; {again} readings are left out for a later one.".replace(
-                "%", " %"
-            ),
+            message=f"{percent(edit.found)} of the script was found in the recording; {again} readings were replaced by later ones.",
             where=where,
         )
     ]
@@ -130,7 +133,7 @@ def _notes(made: Recording, edit: Edit) -> tuple[Finding, ...]:
                 Finding(
                     code="TK012",
                     level="warning",
-                    message=f"“{text}” was heard for {reading.confidence:.0%} only.".replace("%", " %"),
+                    message=f"“{text}” was heard for {percent(reading.confidence)} only.",
                     hint=f"Play {place(reading.start_s, reading.end_s, made.parts)} and type what was said.",
                     where=where,
                 )

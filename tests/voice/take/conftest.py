@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from segment.model.take import Edit
+from segment.model.voice import VoiceProfile
 from segment.voice.take.ear import missing
 from segment.voice.take.editing import edited
 from tests.voice.take import recordings
-from tests.voice.take.readers import EMBEDDED, RATE, lines
+from tests.voice.take.readers import EMBEDDED, RATE, festival, lines, there_is_festival
 from tests.voice.take.recordings import Recording
 
 TEXTS = (
@@ -22,23 +23,32 @@ TEXTS = (
 
 
 @pytest.fixture(scope="session")
-def flubbed() -> Recording:
+def flubbed(reader: VoiceProfile) -> Recording:
     """Six sentences, most of them begun twice; chatter and coughs; a quiet room."""
-    return recordings.noisy(recordings.flubbed(TEXTS, EMBEDDED, seed=2, every=1), 45)
+    return recordings.noisy(recordings.flubbed(TEXTS, reader, seed=2, every=1), 45)
 
 
 @pytest.fixture(scope="session")
-def straight() -> Recording:
+def straight(reader: VoiceProfile) -> Recording:
     """The same sentences without a flub."""
-    return recordings.noisy(recordings.straight(TEXTS, EMBEDDED), 45)
+    return recordings.noisy(recordings.straight(TEXTS, reader), 45)
 
 
 @pytest.fixture(scope="session", params=["pocketsphinx", "voice"])
 def listener(request: pytest.FixtureRequest) -> str:
-    """Each way of listening that is installed."""
-    if request.param == "pocketsphinx" and missing():
-        pytest.skip(missing())
+    """Each way of listening that is installed: the acoustic model to festival, the embedded voice to itself."""
+    if request.param == "pocketsphinx":
+        if missing():
+            pytest.skip(missing())
+        if not there_is_festival():
+            pytest.skip("festival is not installed")
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def reader(listener: str) -> VoiceProfile:
+    """Who reads."""
+    return festival() if listener == "pocketsphinx" else EMBEDDED
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ class Spoke(Struct, frozen=True, kw_only=True, eq=False):
 
 def phrase(text: str) -> tuple[SayWord, ...]:
     """A sentence of plain words."""
-    return tuple(SayWord(display=word, say=word.strip(".,!?;:—\"“”") or "") for word in text.split())
+    return tuple(SayWord(display=word, say=word.strip('.,!?;:—"“”') or "") for word in text.split())
 
 
 def lines(sentences: Sequence[str], *, role: str = "critic", together: int = 3) -> tuple[Utterance, ...]:

@@ -1,4 +1,4 @@
-"""A studio recording that the test makes: sentences read one after the other, flubs planted, and what was planted written down."""
+"""A studio recording that the test makes: sentences read one after the other, flubs planted, and what was planted."""
 
 from __future__ import annotations
 

@@ -49,7 +49,10 @@ def test_the_script_is_the_edit_list(flubbed: Recording, listener: str) -> None:
 
 def test_another_recording_is_told_from_this_one(flubbed: Recording, listener: str) -> None:
     """Of a script that nobody read, little is found."""
-    other = ("Seventeen penguins ordered a cheaper kind of lemonade.", "My uncle's tractor refuses to cross that bridge in winter.")
+    other = (
+        "Seventeen penguins ordered a cheaper kind of lemonade.",
+        "My uncle's tractor refuses to cross that bridge in winter.",
+    )
     assert edited(lines(other), flubbed.samples, RATE, by=listener).found < 0.35
 
 
