@@ -12,11 +12,19 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
-``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``,
-``check_templates`` and ``preview_template``; sound is exchanged with pydub through ``to_audiosegment`` and
-``from_audiosegment``. Importing this package imports nothing else: each name loads its room when it is first used.
+The verbs are functions here:
+
+- ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
+  ``make``, ``mix_script``, ``stems``, ``why``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
+  ``batch``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+- for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
+  ``preview_template``;
+- for listeners ``build_feed``, ``check_feed``, ``publish``, ``serve``;
+- to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
+
+Importing this package imports nothing else: each name loads its room when it is first used.
 """
 
 from __future__ import annotations
@@ -40,22 +48,34 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        batch,
+        build_feed,
+        check_feed,
+        check_show,
         check_templates,
         check_voices,
         compare_script,
+        config,
+        config_schema,
         doctor,
         export_script,
         init,
         make,
         mix_script,
+        new_story,
         new_template,
         play,
         preview_template,
+        publish,
         read_review,
         read_script,
         read_works,
         say_word,
+        serve,
+        set_config,
         show_template,
+        stems,
+        stories,
         template_fields,
         templates,
         try_voice,
@@ -67,22 +87,34 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "build_feed",
+        "check_feed",
+        "batch",
+        "check_show",
         "check_templates",
         "check_voices",
         "compare_script",
+        "config",
+        "config_schema",
         "doctor",
         "export_script",
         "init",
         "make",
         "mix_script",
+        "new_story",
         "new_template",
         "play",
         "preview_template",
+        "publish",
         "read_review",
         "read_script",
         "read_works",
         "say_word",
+        "serve",
+        "set_config",
         "show_template",
+        "stems",
+        "stories",
         "template_fields",
         "templates",
         "try_voice",
@@ -122,23 +154,35 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "batch",
+    "build_feed",
+    "check_feed",
+    "check_show",
     "check_templates",
     "check_voices",
     "compare_script",
+    "config",
+    "config_schema",
     "doctor",
     "export_script",
     "from_audiosegment",
     "init",
     "make",
     "mix_script",
+    "new_story",
     "new_template",
     "play",
     "preview_template",
+    "publish",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "serve",
+    "set_config",
     "show_template",
+    "stems",
+    "stories",
     "template_fields",
     "templates",
     "to_audiosegment",

@@ -1,4 +1,4 @@
-"""Is a process still running?"""
+"""Processes and processors: is one still running, and how many may be used?"""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ else:
         except PermissionError:
             return True
         return True
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 from msgspec import Struct
 
 from segment.mix.assets import Assets, gain_to
-from segment.mix.curve import points, power_in, power_out, total
+from segment.mix.curve import Curve, points, power_in, power_out, total
 from segment.mix.deck import Deck
-from segment.mix.energy import Energy
+from segment.mix.energy import Energies, Energy
 from segment.mix.events import Line, events
 from segment.mix.lay import Layer, Layout, Spot
 from segment.mix.length import AS_IT_STANDS, closing, with_pauses
 from segment.mix.levels import bed_bus, line_levels, voice_bus, voice_gains
+from segment.mix.phrases import phrases
+from segment.mix.rider import ride
+from segment.mix.room import rooms
 from segment.mix.under import Talk, beds_under
 from segment.mix.words import placed_words
 from segment.model.finding import Finding
@@ -28,6 +31,9 @@ from segment.model.timeline import ChapterMark, Played, Point, Timeline, Voiced
 from segment.units import frames, rescale
 
 _CLIP_EDGE_S = 0.01
+_MOMENT_S = 0.4
+_SILENT_LUFS = -70.0
+"""The absolute gate of BS.1770-4: what never comes above it is not heard."""
 
 
 class Arranged(Struct, frozen=True, kw_only=True):
@@ -54,33 +60,39 @@ def arrange(
     rate: int,
     settings: MixSettings,
     fitting: Fitting = AS_IT_STANDS,
+    energies: Energies | None = None,
 ) -> Arranged:
     """Everything that is heard, in its place and at its level, in frames at ``rate`` Hz.
 
-    ``spoken`` by line id, a recording under its own id with the lines it covers; ``assets`` by the names the cues use.
+    ``spoken`` by line id, a recording under its own id with the lines it covers; ``assets`` by the names the cues use;
+    ``energies`` is what was measured of them before.
     Raises VoiceError for a line without sound, ScriptError for a cue whose sound is not there or cannot be played,
     MediaError for an empty one.
     """
     played, findings = events(order.entries, spoken)
-    measured = Assets(assets, rate)
-    energies = {
-        line.key: Energy(spoken[line.key].sound.samples, spoken[line.key].sound.rate) for line in played if isinstance(line, Line)
-    }
+    at_hand = energies or Energies()
+    measured = Assets(assets, rate, at_hand)
+    voices = {line.key: at_hand.of(spoken[line.key].sound) for line in played if isinstance(line, Line)}
     starts_dry = deliverable == "air" and all(entry.part != "INTRO" for entry in order.entries)
     deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
     settings = with_pauses(settings, fitting)
-    layout = Layer(deck, spoken, energies, measured, rate, settings).lay(played)
-    voiced = _voiced(layout, spoken, energies, rate, settings)
+    layout = Layer(deck, spoken, voices, measured, rate, settings).lay(played)
+    rides = {key: curve for key, energy in voices.items() if not spoken[key].synthetic and (curve := ride(energy))}
+    voices |= {key: voices[key].ridden(*curve) for key, curve in rides.items()}
+    voiced = _voiced(layout, spoken, voices, rides, rate, settings)
+    spans = {
+        laid.line.key: phrases(line.words, line.timed, voices[line.id], laid.start, (laid.first, laid.last), rate)
+        for laid, line in zip(layout.lines, voiced, strict=True)
+    }
     spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
-    talk = _talk(layout, voiced, spots, energies, measured)
+    talk = _talk(layout, voiced, spans, spots, voices, measured)
     beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
-    heard = (*spots, *beds)
+    heard = (*spots, *beds, *rooms(voiced, voices, (*spots, *beds), rate))
     end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
     length = end + frames(settings.tail_s, rate) if fitting.frames is None else fitting.frames
-    spans = {laid.line.key: (laid.first, laid.last) for laid in layout.lines}
     bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}
     levels = line_levels(
-        voiced, spans, voice_bus(voiced, energies, length, rate), bed_bus(beds, bed_energies, length, rate), energies
+        voiced, spans, voice_bus(voiced, voices, length, rate), bed_bus(beds, bed_energies, length, rate), voices
     )
     return Arranged(
         timeline=Timeline(
@@ -92,7 +104,7 @@ def arrange(
             chapters=_chapters(layout.chapters, length),
             levels=levels,
         ),
-        findings=(*findings, *layout.findings, *notes),
+        findings=(*findings, *layout.findings, *notes, *_silent(heard, measured)),
         gaps_s=layout.gaps_s,
         button_s=deck.buttons[-1] if deck.buttons else None,
         last_word=max((laid.last for laid in layout.lines), default=0),
@@ -101,7 +113,12 @@ def arrange(
 
 
 def _voiced(
-    layout: Layout, spoken: Mapping[str, Spoken], energies: Mapping[str, Energy], rate: int, settings: MixSettings
+    layout: Layout,
+    spoken: Mapping[str, Spoken],
+    energies: Mapping[str, Energy],
+    rides: Mapping[str, Curve],
+    rate: int,
+    settings: MixSettings,
 ) -> tuple[Voiced, ...]:
     keys = [laid.line.key for laid in layout.lines]
     gains = voice_gains({laid.line.key: (laid.line.role, energies[laid.line.key]) for laid in layout.lines}, settings.voice_lufs)
@@ -115,6 +132,8 @@ def _voiced(
             start=laid.start,
             end=laid.end,
             gain_db=round(gains[key] + spoken[key].trim_db, 3),
+            ride=_ridden(rides[key], laid.start, laid.end, rate) if key in rides else (),
+            pan=settings.pans.get(laid.line.role, 0.0),
             words=placed_words(spoken[key], laid.line.text, energies[key], laid.start, rate),
             timed=bool(spoken[key].words),
             synthetic=spoken[key].synthetic,
@@ -122,6 +141,11 @@ def _voiced(
         )
         for key, laid in zip(keys, layout.lines, strict=True)
     )
+
+
+def _ridden(curve: Curve, start: int, end: int, rate: int) -> tuple[Point, ...]:
+    """A curve in a recording's seconds as corners in programme frames."""
+    return points(Curve(start + curve.at * rate, curve.db), start, end, 0.0)
 
 
 def _spot(spot: Spot, assets: Assets, rate: int, settings: MixSettings) -> Played:
@@ -143,22 +167,34 @@ def _spot(spot: Spot, assets: Assets, rate: int, settings: MixSettings) -> Playe
         asset=name,
         start=spot.start,
         end=spot.end,
+        out_cue=spot.item.out_cue,
         offset=rescale(spot.source[0], assets.sound(name, "CLIP").rate, rate),
         envelope=points(curve, spot.start, spot.end, gain),
     )
 
 
 def _talk(
-    layout: Layout, voiced: Sequence[Voiced], spots: Sequence[Played], energies: Mapping[str, Energy], assets: Assets
+    layout: Layout,
+    voiced: Sequence[Voiced],
+    phrases_of: Mapping[str, Sequence[tuple[int, int]]],
+    spots: Sequence[Played],
+    energies: Mapping[str, Energy],
+    assets: Assets,
 ) -> Talk:
-    """What beds give way to: lines from first word to last, stings and clips while they sound."""
+    """What beds give way to: the phrases of lines, stings and clips while they sound."""
     end = max([*(line.end for line in voiced), *(spot.end for spot in spots), *(bed.end or 0 for bed in layout.beds)], default=0)
     bus = voice_bus(voiced, energies, end, assets.rate)
     for spot, piece in zip(layout.spots, spots, strict=True):
         db = np.array([max(point.db for point in piece.envelope)])
         bus.add(assets.energy(spot.item.asset, *spot.source), spot.start, spot.end, 0, (np.zeros(1), db))
-    spans = [(laid.first, laid.last) for laid in layout.lines] + [(spot.start, spot.over) for spot in layout.spots]
+    spans = [span for line in voiced for span in phrases_of[line.id]] + [(spot.start, spot.over) for spot in layout.spots]
     return Talk(tuple(sorted(spans)), bus)
+
+
+def _silent(heard: Sequence[Played], assets: Assets) -> Iterator[Finding]:
+    for name in dict.fromkeys(piece.asset for piece in heard if piece.kind != "room"):
+        if assets.energy(name).loudest(_MOMENT_S) <= _SILENT_LUFS:
+            yield Finding(code="MX040", level="warning", message=f"There is nothing to hear in {name}: it is silent.")
 
 
 def _chapters(starts: Iterable[tuple[int, str]], end: int) -> tuple[ChapterMark, ...]:

@@ -5,6 +5,7 @@ Measured once for each sound at its own rate; every level, edge and depth of the
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from segment.dsp.power import k_power
 from segment.units import SILENCE_DB
 
 if TYPE_CHECKING:
-    from segment.model.sound import Samples
+    from segment.model.sound import Samples, Sound
 
 F64 = NDArray[np.float64]
 
@@ -31,6 +32,23 @@ _NEAR_S, _PAUSE_S = 2.0, 0.2
 """How far from a place that is only reckoned the pause between two sentences is looked for, and how long it is at least."""
 _DIED_AWAY_DB = -24.0
 """Music this far below its loudest 400 ms has died away: talk may begin."""
+
+
+class Energies:
+    """Sounds and parts of them, each measured once. For any number of threads."""
+
+    def __init__(self) -> None:
+        self._measured: dict[tuple[str, int, int, int], Energy] = {}
+
+    def of(self, sound: Sound, first: int = 0, last: int | None = None) -> Energy:
+        """Of the whole sound, or of it from source frame ``first`` to ``last``."""
+        last = sound.frames if last is None else last
+        key = (sound.fingerprint, sound.rate, first, last)
+        energy = self._measured.get(key)
+        if energy is None:
+            # Two threads may both measure it: the first to be kept is the one that counts.
+            energy = self._measured.setdefault(key, Energy(sound.samples[first:last], sound.rate))
+        return energy
 
 
 class Energy:
@@ -60,6 +78,29 @@ class Energy:
         """Loudness in LUFS of the loudest stretch of ``window_s``, or of the whole sound where it is shorter."""
         window = max(min(round(window_s / self.hop_s), len(self.powers)), 1)
         return lufs(float(sliding(self.powers, window, 1).max(initial=0.0)))
+
+    def within(self, start_s: float, end_s: float) -> F64:
+        """Its powers from ``start_s`` to ``end_s``, hop by hop."""
+        low, high = np.searchsorted(self._edges, [start_s - self.hop_s / 2, end_s - self.hop_s / 2])
+        return self.powers[low:high]
+
+    def ridden(self, at_s: F64, db: F64) -> Energy:
+        """The same sound under a gain curve: corners in seconds and dB."""
+        made = copy(self)
+        vars(made).pop("gated_lufs", None)
+        made.powers = self.powers * 10 ** (np.interp(self._edges[:-1] + self.hop_s / 2, at_s, db) / 10)
+        made._sums = np.concatenate(([0.0], np.cumsum(made.powers * np.diff(self._edges))))
+        return made
+
+    @cached_property
+    def speech(self) -> tuple[tuple[float, float], ...]:
+        """Where a voice is speaking, from pause to pause, in seconds; holes shorter than a breath do not count."""
+        heard = np.flatnonzero(np.diff(self._speaking[0]))
+        if not len(heard):
+            return (self.voice,)
+        breaks = np.flatnonzero(np.diff(heard) - 1 >= round(_PAUSE_S / self.hop_s))
+        firsts, lasts = heard[np.concatenate(([0], breaks + 1))], heard[np.concatenate((breaks, [len(heard) - 1]))]
+        return tuple((float(self._edges[a]), float(self._edges[b + 1])) for a, b in zip(firsts, lasts, strict=True))
 
     @cached_property
     def gated_lufs(self) -> float:

@@ -10,29 +10,31 @@ from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.mix.arrange import arrange
+from segment.mix.energy import Energies
 from segment.mix.length import AS_IT_STANDS
-from segment.model.asset import Right
+from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
-from segment.model.loudness import Target
 from segment.model.project import Project
 from segment.model.running_order import RunningOrder
 from segment.model.script import Script
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Timeline
-from segment.project.music import Crate, gather, without_withheld_clips
+from segment.project.music import Crate, gather
+from segment.project.withheld import without_withheld_clips
 from segment.script import running_order
 
 
 class Deliverable(Struct, frozen=True, kw_only=True):
-    """What is to be rendered, and what the finished file must measure."""
+    """What is to be rendered."""
 
     timeline: Timeline
     sounds: dict[str, Sound]
     """Music, stings and clips by the name the timeline uses."""
     used: dict[str, Path]
     """Their files, by the same names."""
-    target: Target
+    assets: dict[str, Asset]
+    """What is known of them, by the same names."""
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
     button_s: float | None
@@ -52,7 +54,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     sounds: dict[str, Sound]
     used: dict[str, Path]
     """The files of the sounds, by the same names."""
+    assets: dict[str, Asset]
+    """What is known of them, by the same names."""
     findings: tuple[Finding, ...]
+    energies: Energies
+    """What was measured for this build so far."""
 
 
 def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Path) -> Plan:
@@ -63,11 +69,21 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
     live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
     order, withheld = without_withheld_clips(running_order(script, deliverable=use, live=live), project, use)
     programme = gather(order, project, use, crate, beside)
-    return Plan(use=use, order=order, sounds=programme.sounds, used=programme.used, findings=(*withheld, *programme.findings))
+    return Plan(
+        use=use,
+        order=order,
+        sounds=programme.sounds,
+        used=programme.used,
+        assets=programme.assets,
+        findings=(*withheld, *programme.findings),
+        energies=crate.energies,
+    )
 
 
-def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS) -> Deliverable:
-    """Arrange one deliverable's lines and music into its timeline.
+def deliverable(
+    planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS, *, rate: int = 0
+) -> Deliverable:
+    """Arrange one deliverable's lines and music into its timeline, at ``rate`` Hz or the project's own.
 
     Raises ProjectError when nothing is said in it, and what the mix raises.
     """
@@ -79,14 +95,22 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
             hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
             cause=Cause.MATERIAL,
         )
+    mix = replace(project.mix, pans={name: role.pan for name, role in project.roles.items() if role.pan})
     arranged = arrange(
-        order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix, fitting=fitting
+        order,
+        spoken,
+        planned.sounds,
+        deliverable=planned.use,
+        rate=rate or settings.rate,
+        settings=mix,
+        fitting=fitting,
+        energies=planned.energies,
     )
     return Deliverable(
         timeline=arranged.timeline,
         sounds=planned.sounds,
         used=planned.used,
-        target=settings.target,
+        assets=planned.assets,
         gaps_s=arranged.gaps_s,
         button_s=arranged.button_s,
         last_word=arranged.last_word,

@@ -5,9 +5,12 @@ A ``*`` in a key stands for a name the producer chooses (a role, a bed) or the p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from segment.media.mp3.frames import BIT_RATES
+from segment.publish.feed.categories import NAMES as CATEGORIES
 from segment.script.ear.codes import ALLOWABLE
 
 Plain = str | int | float | bool
@@ -29,6 +32,16 @@ class Field(Struct, frozen=True, kw_only=True):
     """For numbers: the smallest that makes sense."""
     high: float | None = None
     unit: str = ""
+    names: Callable[[], tuple[str, ...]] | None = None
+    """The only words that are right, where they must be looked up first."""
+    needed: bool = False
+    """Whether a group that has any key must have this one."""
+    length: bool = False
+    """For words: a length of time or a range, as radio people write them."""
+
+
+FORMAT = 1
+"""The newest form of segment.toml that this version reads."""
 
 
 def _words(key: str, help_: str, *allowed: str, default: str = "") -> Field:
@@ -47,7 +60,27 @@ def _list(key: str, help_: str, *allowed: str) -> Field:
     return Field(key=key, type=list, help=help_, default=(), allowed=allowed)
 
 
+def _formats() -> tuple[str, ...]:
+    from segment.publish import exporters  # only who asks for further files needs them so early
+
+    return exporters.names()
+
+
+def _length(key: str, help_: str) -> Field:
+    return Field(key=key, type=str, help=help_, length=True, unit="such as 3:00 or 2:50-3:00")
+
+
+_CARTS = ("none", "generic", "rivendell")
+
 FIELDS: tuple[Field, ...] = (
+    Field(
+        key="format",
+        type=int,
+        help="Form of this file; a later version of the tool may raise it, and this one then says that it is too old.",
+        default=FORMAT,
+        low=1,
+        high=FORMAT,
+    ),
     _words("show.name", "The show's name; the album in the tags."),
     _words("show.website", "Where the full review is, as a URL or in words a host can say."),
     _words("show.language", "Language of the show.", default="en"),
@@ -66,6 +99,7 @@ FIELDS: tuple[Field, ...] = (
         "allowed",
         default="scratch",
     ),
+    _number("roles.*.pan", "Where the role stands between left (-1) and right (1).", 0.0, -1.0, 1.0, ""),
     _words("beds.*.file", "Sound file, relative to segment.toml."),
     _words("beds.*.title", "Title for the music credits."),
     _words("beds.*.author", "Composer for the music credits."),
@@ -74,6 +108,8 @@ FIELDS: tuple[Field, ...] = (
     _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
     _words("words.*", "A word or sentence of the show's own for its templates, which say {{ house.words.NAME }}."),
     _words("script.template", "Template that writes scripts.", default="review"),
+    _length("script.slot", "Length of INTRO, PIECE and TAG together where --slot and --cart say nothing."),
+    _length("script.cart", "Length of the air file alone where --slot and --cart say nothing."),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
     _words(
         "speech.doubtful",
@@ -106,7 +142,54 @@ FIELDS: tuple[Field, ...] = (
     _number("air.lufs", "Integrated loudness of the air file.", -24.0, -40.0, -10.0, "LUFS"),
     _number("air.true_peak_dbtp", "Highest true peak of the air file.", -2.0, -20.0, -0.1, "dBTP"),
     _one_of("air.rate", "Sample rate of the air file.", 48_000, (44_100, 48_000), "Hz"),
+    _words("air.format", "Format of the air file.", "wav16", "wav24", "wav32f", default="wav16"),
+    _words("air.cart", "Whose cart chunk the air file has.", *_CARTS, default="generic"),
     _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
     _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
+    _words("podcast.channels", "Channels of the MP3.", "stereo", "mono", default="stereo"),
+    Field(key="deliverables.*.format", type=str, help="File format of a further file.", names=_formats, needed=True),
+    _words("deliverables.*.programme", "Whose lines and music it has.", "podcast", "air", default="podcast"),
+    _words("deliverables.*.target", "Loudness target by name, or figures such as -18/-1; the programme's usual without it."),
+    Field(
+        key="deliverables.*.rate",
+        type=int,
+        help="Sample rate; the format's usual without it.",
+        allowed=(44_100, 48_000),
+        unit="Hz",
+    ),
+    _words("deliverables.*.channels", "Channels.", "stereo", "mono", default="stereo"),
+    Field(key="deliverables.*.kbps", type=int, help="Bit rate of a lossy format.", low=16, high=320, unit="kbit/s"),
+    Field(key="deliverables.*.quality", type=int, help="Of a variable bit rate; 0 is best.", low=0, high=9),
+    _words("deliverables.*.cart", "Whose cart chunk a WAV has.", *_CARTS, default="none"),
+    Field(
+        key="podcast.formats",
+        type=list,
+        help="Texts beside the podcast file: captions and transcripts (vtt, srt, json, html) and show notes.",
+        default=("vtt",),
+        allowed=("vtt", "srt", "json", "html", "notes", "all"),
+    ),
+    _words("feed.url", "Where the feed will be, such as https://example.org/friday/feed.xml."),
+    _words("feed.description", "What the show is, for directories; at most 4000 bytes."),
+    _words("feed.author", "Who makes it; the show's author without it."),
+    _words("feed.owner", "Who owns it; the author without it."),
+    _words("feed.email", "The owner's e-mail."),
+    Field(key="feed.show_email", type=bool, help="Whether the e-mail stands in the feed, where all can read it.", default=False),
+    _words("feed.category", "Apple's category, an inner one behind >.", *CATEGORIES, default="TV & Film > Film Reviews"),
+    Field(key="feed.explicit", type=bool, help="Whether it is not for children.", default=False),
+    _words("feed.type", "Newest first, or to be heard from the first on.", "episodic", "serial", default="episodic"),
+    _words("feed.link", "The show's page; show.website where that is an address, else the published page."),
+    Field(key="feed.locked", type=bool, help="Whether other hosts may not take the feed over.", default=True),
+    _words("feed.medium", "What it is.", "podcast", "music", "audiobook", "newsletter", "blog", default="podcast"),
+    _words("feed.licence", "Licence of the episodes: an SPDX name, or another with feed.licence_url."),
+    _words("feed.licence_url", "Where the licence can be read."),
+    _words("feed.funding", "Where listeners can give."),
+    _words("feed.funding_text", "What that is called.", default="Support the show"),
+    _words("feed.update", "How often there is a new one.", "", "daily", "weekly", "biweekly", "monthly"),
+    _words("feed.time", "Time of day at which an item is out on its review's date.", default="06:00"),
+    _words("feed.zone", "Time zone of that, such as America/Toronto.", default="UTC"),
+    _list("feed.skip", "Made segments that stay out of the feed, by name."),
+    _words("publish.to", "Where segment publish brings the show: a folder, or s3://bucket/prefix; site/ without it."),
+    _words("publish.endpoint", "Address of the S3 server; Amazon's without it."),
+    _list("publish.command", "A program, and its words, that takes the site away; {folder} stands for where it is."),
 )

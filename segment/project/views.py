@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
 from segment.model.tags import Tags
@@ -11,6 +12,7 @@ from segment.model.timeline import Timeline
 from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.publish.chapters import shown_chapters
+from segment.publish.cue_sheet import sounds
 from segment.units import seconds
 
 
@@ -37,7 +39,7 @@ def tags(job: Job, timeline: Timeline) -> Tags:
     )
 
 
-def record(timeline: Timeline, finished: Finished) -> DeliverableRecord:
+def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) -> DeliverableRecord:
     """A deliverable's part of the build record."""
     levels = {level.id: level for level in timeline.levels}
 
@@ -56,13 +58,16 @@ def record(timeline: Timeline, finished: Finished) -> DeliverableRecord:
             )
         )
     return DeliverableRecord(
-        name=timeline.deliverable,
+        name=finished.copy.name,
+        channels=finished.copy.form.channels,
+        target=finished.copy.target.name,
         duration_s=round(seconds(timeline.frames, timeline.rate), 6),
         loudness=finished.proof.loudness,
         gain_db=finished.mastering.gain_db,
         limited_s=round(finished.mastering.limited_s, 3),
         lines=tuple(lines),
         chapters=shown_chapters(timeline),
+        sounds=sounds(timeline, assets),
     )
 
 
@@ -74,7 +79,18 @@ def settings(project: Project, voices: Mapping[str, str]) -> dict[str, object]:
     """The choices that shaped the files."""
     return {
         "voices": dict(sorted(voices.items())),
-        "podcast": {"lufs": project.podcast.lufs, "true_peak_dbtp": project.podcast.true_peak_dbtp, "kbps": project.podcast.kbps},
-        "air": {"lufs": project.air.lufs, "true_peak_dbtp": project.air.true_peak_dbtp, "host": project.air.host},
+        "podcast": {
+            "lufs": project.podcast.lufs,
+            "true_peak_dbtp": project.podcast.true_peak_dbtp,
+            "kbps": project.podcast.kbps,
+            "channels": project.podcast.channels,
+        },
+        "air": {
+            "lufs": project.air.lufs,
+            "true_peak_dbtp": project.air.true_peak_dbtp,
+            "host": project.air.host,
+            "format": project.air.format,
+            "cart": project.air.cart,
+        },
         "mix": {"speech_over_bed_db": project.mix.speech_over_bed_db},
     }

@@ -1,4 +1,4 @@
-"""How the words of a script sound, in the phones of the English model: its dictionary, then what the embedded voice makes of them.
+"""How the words of a script sound, in the phones of the English model: its dictionary, then the embedded voice.
 
 A pronouncer comes first, then what the dictionary says, then what the embedded voice makes of the spelling: a reader may have
 followed any of them.

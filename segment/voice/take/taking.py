@@ -112,7 +112,7 @@ def _notes(made: Recording, edit: Edit) -> tuple[Finding, ...]:
         Finding(
             code="TK010",
             level="info",
-            message=f"{percent(edit.found)} of the script was found in the recording; {again} readings were replaced by later ones.",
+            message=f"{percent(edit.found)} of the script was found; {again} readings were replaced by later ones.",
             where=where,
         )
     ]
