@@ -20,6 +20,11 @@ SOUND = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".aif", ".aiff"}
 _SESSION = re.compile(r"[-_ ]+\d+$")
 
 
+def role_of(stem: str) -> str:
+    """The role that a recording is of, by the stem of its file's name: ``critic-2`` is the critic's second."""
+    return _SESSION.sub("", stem.lower())
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """The paths of one story."""
 
@@ -45,7 +50,7 @@ class Story(Struct, frozen=True, kw_only=True):
         found.sort(key=lambda p: [int(n) if n.isdigit() else n for n in re.split(r"(\d+)", p.stem.lower())])
         takes: dict[str, tuple[Path, ...]] = {}
         for path in found:
-            role = _SESSION.sub("", path.stem.lower())
+            role = role_of(path.stem)
             takes[role] = (*takes.get(role, ()), path)
         return takes
 
