@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
-from segment.pipeline.batches import batch, plan_batch
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, publish, refuse_withheld, serve
+from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -76,7 +75,6 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
-    "batch",
     "build_feed",
     "check_feed",
     "check_show",
@@ -96,10 +94,9 @@ __all__ = [
     "names_at_risk",
     "new_story",
     "new_template",
-    "plan_batch",
     "play",
     "preview_template",
-    "publish",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
