@@ -9,7 +9,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.media import sound
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
@@ -19,9 +18,10 @@ from segment.project.claims import without_claims
 from segment.project.desk import Desk
 from segment.project.job import Job
 from segment.project.pronunciations import lexicon
+from segment.project.recorded import recorded
 from segment.script import running_order, utterances
 from segment.steps import Report, Step
-from segment.voice import Speaking, take
+from segment.voice import Speaking
 
 _CHAINS = 2
 """Lines that pass their voice chain at once."""
@@ -54,11 +54,11 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[st
     """
     spoken = _shaped(begun.speaking, job.casting.voices, desk)
     findings = [*begun.notes, *begun.speaking.findings]
-    for role, path in job.casting.takes.items():
-        report(Step(stage="speak", message=f"recording of {role}: {path.name}"))
-        lines = tuple(line for line in begun.whole if line.role == role)
-        recorded, remarks = take(role, sound.read(path), path.name, lines)
-        spoken[recorded.id] = replace(recorded, sound=desk.kept(recorded.sound))
+    for role, paths in job.casting.takes.items():
+        report(Step(stage="speak", message=f"recording of {role}: {', '.join(path.name for path in paths)}"))
+        own = tuple(line for line in begun.whole if line.role == role)
+        lines, remarks = recorded(role, paths, own, job.project)
+        spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in lines)
         findings.extend(remarks)
     return spoken, tuple(findings)
 
