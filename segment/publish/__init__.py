@@ -14,5 +14,6 @@ Everything here is a pure view of the timeline and the tags; writing files is th
 ``record``      the build record, ``<slug>.report.json``
 
 The modules carry the names of what they make, so import the functions from them. ``exporters`` has one file per file format,
-held in a literal table; ``bext``, ``cart`` and ``cut`` are what broadcast automation reads, ``comments`` the tags of FLAC, Opus and M4A.
+held in a literal table; ``bext``, ``cart`` and ``cut`` are what broadcast automation reads, ``comments`` the tags of FLAC,
+Opus and M4A.
 """
