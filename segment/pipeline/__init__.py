@@ -23,7 +23,7 @@ from segment.pipeline.scripts import (
     script_notes,
     write_script,
 )
-from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
+from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -78,6 +78,7 @@ __all__ = [
     "back_timed",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
     "check_take",
     "check_templates",
@@ -110,6 +111,7 @@ __all__ = [
     "show_template",
     "stems",
     "stories",
+    "targets",
     "template_fields",
     "templates",
     "try_voice",
