@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def test_a_show_is_made_and_becomes_a_feed_that_passes(segment, tmp_path: Path) -> None:
-    """init, settings, make, feed build, feed check, publish: the segment is in with its M4A, not with the air file's, and no rule is broken."""
+    """From init to publish: the podcast's M4A is in the feed, the air programme's is not, and no rule is broken."""
     show = tmp_path / "show"
     segment("init", show, cwd=tmp_path)
     with (show / "segment.toml").open("a", encoding="utf-8") as file:
@@ -16,7 +16,8 @@ def test_a_show_is_made_and_becomes_a_feed_that_passes(segment, tmp_path: Path) 
     story = show / "stories" / "short"
     story.mkdir()
     (story / "script.txt").write_text(
-        "SLUG: SHORT\nTITLE: Short\n\nINTRO:\nHOST: A film.\n\nPIECE:\nMUSIC: intro, establish 1s, sneak out\nCRITIC: I liked it.\n",
+        "SLUG: SHORT\nTITLE: Short\n\nINTRO:\nHOST: A film.\n\n"
+        "PIECE:\nMUSIC: intro, establish 1s, sneak out\nCRITIC: I liked it.\n",
         encoding="utf-8",
     )
     done = segment("mix", "stories/short/script.txt", "--formats", "all", cwd=show)
