@@ -17,7 +17,7 @@ The verbs are functions here:
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
-  ``batch``, ``cluster``, ``watch``;
+  ``batch``, ``cluster``, ``watch``; for files ``check_files``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from segment.pipeline import (
         build_feed,
         check_feed,
+        check_files,
         check_show,
         check_templates,
         check_voices,
@@ -95,6 +96,8 @@ _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
+        "check_files",
+        "check_files",
         "check_show",
         "check_templates",
         "check_voices",
@@ -168,6 +171,7 @@ __all__ = [
     "batch",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
     "check_templates",
     "check_voices",

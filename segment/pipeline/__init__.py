@@ -22,7 +22,7 @@ from segment.pipeline.scripts import (
     script_notes,
     write_script,
 )
-from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
+from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -77,6 +77,7 @@ __all__ = [
     "back_timed",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
     "check_templates",
     "check_voices",
@@ -108,6 +109,7 @@ __all__ = [
     "show_template",
     "stems",
     "stories",
+    "targets",
     "template_fields",
     "templates",
     "try_voice",

@@ -40,6 +40,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         blocked = _ready(job, names)
         spoken, speech_notes = collect(begun, job, desk, report)
         both = reading.result()
+    desk.aside.rest()
     made = fit_all(both, spoken, begun, job, desk, report)
     podcast, air = made.podcast.made, made.air.made
     people = views.speakers(job)
