@@ -18,6 +18,7 @@ The verbs are functions here:
   ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for recordings ``check_take``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         check_feed,
         check_files,
         check_show,
+        check_take,
         check_templates,
         check_voices,
         compare_script,
@@ -99,6 +101,7 @@ _HOMES = {
         "check_files",
         "check_files",
         "check_show",
+        "check_take",
         "check_templates",
         "check_voices",
         "compare_script",
@@ -173,6 +176,7 @@ __all__ = [
     "check_feed",
     "check_files",
     "check_show",
+    "check_take",
     "check_templates",
     "check_voices",
     "cluster",

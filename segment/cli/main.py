@@ -20,6 +20,7 @@ COMMANDS = {
     "mix": "Make a finished segment of an edited script.",
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
+    "take": "Look at a person's recordings before they are used.",
     "feed": "Write the show's podcast feed, and check any feed.",
     "publish": "Bring the show's files, pages and feed to where listeners find them.",
     "serve": "Serve what was published on this machine, to look at it.",

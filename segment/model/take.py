@@ -107,3 +107,35 @@ class Part(Struct, frozen=True, kw_only=True):
     start_s: float
     """Where it begins, the files laid end to end."""
     seconds: float
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """A sentence as ``segment take check`` tells of it."""
+
+    text: str
+    """As the script writes it."""
+    line: str
+    """The id of its line."""
+    place: str
+    """Where the reading that is heard stands, such as ``0:41.2–0:44``; empty where it was not found."""
+    confidence: float
+    """0–1; 0 where it was not found."""
+    complete: bool
+    others: tuple[str, ...]
+    """Where its other readings stand."""
+    unheard: tuple[str, ...]
+    """Its words that were not heard in the reading that is used."""
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """What was found of a script in the recordings of one role."""
+
+    role: str
+    files: tuple[str, ...]
+    seconds: float
+    """Of all of them."""
+    found: float
+    """Share of the role's words that were found, 0–1."""
+    by: str
+    """``pocketsphinx`` or ``voice``: who listened."""
+    sentences: tuple[Seen, ...]

@@ -12,6 +12,7 @@ from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
 from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
+from segment.pipeline.recordings import check_take
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -79,6 +80,7 @@ __all__ = [
     "check_feed",
     "check_files",
     "check_show",
+    "check_take",
     "check_templates",
     "check_voices",
     "compare_script",

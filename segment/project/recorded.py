@@ -14,9 +14,12 @@ from segment.library.places import store
 from segment.media import files, sound
 from segment.model.finding import Finding
 from segment.model.project import Project
+from segment.model.script import Script
 from segment.model.sound import Spoken
 from segment.model.take import Edit
 from segment.model.utterance import Utterance
+from segment.project.pronunciations import lexicon
+from segment.script import running_order, utterances
 from segment.voice.take.editing import HEARS, edited, manner
 from segment.voice.take.taking import Recording, lines, recording
 
@@ -43,6 +46,12 @@ def held(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Pr
             place.parent.mkdir(parents=True, exist_ok=True)
             files.put(place, msgspec.json.encode(edit))
     return Held(made=made, edit=edit)
+
+
+def own_lines(script: Script, role: str, project: Project) -> tuple[Utterance, ...]:
+    """The lines of a role as they are said, in the order of the script."""
+    whole = utterances(running_order(script), language=project.show.language, lexicon=lexicon(project.root))
+    return tuple(line for line in whole if line.role == role)
 
 
 def recorded(

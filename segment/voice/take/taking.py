@@ -87,7 +87,7 @@ def lines(made: Recording, edit: Edit, utterances: Sequence[Utterance]) -> tuple
         raise VoiceError(
             f"Only {percent(edit.found)} of the script was found in this recording.",
             where=Where(file=made.name),
-            hint="Is it the recording of this script?",
+            hint="Is it the recording of this script? segment take check says what was found in it.",
         )
     result: Cut = cut(utterances, edit, made.samples, made.rate, edit.heard)
     return result.lines, (*made.notes, *_notes(made, edit))
