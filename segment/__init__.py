@@ -12,11 +12,17 @@ The pipeline, one room each:
 ``pipeline`` has one function per verb; ``project`` knows folders and settings; ``cli`` is the command line. Below the
 stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp`` (signal functions), ``model`` (values).
 
-The verbs are functions here: ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``, ``make``,
-``mix_script``, ``why``, ``init``, ``doctor``, for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``,
-``voice_shelf`` and ``play``, for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``,
-``check_templates`` and ``preview_template``; sound is exchanged with pydub through ``to_audiosegment`` and
-``from_audiosegment``. Importing this package imports nothing else: each name loads its room when it is first used.
+The verbs are functions here:
+
+- ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
+  ``make``, ``mix_script``, ``stems``, ``why``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+- for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
+  ``preview_template``;
+- to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
+
+Importing this package imports nothing else: each name loads its room when it is first used.
 """
 
 from __future__ import annotations
@@ -40,9 +46,12 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        check_show,
         check_templates,
         check_voices,
         compare_script,
+        config,
+        config_schema,
         doctor,
         export_script,
         init,
@@ -55,7 +64,9 @@ if TYPE_CHECKING:
         read_script,
         read_works,
         say_word,
+        set_config,
         show_template,
+        stems,
         template_fields,
         templates,
         try_voice,
@@ -67,9 +78,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "check_show",
         "check_templates",
         "check_voices",
         "compare_script",
+        "config",
+        "config_schema",
         "doctor",
         "export_script",
         "init",
@@ -82,7 +96,9 @@ _HOMES = {
         "read_script",
         "read_works",
         "say_word",
+        "set_config",
         "show_template",
+        "stems",
         "template_fields",
         "templates",
         "try_voice",
@@ -122,9 +138,12 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "check_show",
     "check_templates",
     "check_voices",
     "compare_script",
+    "config",
+    "config_schema",
     "doctor",
     "export_script",
     "from_audiosegment",
@@ -138,7 +157,9 @@ __all__ = [
     "read_script",
     "read_works",
     "say_word",
+    "set_config",
     "show_template",
+    "stems",
     "template_fields",
     "templates",
     "to_audiosegment",

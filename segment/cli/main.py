@@ -18,6 +18,8 @@ COMMANDS = {
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
     "why": "Say what finished files were made from, and what a change made anew.",
+    "check": "Judge the settings of a show: every mistake at once.",
+    "config": "Show the settings that hold and who says so; write one.",
     "doctor": "Say what is there, and what is missing.",
 }
 """Commands in the order a producer meets them. The help is here so that listing them loads none of them."""

@@ -18,6 +18,9 @@ from segment.cli.terminal import say_json
 @options.out_at
 @options.force
 @options.accept_doubtful
+@options.formats
+@options.further_files
+@options.running_order
 @options.as_json
 @options.talk
 def command(
@@ -28,6 +31,11 @@ def command(
     out_at_s: int | None,
     force: bool,
     accept_doubtful: bool,
+    formats: tuple[str, ...],
+    stems: bool,
+    labels: bool,
+    cue_sheet: bool,
+    running_order: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -37,6 +45,8 @@ def command(
     \b
     segment mix out/salt-in-the-piano.script.txt
     segment mix stories/rust-and-bone/script.txt --take critic=friday.m4a
+    segment mix script.txt --running-order
+    segment mix script.txt --stems --labels --cue-sheet
     """
     from segment import pipeline
     from segment.cli import show
@@ -49,13 +59,17 @@ def command(
             out=out,
             force=force,
             accept_doubtful=accept_doubtful,
+            formats=formats,
+            also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
             data=options.page_bytes(str(script)),
             report=report,
         )
     if as_json:
-        say_json(show.made_json(result))
+        say_json(show.made_json(result, running_order=running_order))
         return
     show.made(result)
+    if running_order or verbose:
+        show.orders(result)
     if out_at_s is not None:
         show.back_times(result, out_at_s)
     show.notes(result.findings, "warning" if quiet else "info")

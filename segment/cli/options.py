@@ -130,6 +130,11 @@ def play(command: Command) -> Command:
     return click.option("--play", is_flag=True, help="Play it, with a player that is on this machine.")(command)
 
 
+def dry_run(command: Command) -> Command:
+    """``--dry-run``."""
+    return click.option("--dry-run", is_flag=True, help="Say what would be written, and why; write nothing.")(command)
+
+
 def force(command: Command) -> Command:
     """``--force``."""
     return click.option(
@@ -141,6 +146,38 @@ def accept_doubtful(command: Command) -> Command:
     """``--accept-doubtful``."""
     help_ = "Take a sentence that failed its check twice, with a warning, instead of stopping."
     return click.option("--accept-doubtful", is_flag=True, help=help_)(command)
+
+
+def formats(command: Command) -> Command:
+    """``--formats``, handed over as a tuple."""
+    help_ = "Texts beside the podcast file: vtt,srt,json,html,notes or all [default: the show's, else vtt]."
+    return click.option("--formats", default="", metavar="LIST", callback=_parts, help=help_)(command)
+
+
+def _parts(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+
+
+def further_files(command: Command) -> Command:
+    """``--stems``, ``--labels``, ``--cue-sheet``: files that are made only when asked for, handed over as flags."""
+    for flag, help_ in (
+        ("--cue-sheet", "Write a cue sheet of the music, stings and clips heard (CSV), one for each file."),
+        ("--labels", "Write labels for Audacity, one file for each deliverable."),
+        ("--stems", "Write stems, 32-bit float WAV: each role's voice, beds, stings, clips; they add up to the mix."),
+    ):
+        command = click.option(flag, is_flag=True, help=help_)(command)
+    return command
+
+
+def running_order(command: Command) -> Command:
+    """``--running-order``."""
+    help_ = "Print what is heard in each file: time in, time out, what, who, level."
+    return click.option("--running-order", is_flag=True, help=help_)(command)
+
+
+def also(**flags: bool) -> tuple[Any, ...]:
+    """The further files that were asked for, as the pipeline names them."""
+    return tuple(name.replace("_", "-") for name, given in flags.items() if given)
 
 
 def as_json(command: Command) -> Command:

@@ -86,9 +86,19 @@ def made(result: Made) -> None:
         measured = ""
         if artifact.media_type == "audio/mpeg":
             measured = f"{radio_time(result.duration_s)}  {_level(result.loudness)}"
-        elif artifact.media_type == "audio/wav":
+        elif artifact.path.endswith(".air.wav"):
             measured = f"{radio_time(result.air_duration_s)}  {_level(result.air_loudness)}"
         say(f"{artifact.path}  {measured}".rstrip())
+
+
+def orders(result: Made) -> None:
+    """What is heard in each file, one table for each."""
+    from segment.publish.order_sheet import printed
+
+    for name, rows in result.orders.items():
+        say(f"\nRunning order, {name}")
+        for line in printed(rows):
+            say(f"  {line}")
 
 
 def back_times(result: Made, out_at_s: float) -> None:
@@ -103,9 +113,10 @@ def _level(loudness: Loudness) -> str:
     return f"{loudness.integrated_lufs:.1f} LUFS  {loudness.true_peak_dbtp:.1f} dBTP"
 
 
-def made_json(result: Made) -> dict[str, Any]:
+def made_json(result: Made, *, running_order: bool) -> dict[str, Any]:
     """The shape that ``--json`` promises."""
-    return {
+    orders = {"running_order": msgspec.to_builtins(result.orders)} if running_order else {}
+    return orders | {
         "slug": result.slug,
         "artifacts": msgspec.to_builtins(result.artifacts),
         "duration_s": round(result.duration_s, 6),

@@ -56,6 +56,11 @@ def master(
 
     Raises MasterError when the programme is empty, silent or damaged, or cannot be that loud under its true-peak limit.
     """
+    return measure(blocks, rate, spool).mastered(target, encoder_loss_db=encoder_loss_db, headroom_db=headroom_db)
+
+
+def measure(blocks: Iterable[F32], rate: int, spool: SpoolLike) -> Measured:
+    """Takes the programme once, to be mastered for any number of targets; blocks and failures as for :func:`master`."""
     meter = Meter(rate)
     for block in blocks:
         meter.add(block)
@@ -65,23 +70,27 @@ def master(
         raise MasterError("The programme holds numbers that are not sound.", cause=Cause.BUG)
     if before.integrated_lufs <= _SILENT_LUFS:
         raise MasterError("The programme is silent: there is nothing to bring to a loudness.", cause=Cause.MATERIAL)
-    spare = headroom(encoder_loss_db) if headroom_db is None else headroom_db
-    return Mastered(
-        measured=_Measured(meter, before, rate, spool),
-        target=target,
-        aim_lufs=target.integrated_lufs + encoder_loss_db,
-        ceiling_db=min(target.true_peak_dbtp + encoder_loss_db - spare, _HIGHEST_CEILING_DB),
-    )
+    return Measured(meter, before, rate, spool)
 
 
-class _Measured:
-    """What is known of the programme as it came."""
+class Measured:
+    """What is known of a programme as it came. One thread at a time masters it."""
 
     def __init__(self, meter: Meter, before: Loudness, rate: int, spool: SpoolLike) -> None:
         self.before, self.rate, self.spool, self.frames = before, rate, spool, meter.frames
         self.hop = hop_frames(rate)
         self.powers = meter.hop_powers
         self.peaks = HopPeaks(meter.hop_bounds, self.hop, meter.frames, spool)
+
+    def mastered(self, target: Target, *, encoder_loss_db: float = 0.0, headroom_db: float | None = None) -> Mastered:
+        """The programme at a target, as :func:`master` says. Raises MasterError when it cannot be that loud."""
+        spare = headroom(encoder_loss_db) if headroom_db is None else headroom_db
+        return Mastered(
+            measured=self,
+            target=target,
+            aim_lufs=target.on_two_channels_lufs + encoder_loss_db,
+            ceiling_db=min(target.true_peak_dbtp + encoder_loss_db - spare, _HIGHEST_CEILING_DB),
+        )
 
     def limited(self, gain_db: float, ceiling_db: float) -> tuple[F32, float]:
         """The limiter's gains at the hop boundaries under a gain, and the loudness that comes out."""
@@ -93,12 +102,13 @@ class _Measured:
 
 
 class Mastered:
-    """A programme at its target, to be read as 16-bit PCM."""
+    """A programme at its target, to be read as 16-bit PCM or as it is."""
 
-    def __init__(self, *, measured: _Measured, target: Target, aim_lufs: float, ceiling_db: float) -> None:
+    def __init__(self, *, measured: Measured, target: Target, aim_lufs: float, ceiling_db: float) -> None:
         self._measured, self._target, self._aim, self._ceiling = measured, target, aim_lufs, ceiling_db
         gain_db, self._gains = _settle(measured, target, aim_lufs, ceiling_db)
-        self._scale = np.float32(ratio(gain_db) * _FULL_SCALE)
+        self._gain = ratio(gain_db)
+        self.rate = measured.rate
         working = limiter.active(self._gains)
         self.frames = measured.frames
         self.mastering = Mastering(
@@ -111,12 +121,23 @@ class Mastered:
 
     def read(self, start: int, stop: int) -> PCM:
         """Frames start…stop as int16 (stop − start, 2). Thread-safe; the same samples however the reads are divided."""
-        samples = self._measured.spool.read(start, stop)
-        limiter.apply(samples, start, self._gains, self._measured.hop)
-        samples *= self._scale
+        samples = self._at(self._gain * _FULL_SCALE, start, stop)
         samples += dither(start, stop)[:, None]
         np.rint(samples, out=samples)
         return samples.astype(np.int16)
+
+    def floats(self, start: int, stop: int) -> F32:
+        """Frames start…stop as float32 (stop − start, 2), full scale 1.0, undithered; otherwise as :meth:`read`.
+
+        24 bits need no dither: their rounding lies at −146 dBFS, where float32 itself rounds, under any converter's noise.
+        """
+        return self._at(self._gain, start, stop)
+
+    def _at(self, scale: float, start: int, stop: int) -> F32:
+        samples = self._measured.spool.read(start, stop)
+        limiter.apply(samples, start, self._gains, self._measured.hop)
+        samples *= np.float32(scale)
+        return samples
 
     def adjusted(self, correction: Correction) -> Mastered:
         """The same programme, mastered again with another aim and ceiling. Raises MasterError like :func:`master`."""
@@ -128,7 +149,7 @@ class Mastered:
         )
 
 
-def _settle(measured: _Measured, target: Target, aim_lufs: float, ceiling_db: float) -> tuple[float, F32]:
+def _settle(measured: Measured, target: Target, aim_lufs: float, ceiling_db: float) -> tuple[float, F32]:
     """The gain in steps that comes nearest to the aim after limiting, and the limiter's gains with it."""
     gain_db = in_steps(aim_lufs - measured.before.integrated_lufs)
     most_db = in_steps(gain_db + _MOST_PUSH_DB)

@@ -37,9 +37,11 @@ def prove(blocks: Iterable[NDArray[np.float32]], rate: int) -> Proof:
 
 
 def correction(proof: Proof, target: Target) -> Correction | None:
-    """None when the proof meets the target: loudness within its tolerance, true peak not above its maximum."""
-    short_of = target.integrated_lufs - proof.loudness.integrated_lufs
+    """None when the proof meets the target: loudness within its tolerance, no peak above its maximum."""
+    short_of = target.on_two_channels_lufs - proof.loudness.integrated_lufs
     over = proof.loudness.true_peak_dbtp - target.true_peak_dbtp
+    if target.sample_peak_dbfs is not None:
+        over = max(over, proof.loudness.sample_peak_dbfs - target.sample_peak_dbfs)
     if abs(short_of) <= target.tolerance_lu and over <= 0:
         return None
     return Correction(gain_db=in_steps(short_of), ceiling_db=-(over + _MARGIN_DB) if over > 0 else 0.0)

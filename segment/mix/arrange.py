@@ -11,7 +11,7 @@ from msgspec import Struct
 from segment.mix.assets import Assets, gain_to
 from segment.mix.curve import points, power_in, power_out, total
 from segment.mix.deck import Deck
-from segment.mix.energy import Energy
+from segment.mix.energy import Energies, Energy
 from segment.mix.events import Line, events
 from segment.mix.lay import Layer, Layout, Spot
 from segment.mix.length import AS_IT_STANDS, closing, with_pauses
@@ -54,25 +54,26 @@ def arrange(
     rate: int,
     settings: MixSettings,
     fitting: Fitting = AS_IT_STANDS,
+    energies: Energies | None = None,
 ) -> Arranged:
     """Everything that is heard, in its place and at its level, in frames at ``rate`` Hz.
 
-    ``spoken`` by line id, a recording under its own id with the lines it covers; ``assets`` by the names the cues use.
+    ``spoken`` by line id, a recording under its own id with the lines it covers; ``assets`` by the names the cues use;
+    ``energies`` is what was measured of them before.
     Raises VoiceError for a line without sound, ScriptError for a cue whose sound is not there or cannot be played,
     MediaError for an empty one.
     """
     played, findings = events(order.entries, spoken)
-    measured = Assets(assets, rate)
-    energies = {
-        line.key: Energy(spoken[line.key].sound.samples, spoken[line.key].sound.rate) for line in played if isinstance(line, Line)
-    }
+    at_hand = energies or Energies()
+    measured = Assets(assets, rate, at_hand)
+    voices = {line.key: at_hand.of(spoken[line.key].sound) for line in played if isinstance(line, Line)}
     starts_dry = deliverable == "air" and all(entry.part != "INTRO" for entry in order.entries)
     deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
     settings = with_pauses(settings, fitting)
-    layout = Layer(deck, spoken, energies, measured, rate, settings).lay(played)
-    voiced = _voiced(layout, spoken, energies, rate, settings)
+    layout = Layer(deck, spoken, voices, measured, rate, settings).lay(played)
+    voiced = _voiced(layout, spoken, voices, rate, settings)
     spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
-    talk = _talk(layout, voiced, spots, energies, measured)
+    talk = _talk(layout, voiced, spots, voices, measured)
     beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
     heard = (*spots, *beds)
     end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
@@ -80,7 +81,7 @@ def arrange(
     spans = {laid.line.key: (laid.first, laid.last) for laid in layout.lines}
     bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}
     levels = line_levels(
-        voiced, spans, voice_bus(voiced, energies, length, rate), bed_bus(beds, bed_energies, length, rate), energies
+        voiced, spans, voice_bus(voiced, voices, length, rate), bed_bus(beds, bed_energies, length, rate), voices
     )
     return Arranged(
         timeline=Timeline(

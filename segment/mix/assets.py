@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from segment.errors import Cause, MediaError, ScriptError
-from segment.mix.energy import Energy
+from segment.mix.energy import Energies, Energy
 from segment.model.sound import Sound
 from segment.units import SILENCE_DB, rescale
 from segment.wording import did_you_mean, quoted
@@ -18,13 +18,13 @@ _MOST_GAIN_DB = 40.0
 
 
 class Assets:
-    """Sounds by the names cues use; each is measured once."""
+    """Sounds by the names cues use."""
 
-    def __init__(self, sounds: Mapping[str, Sound], rate: int) -> None:
+    def __init__(self, sounds: Mapping[str, Sound], rate: int, energies: Energies) -> None:
         self._sounds = sounds
+        self._energies = energies
         self.rate = rate
         """Of the programme, Hz."""
-        self._energies: dict[tuple[str, int, int], Energy] = {}
 
     def sound(self, name: str, cue: str) -> Sound:
         """The sound called ``name``; ``cue`` is the kind of line that names it.
@@ -47,12 +47,7 @@ class Assets:
 
     def energy(self, name: str, first: int = 0, last: int | None = None) -> Energy:
         """Its power over time, of all of it or from source frame ``first`` to ``last``."""
-        sound = self._sounds[name]
-        last = sound.frames if last is None else last
-        key = (name, first, last)
-        if key not in self._energies:
-            self._energies[key] = Energy(sound.samples[first:last], sound.rate)
-        return self._energies[key]
+        return self._energies.of(self._sounds[name], first, last)
 
     def music_gain(self, name: str, lufs: float) -> float:
         """Gain in dB that brings its loudest three seconds to ``lufs``."""

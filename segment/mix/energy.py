@@ -16,7 +16,7 @@ from segment.dsp.power import k_power
 from segment.units import SILENCE_DB
 
 if TYPE_CHECKING:
-    from segment.model.sound import Samples
+    from segment.model.sound import Samples, Sound
 
 F64 = NDArray[np.float64]
 
@@ -31,6 +31,23 @@ _NEAR_S, _PAUSE_S = 2.0, 0.2
 """How far from a place that is only reckoned the pause between two sentences is looked for, and how long it is at least."""
 _DIED_AWAY_DB = -24.0
 """Music this far below its loudest 400 ms has died away: talk may begin."""
+
+
+class Energies:
+    """Sounds and parts of them, each measured once. For any number of threads."""
+
+    def __init__(self) -> None:
+        self._measured: dict[tuple[str, int, int, int], Energy] = {}
+
+    def of(self, sound: Sound, first: int = 0, last: int | None = None) -> Energy:
+        """Of the whole sound, or of it from source frame ``first`` to ``last``."""
+        last = sound.frames if last is None else last
+        key = (sound.fingerprint, sound.rate, first, last)
+        energy = self._measured.get(key)
+        if energy is None:
+            # Two threads may both measure it: the first to be kept is the one that counts.
+            energy = self._measured.setdefault(key, Energy(sound.samples[first:last], sound.rate))
+        return energy
 
 
 class Energy:

@@ -17,6 +17,10 @@ class Loudness(Struct, frozen=True, kw_only=True):
     sample_peak_dbfs: float
 
 
+ONE_CHANNEL_LU = 3.0103
+"""What one channel reads below the same sound on two: BS.1770 adds up the power of the channels."""
+
+
 class Target(Struct, frozen=True, kw_only=True):
     """What a deliverable must measure after encoding."""
 
@@ -25,5 +29,17 @@ class Target(Struct, frozen=True, kw_only=True):
     true_peak_dbtp: float
     """Maximum."""
     tolerance_lu: float = 0.1
+    """How far what is made here may be off."""
+    allowed_lu: float = 0.5
+    """How far the document lets a file be off, whoever made it."""
+    sample_peak_dbfs: float | None = None
+    """Maximum of the samples themselves, where the document has one."""
+    channels: int = 2
+    """1 where the figure is what a file of one channel reads by itself; 2 where it is that of both channels."""
     source: str = ""
     """The document the figures come from."""
+
+    @property
+    def on_two_channels_lufs(self) -> float:
+        """The figure as a programme on two channels reads it: the convention of everything measured here."""
+        return self.integrated_lufs + (ONE_CHANNEL_LU if self.channels == 1 else 0.0)

@@ -31,6 +31,22 @@ class Mark(Struct, frozen=True, kw_only=True):
     """Seconds before the segment is over, the host's live TAG included."""
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """One line of a running order as it is printed: something that is heard, or the start of a chapter."""
+
+    in_s: float
+    """Seconds into the file."""
+    out_s: float
+    what: str
+    """``line``, ``bed``, ``sting``, ``clip`` or ``chapter``."""
+    who: str
+    """Who speaks; the name a script has for a sound."""
+    text: str
+    """What is said, the sound's title, the chapter's."""
+    level: str = ""
+    """A line's loudness and how far it is over its bed; the gain of a sound."""
+
+
 class Made(Struct, frozen=True, kw_only=True):
     """A finished segment."""
 
@@ -46,3 +62,5 @@ class Made(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     """The running order on air, for back-times."""
     findings: tuple[Finding, ...] = ()
+    orders: dict[str, tuple[Row, ...]] = {}
+    """What is heard in each file, ``podcast`` and ``air``, from its timeline."""

@@ -65,6 +65,8 @@ class Podcast(Struct, frozen=True, kw_only=True):
     rate: int = 44_100
     """Hz."""
     kbps: int = 128
+    formats: tuple[str, ...] = ("vtt",)
+    """Texts that are written beside it."""
 
     @property
     def target(self) -> Target:
@@ -78,6 +80,10 @@ class Writing(Struct, frozen=True, kw_only=True):
     template: str = "review"
     spoilers: bool = False
     """True lets the ending be told."""
+    slot: str = ""
+    """Length of INTRO, PIECE and TAG together, as radio people write it; empty for any."""
+    cart: str = ""
+    """Length of the air file alone, likewise."""
 
 
 class Speech(Struct, frozen=True, kw_only=True):
@@ -106,6 +112,8 @@ class Project(Struct, frozen=True, kw_only=True):
 
     root: str = ""
     """The folder of segment.toml, or empty outside any project."""
+    format: int = 1
+    """Form of the file."""
     show: Show = Show()
     roles: dict[str, Role] = {}
     """By role name, lower case."""

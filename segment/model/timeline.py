@@ -32,6 +32,10 @@ class Voiced(Struct, frozen=True, kw_only=True):
     end: int
     gain_db: float
     """Levelling gain of the voice bus for this line."""
+    ride: tuple[Point, ...] = ()
+    """What is levelled inside it, on top of ``gain_db``: a curve in programme frames, its corners in pauses."""
+    pan: float = 0.0
+    """Where it stands: −1 left, 0 middle, 1 right."""
     words: tuple[Word, ...]
     """In programme frames; for a take without word times, placed in proportion to the text."""
     timed: bool = True
@@ -44,15 +48,17 @@ class Voiced(Struct, frozen=True, kw_only=True):
 class Played(Struct, frozen=True, kw_only=True):
     """A stretch of music, a sting or a clip in its place."""
 
-    kind: Literal["bed", "sting", "clip"]
+    kind: Literal["bed", "sting", "clip", "room"]
     asset: str
-    """Key of the sound in the sources given to the renderer."""
+    """Key of the sound in the sources given to the renderer; of ``room`` that of the line whose room it is."""
     start: int
     end: int
     offset: int = 0
     """Frame of the asset (at programme rate) heard at ``start``."""
     envelope: tuple[Point, ...] = ()
     """Gain curve in programme frames; before the first and after the last corner the gain is that corner's."""
+    out_cue: str = ""
+    """Of a clip: the last words heard, as the script has them."""
 
 
 class ChapterMark(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from segment import review as reading
 from segment import script as writing
@@ -20,6 +20,7 @@ from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.review import Review
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.showing import check_show, config, config_schema, set_config
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -31,7 +32,8 @@ from segment.pipeline.templating import (
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
-from segment.project.house import Length, house
+from segment.project.desk import Desk
+from segment.project.house import Length, house, lengths
 from segment.project.load import load, project_of
 from segment.project.paces import voice_paces
 from segment.project.pronunciations import lexicon
@@ -40,14 +42,17 @@ from segment.project.script_file import difference_notes
 from segment.project.script_notes import script_notes as noted
 from segment.project.speakers import speaker
 from segment.project.story import SCRIPT, story_of
+from segment.project.texts import with_formats
 from segment.project.to_length import ToLength, aim
 from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
     from segment.model.script import Script
+    from segment.model.stems import Stems
     from segment.model.why import Why
     from segment.project.check_up import Check
     from segment.project.given_out import GivenOut
+    from segment.project.job import Also
     from segment.script.differences import Difference
 
 PAGE_LIMIT = 50_000_000
@@ -104,6 +109,7 @@ def write_script(
     least and the most of them; ``aim_s`` is what of them is left for talk at the ``paces`` of the voices, where that is known.
     """
     show, takes = load(Path.cwd()) if project is None else project, frozenset(takes)
+    slot_s, cart_s = lengths(slot_s, cart_s, template, show)
     found = lookup.find("scripts", template or show.script.template, show.root)
 
     def source(name: str) -> str:
@@ -173,6 +179,8 @@ def make(
     rewrite: bool = False,
     force: bool = False,
     accept_doubtful: bool = False,
+    formats: Iterable[str] = (),
+    also: Iterable[Also] = (),
     data: bytes | None = None,
     work: str = "",
     report: Report = silent,
@@ -183,10 +191,12 @@ def make(
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
     PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
     A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
-    ``accept_doubtful`` or the show says so.
+    ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
+    takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
     page = Path(page)
-    project = project_of(page)
+    project = with_formats(project_of(page), formats)
+    slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page
     recorded = drafts.recordings(takes, story)
@@ -194,6 +204,7 @@ def make(
     # The voices' processes start while the page is read and its script written.
     with speaker(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as voiced:
         voiced.warm()
+        desk = Desk(voiced)
         report(Step(stage="read", message=str(source)))
         review = read_review(source, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
@@ -224,7 +235,7 @@ def make(
                     paces=None if aim_s is None else voice_paces(project, chosen, recorded),
                 )
 
-            written = to_length.written(write, voiced, report)
+            written = to_length.written(write, desk, report)
             draft = drafts.new(written.text, written.findings, project, story, review.title)
             findings, templates = drafts.unanswered(review.findings, written.findings), written.templates
         asked = Build(
@@ -239,8 +250,9 @@ def make(
             force=force,
             findings=findings,
             templates=templates,
+            also=frozenset(also),
         )
-        return build(asked, voiced, report)
+        return build(asked, desk, report)
 
 
 def mix_script(
@@ -251,15 +263,17 @@ def mix_script(
     out: str | Path | None = None,
     force: bool = False,
     accept_doubtful: bool = False,
+    formats: Iterable[str] = (),
+    also: Iterable[Also] = (),
     data: bytes | None = None,
     report: Report = silent,
 ) -> Made:
     """Make a finished segment of a script, as it stands.
 
-    ``data`` stands in for the file's contents, for a script that is not in a file; ``accept_doubtful`` as in :func:`make`.
+    ``data`` stands in for the file's contents, for a script that is not in a file; the rest as in :func:`make`.
     """
     path = Path(script)
-    project = project_of(path)
+    project = with_formats(project_of(path), formats)
     # Whatever the script is called, the story is that of its folder.
     story = story_of(path.with_name(SCRIPT), project.root) if data is None else None
     review = read_review(story.review) if story and story.review.is_file() else None
@@ -274,9 +288,10 @@ def mix_script(
         voices=dict(voices or {}),
         out=None if out is None else Path(out),
         force=force,
+        also=frozenset(also),
     )
     with speaker({}, project, accept_doubtful=accept_doubtful) as voiced:
-        return build(asked, voiced, report)
+        return build(asked, Desk(voiced), report)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:
@@ -293,6 +308,17 @@ def why(out: str | Path) -> Why:
     return answer(Path(out))
 
 
+def stems(out: str | Path, deliverable: Literal["podcast", "air"] = "podcast") -> Stems:
+    """Voice and music of a made segment, apart and before mastering; ``out`` as for :func:`why`.
+
+    Raises ProjectError for what is not from this tool, and where the build store no longer has it.
+    """
+    from segment.project.kept_mix import kept_stems
+    from segment.project.why import record_of
+
+    return kept_stems(record_of(Path(out)), deliverable)
+
+
 def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     """What is there, and what is missing, to make segments on this machine."""
     from segment.project.check_up import check_up
@@ -304,9 +330,12 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "check_show",
     "check_templates",
     "check_voices",
     "compare_script",
+    "config",
+    "config_schema",
     "doctor",
     "export_script",
     "init",
@@ -324,7 +353,9 @@ __all__ = [
     "read_works",
     "say_word",
     "script_notes",
+    "set_config",
     "show_template",
+    "stems",
     "template_fields",
     "templates",
     "try_voice",

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from segment.project.build import Build, decide
 from segment.project.deliverable import deliverable
+from segment.project.desk import Desk
 from segment.project.produce import plans
 from segment.project.speech import begin, collect
 from segment.project.wanted import wanted
 from segment.script import Written
 from segment.steps import Report, Step
 from segment.units import seconds
-from segment.voice import Speaker
 
 ROUNDS = 3
 NEAR = 0.02
@@ -24,7 +24,7 @@ NEAR = 0.02
 
 
 def aimed(
-    write: Callable[[float], Written], asked: Callable[[Written], Build], aim_s: float, speaker: Speaker, report: Report
+    write: Callable[[float], Written], asked: Callable[[Written], Build], aim_s: float, desk: Desk, report: Report
 ) -> Written:
     """The script of the rounds that comes nearest to its length when it is spoken and laid out."""
     best: tuple[float, Written] | None = None
@@ -33,7 +33,7 @@ def aimed(
         written = write(aim_s)
         if best is not None and written.text == best[1].text:
             break
-        missing, length_s = _missing(asked(written), speaker, report)
+        missing, length_s = _missing(asked(written), desk, report)
         if best is None or abs(missing) < best[0]:
             best = (abs(missing), written)
         if abs(missing) <= NEAR * length_s:
@@ -43,15 +43,15 @@ def aimed(
     return best[1]
 
 
-def _missing(asked: Build, speaker: Speaker, report: Report) -> tuple[float, float]:
+def _missing(asked: Build, desk: Desk, report: Report) -> tuple[float, float]:
     """Seconds that the two deliverables lack of their lengths, the middle between them, and the longer length."""
     job = decide(asked)
-    speaker.include(job.casting.voices)
-    spoken, _ = collect(begin(job, speaker, report), job, report)
+    desk.speaker.include(job.casting.voices)
+    spoken, _ = collect(begin(job, desk, report), job, desk, report)
     goals = wanted(job.script, job.project)
     missing: list[float] = []
     longest = 1.0
-    for planned, goal in zip(plans(job), (goals.podcast, goals.air), strict=True):
+    for planned, goal in zip(plans(job, desk), (goals.podcast, goals.air), strict=True):
         if goal is not None:
             timeline = deliverable(planned, spoken, job.project).timeline
             natural = seconds(timeline.frames, timeline.rate)

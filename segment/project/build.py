@@ -15,8 +15,9 @@ from segment.model.report import Input
 from segment.model.review import Review
 from segment.project import inputs, pronunciations
 from segment.project.casting import Casting, cast
+from segment.project.desk import Desk
 from segment.project.drafts import Draft
-from segment.project.job import Job
+from segment.project.job import Also, Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
 from segment.project.script_notes import script_notes, wanted
@@ -24,7 +25,6 @@ from segment.project.slug import slug
 from segment.project.speech import begin
 from segment.project.story import Story
 from segment.steps import Report
-from segment.voice import Speaker
 from segment.wording import did_you_mean
 
 SCRATCH = "-SCRATCH"
@@ -47,20 +47,21 @@ class Build(Struct, frozen=True, kw_only=True):
     """Notes on the review, where its script was written now."""
     templates: tuple[str, ...] = ()
     """Names of the templates that wrote it, in that case."""
+    also: frozenset[Also] = frozenset()
 
 
-def build(asked: Build, speaker: Speaker, report: Report) -> Made:
-    """Make the files of one build; ``speaker`` may have begun to start its engines.
+def build(asked: Build, desk: Desk, report: Report) -> Made:
+    """Make the files of one build; the desk's voices may have begun to start their engines.
 
     Raises ProjectError for a role nobody has, a voice that is not there, or files in the way; else what the stages raise.
     """
     job = decide(asked)
-    speaker.include(job.casting.voices)
-    begun = begin(job, speaker, report)
+    desk.speaker.include(job.casting.voices)
+    begun = begin(job, desk, report)
     # The voices speak in processes of their own while the rest of the house is loaded.
     from segment.project.produce import produce
 
-    return produce(job, begun, speaker, report)
+    return produce(job, begun, desk, report)
 
 
 def decide(asked: Build) -> Job:
@@ -83,6 +84,7 @@ def decide(asked: Build) -> Job:
         review=asked.review,
         out=out,
         force=asked.force,
+        also=asked.also,
         beside=beside.parent if (beside := draft.path or draft.document) else Path.cwd(),
         inputs=_inputs(asked, casting, out, stem),
         findings=(

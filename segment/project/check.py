@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from segment.model.finding import Finding
-from segment.project.fields import FIELDS, Field
+from segment.project.fields import FIELDS, FORMAT, Field
+from segment.units import parse_span
 from segment.wording import did_you_mean, one_of
 
 Flat = dict[str, Any]
@@ -24,13 +25,18 @@ def flatten(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def field_of(key: str) -> Field | None:
-    """The field a dotted key belongs to, ``roles.critic.voice`` to ``roles.*.voice``."""
-    parts = key.split(".")
+    """The field a dotted key belongs to, ``roles.critic.voice`` to ``roles.*.voice``; a chosen name at the end may have dots."""
     for field in FIELDS:
         pattern = field.key.split(".")
+        parts = split(key, field)
         if len(pattern) == len(parts) and all(p in {"*", k} for p, k in zip(pattern, parts, strict=True)):
             return field
     return None
+
+
+def split(key: str, field: Field | None) -> list[str]:
+    """The parts of a dotted key; what is behind a field's last group is one part."""
+    return key.split(".", field.key.count(".") if field is not None and field.key.endswith("*") else -1)
 
 
 def _unknown(key: str) -> Finding:
@@ -56,6 +62,13 @@ def _fits(field: Field, value: Any) -> bool:
     return isinstance(value, field.type)
 
 
+def _is_length(value: str) -> bool:
+    try:
+        return parse_span(value)[0] > 0
+    except ValueError:
+        return False
+
+
 def _wrong(key: str, found: object, hint: str) -> Finding:
     return Finding(code="PJ002", level="error", message=f"{key} cannot be {found!r}.", hint=hint)
 
@@ -64,13 +77,21 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
     if not _fits(field, value):
         yield _wrong(key, value, f"It takes {_kind(field)}.")
         return
-    if field.allowed:
+    if field.length and value and not _is_length(value):
+        yield _wrong(key, value, "It takes a length such as 3:00, :60 or 2:50-3:00.")
+    elif field.allowed:
         for word in value if isinstance(value, list) else [value]:
             if word not in field.allowed:
                 takes = f"It takes {one_of(field.allowed)} {field.unit}".rstrip() + "."
                 yield _wrong(key, word, did_you_mean(str(word), map(str, field.allowed), takes))
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
         yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))
+
+
+def is_from_the_future(settings: Flat) -> bool:
+    """Whether a newer version of the tool wrote these settings, so that what is unknown in them is no mistake."""
+    number = settings.get("format", FORMAT)
+    return isinstance(number, int) and not isinstance(number, bool) and number > FORMAT
 
 
 def mistakes(settings: Flat) -> tuple[Finding, ...]:

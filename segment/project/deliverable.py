@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.mix.arrange import arrange
+from segment.mix.energy import Energies
 from segment.mix.length import AS_IT_STANDS
-from segment.model.asset import Right
+from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.loudness import Target
@@ -32,6 +33,8 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     """Music, stings and clips by the name the timeline uses."""
     used: dict[str, Path]
     """Their files, by the same names."""
+    assets: dict[str, Asset]
+    """What is known of them, by the same names."""
     target: Target
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
@@ -52,7 +55,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     sounds: dict[str, Sound]
     used: dict[str, Path]
     """The files of the sounds, by the same names."""
+    assets: dict[str, Asset]
+    """What is known of them, by the same names."""
     findings: tuple[Finding, ...]
+    energies: Energies
+    """What was measured for this build so far."""
 
 
 def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Path) -> Plan:
@@ -63,7 +70,15 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
     live = frozenset({"host"}) if project.air.host == "live" else frozenset[str]()
     order, withheld = without_withheld_clips(running_order(script, deliverable=use, live=live), project, use)
     programme = gather(order, project, use, crate, beside)
-    return Plan(use=use, order=order, sounds=programme.sounds, used=programme.used, findings=(*withheld, *programme.findings))
+    return Plan(
+        use=use,
+        order=order,
+        sounds=programme.sounds,
+        used=programme.used,
+        assets=programme.assets,
+        findings=(*withheld, *programme.findings),
+        energies=crate.energies,
+    )
 
 
 def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS) -> Deliverable:
@@ -80,12 +95,20 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
             cause=Cause.MATERIAL,
         )
     arranged = arrange(
-        order, spoken, planned.sounds, deliverable=planned.use, rate=settings.rate, settings=project.mix, fitting=fitting
+        order,
+        spoken,
+        planned.sounds,
+        deliverable=planned.use,
+        rate=settings.rate,
+        settings=project.mix,
+        fitting=fitting,
+        energies=planned.energies,
     )
     return Deliverable(
         timeline=arranged.timeline,
         sounds=planned.sounds,
         used=planned.used,
+        assets=planned.assets,
         target=settings.target,
         gaps_s=arranged.gaps_s,
         button_s=arranged.button_s,

@@ -19,20 +19,20 @@ class Mp3:
     """A constant bit rate MP3 with its tag before it, written to ``path``."""
 
     def __init__(self, path: Path, tag: bytes, kbps: int) -> None:
-        self._path, self._tag, self._kbps = path, tag, kbps
+        self.path, self._tag, self._kbps = path, tag, kbps
         self.loss_db = mp3.loss_db(kbps)
         self.headroom_db: float | None = mp3_headroom(kbps)
 
     def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
         """Encode the programme and write the file."""
         data = mp3.encode(read, frames, rate, self._kbps)
-        with self._path.open("wb") as file:
+        with self.path.open("wb") as file:
             file.write(self._tag)
             file.write(data)
 
     def decode(self) -> Iterator[Samples]:
         """Blocks of the file, decoded by libsndfile."""
-        return mp3.decode(self._path)
+        return mp3.decode(self.path)
 
 
 class Wav:
@@ -42,12 +42,12 @@ class Wav:
     headroom_db: float | None = None
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
         """Write the programme."""
-        wav.write(self._path, read, frames, rate)
+        wav.write(self.path, read, frames, rate)
 
     def decode(self) -> Iterator[Samples]:
         """Blocks of the file, read back by libsndfile."""
-        return blocks(self._path, str(self._path))
+        return blocks(self.path, str(self.path))

@@ -29,6 +29,12 @@ class Field(Struct, frozen=True, kw_only=True):
     """For numbers: the smallest that makes sense."""
     high: float | None = None
     unit: str = ""
+    length: bool = False
+    """For words: a length of time or a range, as radio people write them."""
+
+
+FORMAT = 1
+"""The newest form of segment.toml that this version reads."""
 
 
 def _words(key: str, help_: str, *allowed: str, default: str = "") -> Field:
@@ -47,7 +53,19 @@ def _list(key: str, help_: str, *allowed: str) -> Field:
     return Field(key=key, type=list, help=help_, default=(), allowed=allowed)
 
 
+def _length(key: str, help_: str) -> Field:
+    return Field(key=key, type=str, help=help_, length=True, unit="such as 3:00 or 2:50-3:00")
+
+
 FIELDS: tuple[Field, ...] = (
+    Field(
+        key="format",
+        type=int,
+        help="Form of this file; a later version of the tool may raise it, and this one then says that it is too old.",
+        default=FORMAT,
+        low=1,
+        high=FORMAT,
+    ),
     _words("show.name", "The show's name; the album in the tags."),
     _words("show.website", "Where the full review is, as a URL or in words a host can say."),
     _words("show.language", "Language of the show.", default="en"),
@@ -74,6 +92,8 @@ FIELDS: tuple[Field, ...] = (
     _words("headings.*", 'What a heading word of the publication stands for, such as "The premise" for its own "Le pitch".'),
     _words("words.*", "A word or sentence of the show's own for its templates, which say {{ house.words.NAME }}."),
     _words("script.template", "Template that writes scripts.", default="review"),
+    _length("script.slot", "Length of INTRO, PIECE and TAG together where --slot and --cart say nothing."),
+    _length("script.cart", "Length of the air file alone where --slot and --cart say nothing."),
     Field(key="script.spoilers", type=bool, help="Whether the ending may be told.", default=False),
     _words(
         "speech.doubtful",
@@ -109,4 +129,11 @@ FIELDS: tuple[Field, ...] = (
     _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
     _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
+    Field(
+        key="podcast.formats",
+        type=list,
+        help="Texts beside the podcast file: captions and transcripts (vtt, srt, json, html) and show notes.",
+        default=("vtt",),
+        allowed=("vtt", "srt", "json", "html", "notes", "all"),
+    ),
 )

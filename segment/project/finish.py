@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from segment.errors import MasterError
 from segment.master.master import Mastered, master
 from segment.master.proof import correction, prove
+from segment.media import files
 from segment.mix.render import render
 from segment.model.master import Mastering, Proof
 from segment.model.sound import Spoken
@@ -28,6 +30,8 @@ _MOST_PASSES = 4
 class Encoder(Protocol):
     """One file format. ``encode`` makes the file's audio, ``decode`` opens what was made with an independent reader."""
 
+    path: Path
+    """Of the file."""
     loss_db: float
     """What the encoder takes from the level, in dB."""
     headroom_db: float | None
@@ -45,6 +49,8 @@ class Finished(Struct, frozen=True, kw_only=True):
 
     mastering: Mastering
     proof: Proof
+    sha256: str
+    """Of the file, hex."""
 
 
 def mastered(made: Deliverable, spoken: Mapping[str, Spoken], encoder: Encoder, spool: SpoolLike, stop: Event) -> Mastered:
@@ -74,7 +80,8 @@ def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event
         proof = prove(_stoppable(encoder.decode(), stop), timeline.rate)
         fix = correction(proof, target)
         if fix is None and proof.frames == timeline.frames:
-            return Finished(mastering=replace(programme.mastering, passes=passes), proof=proof)
+            mastering = replace(programme.mastering, passes=passes)
+            return Finished(mastering=mastering, proof=proof, sha256=files.sha256(encoder.path))
         if fix is None or passes == _MOST_PASSES:
             break
         programme = programme.adjusted(fix)

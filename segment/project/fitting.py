@@ -13,6 +13,7 @@ from segment.model.fitting import Fitting, Lengths
 from segment.model.sound import Spoken
 from segment.model.voice import WORDS_PER_MINUTE
 from segment.project.deliverable import Deliverable, Plan, deliverable
+from segment.project.desk import Desk
 from segment.project.job import Job
 from segment.project.speech import Begun, respoken
 from segment.script.fit import CLEAR_S, ROOM_S, Fit, Wanted, fit
@@ -21,7 +22,6 @@ from segment.script.proposals import proposals
 from segment.script.timing import SlotClock
 from segment.steps import Report
 from segment.units import frames, radio_span, radio_time, seconds
-from segment.voice import Speaker
 
 
 class Fitted(Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Fitted(Struct, frozen=True, kw_only=True):
 
 
 def fitted(
-    planned: Plan, wanted: Wanted, spoken: dict[str, Spoken], begun: Begun, job: Job, speaker: Speaker, report: Report
+    planned: Plan, wanted: Wanted, spoken: dict[str, Spoken], begun: Begun, job: Job, desk: Desk, report: Report
 ) -> Fitted:
     """One deliverable, as long as it is wanted, or as near as it comes (``fit.over_s``).
 
@@ -47,12 +47,12 @@ def fitted(
         return Fitted(made=made, spoken=spoken, fit=answer, lengths=lengths)
     rate = answer.fitting.rate
     if rate != 1.0:
-        spoken = respoken(begun, job, speaker, spoken, Fitting(rate=rate), report)
+        spoken = respoken(begun, job, desk, spoken, Fitting(rate=rate), report)
         made = deliverable(planned, spoken, job.project)
         lengths = _lengths(made, begun, job, Fitting(rate=rate))
         answer = fit(lengths, wanted, rate=rate)
     if answer.fitting.pauses != 1.0:
-        spoken = respoken(begun, job, speaker, spoken, answer.fitting, report)
+        spoken = respoken(begun, job, desk, spoken, answer.fitting, report)
     return _exact(planned, wanted, spoken, job, answer, lengths)
 
 

@@ -7,9 +7,18 @@ from collections.abc import Iterable, Mapping
 from segment.model.house import House, Reader
 from segment.model.pace import Pace
 from segment.model.project import Project
+from segment.units import parse_span
 
 Length = tuple[float, float] | float | None
 """Seconds, or the least and the most of a range."""
+
+
+def lengths(slot_s: Length, cart_s: Length, template: str, project: Project) -> tuple[Length, Length]:
+    """What was asked for, else the show's own slot and cart, which are those of the show's own template."""
+    if slot_s is not None or cart_s is not None or template not in {"", project.script.template}:
+        return slot_s, cart_s
+    slot, cart = (parse_span(words) if words else None for words in (project.script.slot, project.script.cart))
+    return slot, cart
 
 
 def _span(length: Length) -> tuple[float | None, float | None]:

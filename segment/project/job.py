@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from segment.model.report import Input
 from segment.model.review import Review
 from segment.model.script import Script
 from segment.project.casting import Casting
+
+Also = Literal["stems", "labels", "cue-sheet"]
+"""Files that are made only when they are asked for."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -34,6 +38,8 @@ class Job(Struct, frozen=True, kw_only=True):
     inputs: tuple[Input, ...]
     findings: tuple[Finding, ...]
     """Notes of the stages before."""
+    also: frozenset[Also] = frozenset()
+    """What is made besides the finished files."""
 
     @property
     def reviewer(self) -> str:

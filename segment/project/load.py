@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,8 +15,8 @@ from segment.library.places import user_folder
 from segment.media import text
 from segment.model.asset import Asset
 from segment.model.project import Project
-from segment.project.check import Flat, field_of, flatten, mistakes
-from segment.project.fields import FIELDS
+from segment.project.check import Flat, field_of, flatten, is_from_the_future, mistakes, split
+from segment.project.fields import FIELDS, FORMAT
 
 NAME = "segment.toml"
 _LIMIT = 1_000_000
@@ -40,13 +40,29 @@ def _read(path: Path) -> Flat:
         raise ProjectError(f"The settings cannot be read: {error}.", where=Where(file=str(path))) from error
 
 
-def _refuse(settings: Flat, source: str) -> None:
-    wrong = mistakes(settings)
+class Layer(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings from one place."""
+
+    origin: Literal["environment", "project", "user"]
+    source: str
+    """The file, or ``environment``."""
+    settings: Flat
+
+
+def _refuse(layer: Layer) -> None:
+    source = Where(file=layer.source)
+    if is_from_the_future(layer.settings):
+        raise ProjectError(
+            f"Settings of form {layer.settings['format']} are of a newer version: this one reads form {FORMAT}.",
+            where=source,
+            hint="Bring the tool up to date: pip install --upgrade radio-segment",
+        )
+    wrong = mistakes(layer.settings)
     if not wrong:
         return
     lines = "".join(f"\n  {note.message} {note.hint}" for note in wrong)
     plural = "setting is" if len(wrong) == 1 else "settings are"
-    raise ProjectError(f"{len(wrong)} {plural} wrong:{lines}", where=Where(file=source))
+    raise ProjectError(f"{len(wrong)} {plural} wrong:{lines}", where=source)
 
 
 def from_environment(environment: Mapping[str, str]) -> Flat:
@@ -55,11 +71,14 @@ def from_environment(environment: Mapping[str, str]) -> Flat:
     for field in FIELDS:
         value = environment.get(f"SEGMENT_{field.key.replace('.', '_').upper()}")
         if value is not None and "*" not in field.key:
-            settings[field.key] = _typed(field.type, value)
+            settings[field.key] = typed(field.type, value)
     return settings
 
 
-def _typed(kind: type, given: str) -> Any:
+def typed(kind: type, given: str) -> Any:
+    """Words as the type a setting takes, a list at its commas; as they are where they are none of it."""
+    if kind is list:
+        return [word for part in given.split(",") if (word := part.strip())]
     if kind is bool and given.lower() in {"true", "false"}:
         return given.lower() == "true"
     if kind in {int, float}:
@@ -73,11 +92,11 @@ def _typed(kind: type, given: str) -> Any:
 def _nested(settings: Flat) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for key, value in settings.items():
-        *groups, name = key.split(".")
+        field = field_of(key)
+        *groups, name = split(key, field)
         branch = tree
         for group in groups:
             branch = branch.setdefault(group, {})
-        field = field_of(key)
         branch[name] = float(value) if field is not None and field.type is float else value
     return tree
 
@@ -101,24 +120,39 @@ def project_from(settings: Flat, root: str) -> Project:
     return msgspec.convert({**tree, "root": root}, Project)
 
 
+def layers(start: Path, environment: Mapping[str, str] | None = None) -> tuple[Layer, ...]:
+    """The settings that hold around ``start``, place by place, those that win last. Nothing is checked yet.
+
+    Raises ProjectError for a file that is no TOML, MediaError for one that cannot be read as text.
+    """
+    root = find_root(start)
+    found = []
+    for origin, path in _files(root):
+        if path.is_file():
+            found.append(Layer(origin=origin, source=str(path), settings=_read(path)))
+    given = from_environment(os.environ if environment is None else environment)
+    return (*found, Layer(origin="environment", source="environment", settings=given))
+
+
+def _files(root: Path | None) -> Iterator[tuple[Literal["project", "user"], Path]]:
+    yield "user", user_folder() / NAME
+    if root:
+        yield "project", root / NAME
+
+
 def load(start: Path, environment: Mapping[str, str] | None = None) -> Project:
     """The project around ``start``, or the defaults where there is none.
 
     Environment lies over the project's file, that over the user's own.
 
-    Raises ProjectError that lists every wrong setting with its file, MediaError for a file that cannot be read as text.
+    Raises ProjectError that lists every wrong setting with its file, or says that a newer version made it; MediaError for a
+    file that cannot be read as text.
     """
     settings: Flat = {}
-    own = user_folder() / NAME
+    for layer in layers(start, environment):
+        _refuse(layer)
+        settings.update(layer.settings)
     root = find_root(start)
-    for path in (own, root / NAME if root else None):
-        if path is not None and path.is_file():
-            layer = _read(path)
-            _refuse(layer, str(path))
-            settings.update(layer)
-    layer = from_environment(os.environ if environment is None else environment)
-    _refuse(layer, "environment")
-    settings.update(layer)
     return project_from(settings, str(root) if root else "")
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from segment.errors import Cause, ProjectError
 from segment.library.assets import allowed, built_in_assets, choose, resolved
 from segment.media import sound
+from segment.mix.energy import Energies
 from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.project import Project
@@ -22,9 +23,10 @@ from segment.wording import did_you_mean, quoted
 
 
 class Crate:
-    """Sounds read once for a whole build, by path."""
+    """Sounds read once for a whole build, by path, and what was measured of them and of the lines beside them."""
 
     def __init__(self) -> None:
+        self.energies = Energies()
         self._sounds: dict[Path, Sound] = {}
 
     def read(self, path: Path) -> Sound:
@@ -40,6 +42,8 @@ class Programme(Struct, frozen=True, kw_only=True):
     sounds: dict[str, Sound]
     used: dict[str, Path]
     """The file behind each name."""
+    assets: dict[str, Asset]
+    """What is known of it."""
     findings: tuple[Finding, ...]
 
 
@@ -76,6 +80,7 @@ def gather(order: RunningOrder, project: Project, use: Right, crate: Crate, besi
     house = built_in_assets()
     sounds: dict[str, Sound] = {}
     used: dict[str, Path] = {}
+    assets: dict[str, Asset] = {}
     findings: list[Finding] = []
     for name, instead in names(order).items():
         asset = choose(name, project.beds, use, house, instead=instead) or _file(beside / name, name)
@@ -83,8 +88,9 @@ def gather(order: RunningOrder, project: Project, use: Right, crate: Crate, besi
             raise _unknown(name, sorted({*project.beds, *house}))
         findings.extend(_rights(name, asset, project.beds, use))
         used[name] = resolved(asset, project.root)
+        assets[name] = asset
         sounds[name] = crate.read(used[name])
-    return Programme(sounds=sounds, used=used, findings=tuple(findings))
+    return Programme(sounds=sounds, used=used, assets=assets, findings=tuple(findings))
 
 
 def _file(path: Path, name: str) -> Asset | None:

@@ -11,6 +11,7 @@ from segment.errors import SegmentError
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
 from segment.project.deliverable import Deliverable, Plan, deliverable
+from segment.project.desk import Desk
 from segment.project.fitting import Fitted, fitted, gave, misfit
 from segment.project.job import Job
 from segment.project.speech import Begun
@@ -18,7 +19,6 @@ from segment.project.wanted import Lengths, wanted
 from segment.script import clock_note
 from segment.steps import Report
 from segment.units import seconds
-from segment.voice import Speaker
 
 Ready = tuple[Deliverable, dict[str, Spoken]]
 
@@ -44,26 +44,24 @@ class Tried(Struct, frozen=True, kw_only=True):
         return max((done.fit.over_s for done in (self.podcast, self.air) if done), key=abs, default=0.0)
 
 
-def tried(plans: tuple[Plan, Plan], spoken: dict[str, Spoken], begun: Begun, job: Job, speaker: Speaker, report: Report) -> Tried:
+def tried(plans: tuple[Plan, Plan], spoken: dict[str, Spoken], begun: Begun, job: Job, desk: Desk, report: Report) -> Tried:
     """Each deliverable of which a length is wanted, fitted for itself."""
     asked = wanted(job.script, job.project)
 
     def one(planned: Plan) -> Fitted | None:
         goal = asked.podcast if planned.use == "podcast" else asked.air
-        return fitted(planned, goal, spoken, begun, job, speaker, report) if goal is not None else None
+        return fitted(planned, goal, spoken, begun, job, desk, report) if goal is not None else None
 
     podcast, air = plans
     return Tried(asked=asked, podcast=one(podcast), air=one(air))
 
 
-def fit_all(
-    plans: tuple[Plan, Plan], spoken: dict[str, Spoken], begun: Begun, job: Job, speaker: Speaker, report: Report
-) -> Both:
+def fit_all(plans: tuple[Plan, Plan], spoken: dict[str, Spoken], begun: Begun, job: Job, desk: Desk, report: Report) -> Both:
     """Both deliverables, ready to be rendered.
 
     Raises ScriptError (GATE) for a script that cannot be brought to its length, with the cuts that could be made.
     """
-    done = tried(plans, spoken, begun, job, speaker, report)
+    done = tried(plans, spoken, begun, job, desk, report)
     podcast, air = (
         (one.made, one.spoken) if one else (deliverable(planned, spoken, job.project), spoken)
         for one, planned in zip((done.podcast, done.air), plans, strict=True)

@@ -8,17 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.media import sound
-from segment.mix.chain import processed
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.project.claims import without_claims
+from segment.project.desk import Desk
 from segment.project.job import Job
 from segment.project.pronunciations import lexicon
 from segment.script import running_order, utterances
 from segment.steps import Report, Step
-from segment.voice import Speaker, Speaking, take
+from segment.voice import Speaking, take
 
 _CHAINS = 2
 """Lines that pass their voice chain at once."""
@@ -35,23 +35,23 @@ class Begun(Struct, frozen=True, kw_only=True):
     notes: tuple[Finding, ...]
 
 
-def begin(job: Job, speaker: Speaker, report: Report) -> Begun:
+def begin(job: Job, desk: Desk, report: Report) -> Begun:
     """Have the synthetic lines spoken; returns at once."""
     whole = utterances(running_order(job.script), language=job.project.show.language, lexicon=lexicon(job.project.root))
     people = {job.reviewer, *(role.person for role in job.project.roles.values())}
     said, notes = without_claims(whole, job.casting.voices, people)
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
-    return Begun(whole=whole, said=synthetic, speaking=speaker.speak(synthetic, report=report), notes=notes)
+    return Begun(whole=whole, said=synthetic, speaking=desk.speaker.speak(synthetic, report=report), notes=notes)
 
 
-def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
+def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
     """Spoken lines by id, for all deliverables at once; a line of which nothing may be said is not among them.
 
     Raises VoiceError for a line that cannot be spoken or a recording that cannot be used.
     """
     with ThreadPoolExecutor(_CHAINS) as chains:
         # Each line as it comes, while the voices speak the next.
-        through = chains.map(lambda line: processed(line, job.casting.voices[line.role].processing), begun.speaking)
+        through = chains.map(lambda line: desk.shaped(line, job.casting.voices[line.role].processing), begun.speaking)
         spoken = {line.id: line for line in through}
     findings = [*begun.notes, *begun.speaking.findings]
     for role, path in job.casting.takes.items():
@@ -64,12 +64,12 @@ def collect(begun: Begun, job: Job, report: Report) -> tuple[dict[str, Spoken], 
 
 
 def respoken(
-    begun: Begun, job: Job, speaker: Speaker, before: dict[str, Spoken], fitting: Fitting, report: Report
+    begun: Begun, job: Job, desk: Desk, before: dict[str, Spoken], fitting: Fitting, report: Report
 ) -> dict[str, Spoken]:
     """The lines with other pauses or at another tempo; recordings stay as they are."""
     voices = {role: replace(voice, rate=voice.rate * fitting.rate) for role, voice in job.casting.voices.items()}
-    speaker.include(voices)
-    speaking = speaker.speak(begun.said, report=report, pauses=fitting.pauses)
-    spoken = {line.id: processed(line, voices[line.role].processing) for line in speaking}
-    speaker.include(job.casting.voices)
+    desk.speaker.include(voices)
+    speaking = desk.speaker.speak(begun.said, report=report, pauses=fitting.pauses)
+    spoken = {line.id: desk.shaped(line, voices[line.role].processing) for line in speaking}
+    desk.speaker.include(job.casting.voices)
     return {**spoken, **{key: line for key, line in before.items() if not line.synthetic}}

@@ -13,9 +13,9 @@ from segment.model.project import Project
 from segment.model.review import Review
 from segment.project import drafts
 from segment.project.build import Build
+from segment.project.desk import Desk
 from segment.project.house import Length
 from segment.steps import Report
-from segment.voice import Speaker
 
 if TYPE_CHECKING:
     from segment.script import Written
@@ -53,14 +53,14 @@ class ToLength(Struct, frozen=True, kw_only=True):
     slot_s: Length
     cart_s: Length
 
-    def written(self, write: Callable[[float | None], Written], speaker: Speaker, report: Report) -> Written:
+    def written(self, write: Callable[[float | None], Written], desk: Desk, report: Report) -> Written:
         """The script ``write`` makes when it is told what to aim for; once, and told nothing, without a length."""
         aim_s = aim(self.slot_s, self.cart_s, self.project)
         if aim_s is None:
             return write(None)
         from segment.project.aiming import aimed
 
-        return aimed(write, self._build, aim_s, speaker, report)
+        return aimed(write, self._build, aim_s, desk, report)
 
     def _build(self, written: Written) -> Build:
         return Build(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
 from segment.model.tags import Tags
@@ -11,6 +12,7 @@ from segment.model.timeline import Timeline
 from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.publish.chapters import shown_chapters
+from segment.publish.cue_sheet import sounds
 from segment.units import seconds
 
 
@@ -37,7 +39,7 @@ def tags(job: Job, timeline: Timeline) -> Tags:
     )
 
 
-def record(timeline: Timeline, finished: Finished) -> DeliverableRecord:
+def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) -> DeliverableRecord:
     """A deliverable's part of the build record."""
     levels = {level.id: level for level in timeline.levels}
 
@@ -63,6 +65,7 @@ def record(timeline: Timeline, finished: Finished) -> DeliverableRecord:
         limited_s=round(finished.mastering.limited_s, 3),
         lines=tuple(lines),
         chapters=shown_chapters(timeline),
+        sounds=sounds(timeline, assets),
     )
 
 

@@ -23,7 +23,7 @@ def why(path: Path) -> Why:
 
     Raises ProjectError for what is not from this tool.
     """
-    at = _record_of(path)
+    at = record_of(path)
     record = record_at(at)
     if record is None:
         raise ProjectError(f"{at} is no build record that can be read.", cause=Cause.MATERIAL)
@@ -41,7 +41,7 @@ def why(path: Path) -> Why:
     )
 
 
-def _record_of(path: Path) -> Path:
+def record_of(path: Path) -> Path:
     """The record of a finished file, of the only build in a folder, or the record itself."""
     if path.is_dir():
         there = sorted(path.glob(f"*{_ENDING}"))

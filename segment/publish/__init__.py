@@ -5,6 +5,11 @@ Everything here is a pure view of the timeline and the tags; writing files is th
 ``chapters``    the chapters a listener is shown, and Podcasting 2.0 chapters JSON
 ``id3``         the ID3v2.3 tag that stands before the MP3 frames
 ``vtt``         captions with voices, WebVTT
+``srt``         the same as SubRip cards
+``spoken_text`` transcripts as JSON and HTML
+``notes``       show notes as HTML and Markdown
+``soundbite``   the stretch that stands for the whole
+``tag_listing`` a finished tag, read back
 ``transcript``  the plain text of what is heard, with names
 ``record``      the build record, ``<slug>.report.json``
 

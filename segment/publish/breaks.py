@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from segment.publish.timing import LONGEST, TimedWord
@@ -24,8 +24,20 @@ _ABBREVIATION = 5
 _CLOSING = "\"'”’»)]"
 
 
-def cue_breaks(words: Sequence[TimedWord], rate: int) -> list[int]:
-    """Indices one past the last word of each cue, in order; the cheapest way of breaking, found by dynamic programming."""
+Fits = Callable[[Sequence[str]], bool]
+"""Whether some words have room in one cue."""
+
+
+def on_one_line(texts: Sequence[str]) -> bool:
+    """Whether words stand on one caption line."""
+    return sum(map(len, texts)) + len(texts) - 1 <= LONGEST
+
+
+def cue_breaks(words: Sequence[TimedWord], rate: int, fits: Fits = on_one_line) -> list[int]:
+    """Indices one past the last word of each cue, in order; the cheapest way of breaking, found by dynamic programming.
+
+    A word for which there is no room stands alone.
+    """
     ends = [_break_cost(last, following, rate) for last, following in pairwise(words)] + [_SENTENCE_END]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for stop in range(1, len(words) + 1):
@@ -33,7 +45,7 @@ def cue_breaks(words: Sequence[TimedWord], rate: int) -> list[int]:
         choice = (float("inf"), stop - 1)
         for start in range(stop - 1, -1, -1):
             length += len(words[start].text) + 1
-            if length > LONGEST and start < stop - 1:
+            if start < stop - 1 and not fits([word.text for word in words[start:stop]]):
                 break
             seconds = (words[stop - 1].end - words[start].start) / rate
             cost = best[start][0] + _PER_CUE + ends[stop - 1] + _time_cost(seconds) + _shape_cost(ends, start, stop, length)

@@ -20,11 +20,11 @@ class TimedWord(Struct, frozen=True, kw_only=True):
     end: int
 
 
-def timed_words(line: Voiced) -> list[TimedWord]:
+def timed_words(line: Voiced, longest: int = LONGEST) -> list[TimedWord]:
     """The line's words in order, never going backwards in time.
 
-    A line without word times shares its time out in proportion to the letters of its text. A "word" longer than a caption
-    line (an address, a language without spaces) comes in parts, its time shared out in the same way.
+    A line without word times shares its time out in proportion to the letters of its text. A "word" of more
+    than ``longest`` characters (an address, a language without spaces) comes in parts, its time shared out in the same way.
     """
     heard = [(one_line(word.text), word.start, word.end) for word in line.words]
     if not heard:
@@ -33,7 +33,7 @@ def timed_words(line: Voiced) -> list[TimedWord]:
     floor = line.start
     for text, start, end in heard:
         begin = max(start, floor)
-        parts = [text[i : i + LONGEST] for i in range(0, len(text), LONGEST)]
+        parts = [text[i : i + longest] for i in range(0, len(text), longest)]
         words += [TimedWord(text=t, start=s, end=e) for t, s, e in _shared_out(parts, begin, max(end, begin))]
         floor = begin
     return words

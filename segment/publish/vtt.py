@@ -51,7 +51,7 @@ def cues(timeline: Timeline, names: Mapping[str, str]) -> tuple[Cue, ...]:
         for line in sorted(timeline.voiced, key=lambda line: line.start)
         for group in _groups(line, timeline.rate)
     ]
-    return tuple(_placed(raw, milliseconds(timeline.frames, timeline.rate)))
+    return tuple(placed(raw, milliseconds(timeline.frames, timeline.rate)))
 
 
 def _groups(line: Voiced, rate: int) -> Iterator[Sequence[TimedWord]]:
@@ -63,7 +63,7 @@ def _groups(line: Voiced, rate: int) -> Iterator[Sequence[TimedWord]]:
         start = stop
 
 
-def _placed(raw: Sequence[Cue], programme_end: int) -> Iterator[Cue]:
+def placed(raw: Sequence[Cue], programme_end: int) -> Iterator[Cue]:
     """Cues held for their shortest time and cut off where the next begins; a cue is never empty."""
     previous_end = 0
     for i, cue in enumerate(raw):

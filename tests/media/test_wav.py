@@ -40,12 +40,52 @@ def test_chunks_stand_before_the_sound(tmp_path: Path) -> None:
     assert np.array_equal(soundfile.read(path, dtype="int16")[0], pcm)
 
 
-def test_over_four_gigabytes_is_refused_before_a_byte_is_written(tmp_path: Path) -> None:
-    """A programme that a WAV cannot hold is said so at once."""
-    with pytest.raises(MediaError, match="4 GB") as caught:
-        wav.write(tmp_path / "a.wav", reader(made_up(1)), 1 << 30, 48000)
-    assert caught.value.cause is Cause.MATERIAL
-    assert not (tmp_path / "a.wav").exists()
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize(("encoding", "subtype"), [(wav.S16, "PCM_16"), (wav.S24, "PCM_24"), (wav.F32, "FLOAT")])
+@pytest.mark.parametrize("largest", [wav.LARGEST, 1000], ids=["RIFF", "RF64"])
+def test_every_encoding_comes_back_to_the_bit(encoding, subtype: str, channels: int, largest: int, tmp_path: Path) -> None:
+    """16 and 24 bits and float, mono and stereo, as RIFF or as RF64: libsndfile reads back exactly what was written."""
+    pcm = made_up(9_001)
+    sound = {"PCM_16": pcm, "PCM_24": pcm.astype(np.int32) * 250, "FLOAT": (pcm / np.float32(30000)).astype(np.float32)}[subtype]
+    path = tmp_path / "a.wav"
+    form = {"encoding": encoding, "channels": channels, "largest": largest}
+    # Even: libsndfile does not step over an odd chunk that it does not know in an RF64 file.
+    wav.write(path, lambda a, b: sound[a:b], 9_001, 48000, chunks=((b"test", b"even"),), **form)
+    assert path.stat().st_size % 2 == 0
+    info = soundfile.info(path)
+    assert (info.subtype, info.channels, info.frames) == (subtype, channels, 9_001)
+    assert info.format == ("WAV" if largest > 1000 else "RF64")
+    read = soundfile.read(path, dtype={"PCM_16": "int16", "PCM_24": "int32", "FLOAT": "float32"}[subtype], always_2d=True)[0]
+    assert np.array_equal(read >> 8 if subtype == "PCM_24" else read, sound[:, :channels])
+
+
+@pytest.mark.tools
+def test_over_four_gigabytes_it_is_rf64(tmp_path: Path, tool: Run) -> None:
+    """Five hours at 48 kHz and 24 bits in a sparse file: libsndfile and ffprobe see all of its length."""
+    frames = 5 * 3600 * 48000
+    path = tmp_path / "long.wav"
+    start = wav.head(frames, 48000, encoding=wav.S24)
+    with path.open("wb") as file:
+        file.write(start)
+        file.truncate(len(start) + frames * 6)
+    assert path.stat().st_size > 1 << 32
+    assert (soundfile.info(path).format, soundfile.info(path).frames) == ("RF64", frames)
+    seen = tool("ffprobe", "-v", "error", "-show_entries", "stream=duration_ts", "-of", "csv=p=0", str(path)).stdout
+    assert seen.strip() == str(frames)
+
+
+def test_a_chunk_is_amended_in_place(tmp_path: Path) -> None:
+    """What was not known before the sound was written is put over its place, and nothing else changes."""
+    pcm = made_up(100)
+    path = tmp_path / "a.wav"
+    wav.write(path, reader(pcm), 100, 48000, chunks=((b"odd ", b"123"), (b"test", b"0123456789")))
+    before = path.read_bytes()
+    wav.amend(path, b"test", 4, b"xyz")
+    assert path.read_bytes() == before.replace(b"0123456789", b"0123xyz789")
+    with pytest.raises(MediaError, match="no bext chunk"):
+        wav.amend(path, b"bext", 0, b"1")
+    with pytest.raises(MediaError, match="no test chunk"):
+        wav.amend(path, b"test", 8, b"123")
 
 
 def test_a_full_disk_is_the_machines_fault(full_disk: FullDisk, tmp_path: Path) -> None:

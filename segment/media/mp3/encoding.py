@@ -16,21 +16,25 @@ _THREADS = 2
 _STEP = 152  # frames encoded at a time, about four seconds: threads seldom wait for one another, and Ctrl-C not for long
 
 
-def encode(read: ReadPCM, frames: int, rate: int, kbps: int) -> bytes:
-    """Encodes ``frames`` sample frames at ``rate`` Hz as a constant bit rate joint-stereo MP3 with a LAME tag.
+def encode(read: ReadPCM, frames: int, rate: int, kbps: int, *, channels: int = 2, vbr: int | None = None) -> bytes:
+    """Encodes ``frames`` sample frames at ``rate`` Hz as an MP3 with a LAME tag.
 
-    Every decoder that honours the tag gives back exactly ``frames`` frames, and the same samples as after an encode in one
-    go. The bytes depend on the programme alone. Raises MediaError: USAGE for a rate or bit rate MP3 does not have, MATERIAL
-    for a programme of no length.
+    The bit rate is constant, ``kbps``, or LAME's variable one of quality ``vbr`` (0 best, 9 smallest). Of what ``read`` gives,
+    the first ``channels`` channels are encoded. Every decoder that honours the tag gives back exactly ``frames`` frames, and the
+    same samples as after an encode in one go. The bytes depend on the programme alone. Raises MediaError: USAGE for a rate, bit
+    rate or quality MP3 does not have, MATERIAL for a programme of no length.
     """
-    lame.check(rate, kbps)
+    form = lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr)
+    lame.check(form)
     if frames < 1:
         raise MediaError("There is nothing to encode: the programme is empty.")
+    # A variable bit rate has no padding by which two streams could fall into step: it is made in one go.
+    starts = plan.starts(frames) if vbr is None else (0,)
     try:
-        pieces = _pieces([Stretch(read, start, frames, rate=rate, kbps=kbps) for start in plan.starts(frames)])
+        pieces = _pieces([Stretch(read, start, frames, form) for start in starts])
     except Apart:
-        pieces = _pieces([Stretch(read, 0, frames, rate=rate, kbps=kbps)])
-    return b"".join((info_frame(pieces, programme=frames, rate=rate, kbps=kbps), *(piece.stream for piece in pieces)))
+        pieces = _pieces([Stretch(read, 0, frames, form)])
+    return b"".join((info_frame(pieces, programme=frames, form=form), *(piece.stream for piece in pieces)))
 
 
 def _pieces(stretches: list[Stretch]) -> tuple[Piece, ...]:

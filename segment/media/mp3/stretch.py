@@ -22,7 +22,7 @@ class Piece(Struct, frozen=True):
 class Stretch:
     """The stream that starts at MPEG frame ``start`` of the programme and can be grown up to the programme's end."""
 
-    def __init__(self, read: ReadPCM, start: int, programme: int, *, rate: int, kbps: int) -> None:
+    def __init__(self, read: ReadPCM, start: int, programme: int, form: lame.Form) -> None:
         """``programme`` is the whole length in samples; nothing is read yet."""
         self.start = start
         self.fed = start
@@ -34,17 +34,18 @@ class Stretch:
         """First bytes of the frames that are whole; what follows the last of them is not."""
         self._read = read
         self._programme = programme
-        self._form = rate, kbps
+        self._form = form
         self._encoder: lame.Encoder | None = None
         self._parsed = 0
 
     def grow(self, frames: int) -> None:
         """Encodes so many frames more, or what is left of the programme; they come out whole one or two frames later."""
         if self._encoder is None:
-            self._encoder = lame.encoder(*self._form)
+            self._encoder = lame.encoder(self._form)
         at, stop = self.fed * SAMPLES, min((self.fed + frames) * SAMPLES, self._programme)
         if stop > at:
-            self.stream += self._encoder.encode(self._read(at, stop).astype("<i2", copy=False).tobytes())
+            samples = self._read(at, stop)[:, : self._form.channels]
+            self.stream += self._encoder.encode(samples.astype("<i2", copy=False).tobytes())
         self.fed += frames
         if stop == self._programme:
             self.stream += self._encoder.flush()

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from segment.script.spoken.numerals import cardinal
 from segment.script.spoken.plain import SYMBOLS
-from segment.script.spoken.rule import Around, Token, token
+from segment.script.spoken.rule import Around, Rule, Token, token
 from segment.script.spoken.table import RULES
 
 _PIECES = re.compile(r"([^\W_](?:[^\W_]|['’.](?=[^\W_]))*)|(\s+)|(.)", re.DOTALL)
@@ -50,12 +51,21 @@ def _core(around: Around) -> str:
 
 
 def _by_rule(core: str, around: Around) -> str | None:
-    for rule in RULES:
-        if rule.families and around.family not in rule.families:
-            continue
-        if (match := rule.pattern.fullmatch(core)) and (said := rule.say(match, around)) is not None:
+    for rule, match in _matching(core, around.family):
+        if (said := rule.say(match, around)) is not None:
             return said
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _matching(core: str, family: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """The rules that may read a word, in order: none for most words, and a text has each of them many times."""
+    return tuple((rule, match) for rule in _rules(family) if (match := rule.pattern.fullmatch(core)))
+
+
+@lru_cache(maxsize=16)
+def _rules(family: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if not rule.families or family in rule.families)
 
 
 def _taken_apart(core: str, around: Around) -> str:
@@ -90,6 +100,7 @@ def _runs(piece: str, around: Around) -> str:
     return " ".join(said)
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(said: str) -> str:
     """Only what a voice may get: letters, apostrophes, hyphens between letters, commas behind words."""
     kept = "".join(

@@ -39,7 +39,7 @@ def made(programme: PCM) -> bytes:
 
 def in_one_go(read: ReadPCM, frames: int, rate: int, kbps: int) -> bytes:
     """A plain encode of the whole, without a tag."""
-    encoder = lame.encoder(rate, kbps)
+    encoder = lame.encoder(lame.Form(rate=rate, kbps=kbps))
     return bytes(encoder.encode(read(0, frames).tobytes())) + bytes(encoder.flush())
 
 
@@ -109,7 +109,7 @@ def test_the_bytes_depend_on_the_programme_alone(programme: PCM, made: bytes, mo
 
 def test_how_much_is_encoded_at_a_time_changes_nothing(programme: PCM) -> None:
     """A stream grown in small steps is the stream grown in one."""
-    small, large = (Stretch(reader(programme), 0, 200_000, rate=44100, kbps=128) for _ in range(2))
+    small, large = (Stretch(reader(programme), 0, 200_000, lame.Form(rate=44100, kbps=128)) for _ in range(2))
     while not small.ended:
         small.grow(1)
     large.grow(1000)

@@ -1,0 +1,74 @@
+"""What is told about a finished file, gathered once: tags, show notes, the feed and the page are made of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """Somebody who is heard, or who wrote what is heard."""
+
+    name: str
+    role: str
+    """``host``, ``critic``, ``author`` or a role of the project."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line of credits or cast: ``director``, ``Jacques Audiard``."""
+
+    label: str
+    value: str
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A page to read on."""
+
+    url: str
+    text: str
+
+
+class MusicCredit(Struct, frozen=True, kw_only=True):
+    """Music that is heard."""
+
+    title: str
+    author: str = ""
+    licence: str = ""
+
+
+class ShownChapter(Struct, frozen=True, kw_only=True):
+    """A chapter as listeners see it."""
+
+    title: str
+    start_s: float
+
+
+class Soundbite(Struct, frozen=True, kw_only=True):
+    """A stretch that stands for the whole, 15 to 120 s."""
+
+    start_s: float
+    duration_s: float
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """Everything a listener is told about one file."""
+
+    title: str
+    show: str = ""
+    summary: str = ""
+    """A sentence or two."""
+    date: str = ""
+    """ISO date, or empty."""
+    language: str = "en"
+    """BCP 47."""
+    duration_s: float
+    people: tuple[Named, ...] = ()
+    credits: tuple[Line, ...] = ()
+    cast: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
+    chapters: tuple[ShownChapter, ...] = ()
+    music: tuple[MusicCredit, ...] = ()
+    soundbite: Soundbite | None = None
+    synthetic: bool = False
+    """True when a synthetic voice speaks."""
+    withheld: tuple[str, ...] = ()
+    """Why it may not be published, a sentence each; empty where it may."""

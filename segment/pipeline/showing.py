@@ -1,0 +1,50 @@
+"""The verbs on a show's settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from segment.project.setting import Set
+    from segment.project.settings import Setting
+    from segment.project.show_check import ShowChecked
+
+
+def check_show(folder: str | Path = ".") -> ShowChecked:
+    """Judge the settings of the show around ``folder``: every mistake, and everything they name that is not there."""
+    from segment.project.show_check import check_show as judged
+
+    return judged(Path(folder))
+
+
+def config(folder: str | Path = ".") -> tuple[Setting, ...]:
+    """Every setting that holds around ``folder``, with its unit and where it comes from."""
+    from segment.project.settings import settings
+
+    return settings(Path(folder))
+
+
+def setting(key: str, folder: str | Path = ".") -> Setting:
+    """One setting that holds around ``folder``."""
+    from segment.project.settings import setting as found
+
+    return found(key, Path(folder))
+
+
+def set_config(key: str, value: str, folder: str | Path = ".", *, user: bool = False, dry_run: bool = False) -> Set:
+    """Write one setting into the show's segment.toml, or the ``user``'s own; comments in the file stay.
+
+    ``value`` is as one would write it on the command line: a list has commas. Nothing is written under ``dry_run``.
+    """
+    from segment.project.setting import planned, show_file, user_file, write_setting
+
+    path = user_file() if user else show_file(Path(folder))
+    return planned(path, key, value)[0] if dry_run else write_setting(path, key, value)
+
+
+def config_schema() -> dict[str, Any]:
+    """JSON Schema of segment.toml, for editors."""
+    from segment.project.schema import schema
+
+    return schema()
