@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 import os
-import sys
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +16,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from segment.media import refusal
+from segment.media import nameless, refusal
 
 Samples = NDArray[np.float32]
 
@@ -46,7 +45,7 @@ class Spool:
         self._bytes = 0
         self._seek = threading.Lock()
         try:
-            self._file = _nameless(folder)
+            self._file = nameless.opened(folder)
         except OSError as error:
             raise refusal.writing(folder, error) from error
 
@@ -105,51 +104,15 @@ class Spool:
         done = 0
         while done < len(view):
             try:
-                done += _write_at(self._file, view[done:], self._bytes + done, self._seek)
+                done += nameless.write_at(self._file, view[done:], self._bytes + done, self._seek)
             except OSError as error:
                 raise refusal.writing(self._folder, error) from error
 
     def _read(self, offset: int, count: int) -> bytes:
         try:
-            data = _read_at(self._file, count, offset, self._seek)
-            while len(data) < count and (more := _read_at(self._file, count - len(data), offset + len(data), self._seek)):
+            data = nameless.read_at(self._file, count, offset, self._seek)
+            while len(data) < count and (more := nameless.read_at(self._file, count - len(data), offset + len(data), self._seek)):
                 data += more
         except OSError as error:
             raise refusal.reading(self._folder, error) from error
         return data
-
-
-def _spool_name(folder: Path) -> Path:
-    # The name of a part, so that what an operating system without nameless files leaves is cleared like any other part.
-    return folder / f".spool-{threading.get_ident()}-{os.urandom(4).hex()}.{os.getpid()}.segment-part"
-
-
-if sys.platform == "win32":
-
-    def _nameless(folder: Path) -> int:
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_TEMPORARY
-        return os.open(_spool_name(folder), flags, 0o600)
-
-    def _write_at(file: int, data: memoryview, offset: int, seek: threading.Lock) -> int:
-        with seek:
-            os.lseek(file, offset, os.SEEK_SET)
-            return os.write(file, data)
-
-    def _read_at(file: int, count: int, offset: int, seek: threading.Lock) -> bytes:
-        with seek:
-            os.lseek(file, offset, os.SEEK_SET)
-            return os.read(file, count)
-
-else:
-
-    def _nameless(folder: Path) -> int:
-        name = _spool_name(folder)
-        file = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        name.unlink()
-        return file
-
-    def _write_at(file: int, data: memoryview, offset: int, _seek: threading.Lock) -> int:
-        return os.pwrite(file, data, offset)
-
-    def _read_at(file: int, count: int, offset: int, _seek: threading.Lock) -> bytes:
-        return os.pread(file, count, offset)

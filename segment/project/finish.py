@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from segment.model.sound import Samples
 
 _MOST_PASSES = 4
+_BLOCKS_TO_REST = 16
 
 
 class Encoder(Protocol):
@@ -53,10 +54,20 @@ class Finished(Struct, frozen=True, kw_only=True):
     """Of the file, hex."""
 
 
-def mastered(made: Deliverable, spoken: Mapping[str, Spoken], encoder: Encoder, spool: SpoolLike, stop: Event) -> Mastered:
-    """The programme at its target, ready to be encoded; it lives as long as the spool."""
+def mastered(
+    made: Deliverable,
+    spoken: Mapping[str, Spoken],
+    encoder: Encoder,
+    spool: SpoolLike,
+    stop: Event,
+    rest: Callable[[], None],
+) -> Mastered:
+    """The programme at its target, ready to be encoded; it lives as long as the spool.
+
+    ``rest`` is called now and then: what was played by then need not be in memory.
+    """
     return master(
-        _stoppable(render(made.timeline, spoken, made.sounds), stop),
+        _resting(_stoppable(render(made.timeline, spoken, made.sounds), stop), rest),
         made.timeline.rate,
         made.target,
         spool,
@@ -91,6 +102,13 @@ def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event
         f"{proof.loudness.true_peak_dbtp:.2f} dBTP over {proof.frames} frames, not {target.integrated_lufs:.1f} LUFS, at most "
         f"{target.true_peak_dbtp:.1f} dBTP over {timeline.frames} frames."
     )
+
+
+def _resting(blocks: Iterator[Samples], rest: Callable[[], None]) -> Iterator[Samples]:
+    for number, block in enumerate(blocks):
+        if number % _BLOCKS_TO_REST == 0:
+            rest()
+        yield block
 
 
 def _stoppable(blocks: Iterator[Samples], stop: Event) -> Iterator[Samples]:

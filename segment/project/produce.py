@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -60,7 +60,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
             beside.submit(store.keep_sounds, (made.podcast, made.air))
         mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
         wav = Wav(part[job.stem + package.WAV])
-        podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, report)
+        podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, desk.aside.rest, report)
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
         package.write_texts(part, job, podcast)
         for name, write in more.items():
@@ -128,20 +128,21 @@ def _side_by_side(
     podcast: tuple[Deliverable, Mapping[str, Spoken], Encoder],
     air: tuple[Deliverable, Mapping[str, Spoken], Encoder],
     folder: Path,
+    rest: Callable[[], None],
     report: Report,
 ) -> tuple[Finished, Finished]:
     """The podcast comes first; the air file is made while its MP3 is encoded, which needs Python only now and then."""
     stop = Event()
 
     def make_air(spool: Spool) -> Finished:
-        programme = mastered(*air, spool, stop)
+        programme = mastered(*air, spool, stop, rest)
         encode(programme, air[0], air[2])
         return proven(programme, air[0], air[2], stop)
 
     with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=1) as pool:
         try:
             report(Step(stage="master", message="mixing and measuring", done=0.4))
-            programme = mastered(*podcast, podcast_spool, stop)
+            programme = mastered(*podcast, podcast_spool, stop, rest)
             beside = pool.submit(make_air, air_spool)
             report(Step(stage="master", message="encoding", done=0.5))
             encode(programme, podcast[0], podcast[2])

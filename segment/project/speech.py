@@ -58,7 +58,7 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[st
         report(Step(stage="speak", message=f"recording of {role}: {path.name}"))
         lines = tuple(line for line in begun.whole if line.role == role)
         recorded, remarks = take(role, sound.read(path), path.name, lines)
-        spoken[recorded.id] = recorded
+        spoken[recorded.id] = replace(recorded, sound=desk.kept(recorded.sound))
         findings.extend(remarks)
     return spoken, tuple(findings)
 

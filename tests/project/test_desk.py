@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 
+from segment.media.aside import Aside
 from segment.mix.chain import processed
 from segment.mix.energy import Energies, Energy
 from segment.model.processing import Compressor, Processing
@@ -21,21 +24,22 @@ def line(name: str, seed: int) -> Spoken:
     return Spoken(id=name, role="host", voice="host", sound=sound, words=())
 
 
-def test_a_line_passes_its_voice_chain_once() -> None:
+def test_a_line_passes_its_voice_chain_once(tmp_path: Path) -> None:
     """The same sound with the same chain is the same object the second time, also under another line's name."""
-    desk = Desk(Speaker({}))
+    desk = Desk(Speaker({}), Aside(tmp_path))
     chain = Processing(high_pass_hz=90, compressor=Compressor())
-    first, again = desk.shaped(line("host-1", 1), chain), desk.shaped(line("host-2", 1), chain)
+    with desk:
+        first, again = desk.shaped(line("host-1", 1), chain), desk.shaped(line("host-2", 1), chain)
     assert again.sound is first.sound
     assert (first.id, again.id) == ("host-1", "host-2")
     assert first.sound == processed(line("host-1", 1), chain).sound
 
 
-def test_another_chain_or_another_sound_is_shaped_for_itself() -> None:
+def test_another_chain_or_another_sound_is_shaped_for_itself(tmp_path: Path) -> None:
     """What one line became is never handed out for another, nor for another chain."""
-    desk = Desk(Speaker({}))
     low, high = Processing(high_pass_hz=60), Processing(high_pass_hz=120)
-    sounds = {desk.shaped(line("host-1", seed), chain).sound.fingerprint for seed in (1, 2) for chain in (low, high)}
+    with Desk(Speaker({}), Aside(tmp_path)) as desk:
+        sounds = {desk.shaped(line("host-1", seed), chain).sound.fingerprint for seed in (1, 2) for chain in (low, high)}
     assert len(sounds) == 4
 
 
