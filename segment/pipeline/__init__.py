@@ -5,69 +5,37 @@ Every function raises a subclass of :class:`segment.errors.SegmentError` for wha
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-from segment.model.made import Made
-from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
-from segment.pipeline.making import make, mix_script
-from segment.pipeline.reviews import keep_review, read_review, read_works
-from segment.pipeline.scripts import (
-    back_timed,
-    compare_script,
-    export_script,
-    keep_script,
-    read_script,
-    script_notes,
-    write_script,
-)
-from segment.pipeline.showing import check_show, config, config_schema, set_config
-from segment.pipeline.templating import (
-    check_templates,
-    new_template,
-    preview_template,
-    show_template,
-    template_fields,
-    templates,
-)
-from segment.project.review_file import Kept
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from segment.model.made import Made
     from segment.model.stems import Stems
     from segment.model.why import Why
+    from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+    from segment.pipeline.making import make, mix_script
+    from segment.pipeline.reviews import keep_review, read_review, read_works
+    from segment.pipeline.scripts import (
+        back_timed,
+        compare_script,
+        export_script,
+        keep_script,
+        read_script,
+        script_notes,
+        write_script,
+    )
+    from segment.pipeline.showing import check_show, config, config_schema, set_config
+    from segment.pipeline.templating import (
+        check_templates,
+        new_template,
+        preview_template,
+        show_template,
+        template_fields,
+        templates,
+    )
     from segment.project.check_up import Check
-
-
-def init(folder: str | Path) -> tuple[Path, ...]:
-    """Make a show folder that builds at once; returns the files written. Nothing that is there is touched."""
-    from segment.project.scaffold import scaffold
-
-    return scaffold(Path(folder))
-
-
-def why(out: str | Path) -> Why:
-    """What a finished file (or its report, or a folder with one build) was made from, and what the last change made anew."""
-    from segment.project.why import why as answer
-
-    return answer(Path(out))
-
-
-def stems(out: str | Path, deliverable: Literal["podcast", "air"] = "podcast") -> Stems:
-    """Voice and music of a made segment, apart and before mastering; ``out`` as for :func:`why`.
-
-    Raises ProjectError for what is not from this tool, and where the build store no longer has it.
-    """
-    from segment.project.kept_mix import kept_stems
-    from segment.project.why import record_of
-
-    return kept_stems(record_of(Path(out)), deliverable)
-
-
-def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
-    """What is there, and what is missing, to make segments on this machine."""
-    from segment.project.check_up import check_up
-
-    return check_up(Path(folder))
+    from segment.project.review_file import Kept
 
 
 __all__ = [
@@ -108,3 +76,90 @@ __all__ = [
     "why",
     "write_script",
 ]
+
+_HOMES = {
+    "segment.model.made": ("Made",),
+    "segment.pipeline.auditions": (
+        "check_voices",
+        "learn",
+        "names_at_risk",
+        "play",
+        "say_word",
+        "try_voice",
+        "voice_shelf",
+        "voices",
+    ),
+    "segment.pipeline.making": (
+        "make",
+        "mix_script",
+    ),
+    "segment.pipeline.reviews": (
+        "keep_review",
+        "read_review",
+        "read_works",
+    ),
+    "segment.pipeline.scripts": (
+        "back_timed",
+        "compare_script",
+        "export_script",
+        "keep_script",
+        "read_script",
+        "script_notes",
+        "write_script",
+    ),
+    "segment.pipeline.showing": (
+        "check_show",
+        "config",
+        "config_schema",
+        "set_config",
+    ),
+    "segment.pipeline.templating": (
+        "check_templates",
+        "new_template",
+        "preview_template",
+        "show_template",
+        "template_fields",
+        "templates",
+    ),
+    "segment.project.review_file": ("Kept",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the file that a verb is in when it is first asked for: making a segment needs no templates' workshop."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def init(folder: str | Path) -> tuple[Path, ...]:
+    """Make a show folder that builds at once; returns the files written. Nothing that is there is touched."""
+    from segment.project.scaffold import scaffold
+
+    return scaffold(Path(folder))
+
+
+def why(out: str | Path) -> Why:
+    """What a finished file (or its report, or a folder with one build) was made from, and what the last change made anew."""
+    from segment.project.why import why as answer
+
+    return answer(Path(out))
+
+
+def stems(out: str | Path, deliverable: Literal["podcast", "air"] = "podcast") -> Stems:
+    """Voice and music of a made segment, apart and before mastering; ``out`` as for :func:`why`.
+
+    Raises ProjectError for what is not from this tool, and where the build store no longer has it.
+    """
+    from segment.project.kept_mix import kept_stems
+    from segment.project.why import record_of
+
+    return kept_stems(record_of(Path(out)), deliverable)
+
+
+def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
+    """What is there, and what is missing, to make segments on this machine."""
+    from segment.project.check_up import check_up
+
+    return check_up(Path(folder))

@@ -12,7 +12,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -20,6 +19,7 @@ import numpy as np
 
 from segment.errors import Cause, MediaError, ProjectError
 from segment.library.places import store
+from segment.library.versions import version
 from segment.media import files, float_wav, remade, sound
 from segment.mix.render import render
 from segment.mix.stems import beds, voices

@@ -20,6 +20,7 @@ import msgspec
 
 from segment.library.places import store
 from segment.media import files, remade
+from segment.model.project import Project
 
 _KEPT = 300
 """Things that are kept; one segment needs five."""
@@ -28,22 +29,25 @@ _PACKAGE = Path(__file__).parents[1]
 T = TypeVar("T")
 
 
-def remembered(root: str, stage: str, given: Any, kind: type[T], make: Callable[[], T]) -> T:
+def remembered(
+    project: Project, stage: str, given: Any, kind: type[T], make: Callable[[], T], *, lasting: Callable[[], bool] = lambda: True
+) -> T:
     """What ``make`` makes, or made before of the same things ``given`` (built-in values and Structs, in a list).
 
-    ``root`` is the show's folder, empty outside any; ``kind`` the type that is made, a Struct or a tuple of Structs. What
-    ``make`` raises is not remembered.
+    ``kind`` is the type that is made, a Struct or a tuple of Structs. What ``make`` raises is not remembered, nor what is
+    not ``lasting``, which is asked once it is made; nothing is where the show keeps nothing.
     """
-    folder = store(root) / "made"
-    try:
-        kept = folder / f"{sha256(msgspec.json.encode([_program(), stage, given])).hexdigest()[:40]}.json"
-    except TypeError:
+    if not project.shelf.megabytes:
         return make()
+    folder = store(project.root) / "made"
+    kept = folder / f"{sha256(msgspec.json.encode([_program(), stage, given])).hexdigest()[:40]}.json"
     with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         found = msgspec.json.decode(kept.read_bytes(), type=kind)
         os.utime(kept)  # used now: the last to go
         return found
     made = make()
+    if not lasting():
+        return made
     with contextlib.suppress(OSError):
         remade.folder(folder)
         files.put(kept, msgspec.json.encode(made))
@@ -66,7 +70,7 @@ def _program() -> str:
         digest.update(name.encode())
     for place in sys.path:
         with contextlib.suppress(OSError):
-            for name in sorted(os.listdir(place or ".")):
+            for name in sorted(path.name for path in Path(place or ".").iterdir()):
                 if name.endswith((".dist-info", ".egg-info", ".egg-link", ".pth")):
                     digest.update(name.encode())
     return digest.hexdigest()

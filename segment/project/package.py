@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 
+from segment.library.versions import version
 from segment.media import files
 from segment.model.finding import Finding
 from segment.model.report import BuildRecord, Output
@@ -16,9 +16,7 @@ from segment.project.deliverable import Deliverable
 from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.project.sheet import sheet
-from segment.publish.id3 import id3
 from segment.publish.record import record_json
-from segment.publish.tag_listing import HEADER, checked, listed, tag_length
 from segment.publish.transcript import transcript
 
 MP3, WAV, SCRIPT, RECORD = ".mp3", ".air.wav", ".script.txt", ".report.json"
@@ -41,6 +39,8 @@ def media_type(name: str) -> str:
 def tag(job: Job, timeline: Timeline) -> bytes:
     """What stands before the MP3: tags, chapters, transcript, cover."""
     words = transcript(timeline, views.speakers(job))
+    from segment.publish.id3 import id3  # loaded while the mix runs
+
     return id3(views.tags(job, timeline), timeline, cover=cover(job.project), transcript=words)
 
 
@@ -59,6 +59,8 @@ def write_text(path: Path, text: str) -> None:
 
 def _tag_of(path: Path) -> bytes:
     with path.open("rb") as file:
+        from segment.publish.tag_listing import HEADER, tag_length
+
         header = file.read(HEADER)
         return header + file.read(tag_length(header))
 
@@ -75,6 +77,8 @@ def record(
     Raises PublishError where the tag of the MP3 does not read back as it was written.
     """
     podcast = made[0][0]
+    from segment.publish.tag_listing import checked, listed
+
     tags = listed(_tag_of(part[job.stem + MP3]))
     checked(tags, podcast.timeline)
     music = dict.fromkeys(

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.media import sound
+from segment.media import files, sound
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
@@ -15,8 +15,8 @@ from segment.model.utterance import Utterance
 from segment.project.claims import without_claims
 from segment.project.desk import Desk
 from segment.project.job import Job
-from segment.project.pronunciations import lexicon
-from segment.script import running_order, utterances
+from segment.project.memory import remembered
+from segment.project.pronunciations import files_of, lexicon
 from segment.steps import Report, Step
 from segment.voice import Speaking, take
 
@@ -37,11 +37,23 @@ class Begun(Struct, frozen=True, kw_only=True):
 
 def begin(job: Job, desk: Desk, report: Report) -> Begun:
     """Have the synthetic lines spoken; returns at once."""
-    whole = utterances(running_order(job.script), language=job.project.show.language, lexicon=lexicon(job.project.root))
+    whole = _lines(job)
     people = {job.reviewer, *(role.person for role in job.project.roles.values())}
     said, notes = without_claims(whole, job.casting.voices, people)
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
     return Begun(whole=whole, said=synthetic, speaking=desk.speaker.speak(synthetic, report=report), notes=notes)
+
+
+def _lines(job: Job) -> tuple[Utterance, ...]:
+    root, language = job.project.root, job.project.show.language
+    given = [job.script, language, [(str(path), files.sha256(path)) for path in files_of(root)]]
+
+    def say() -> tuple[Utterance, ...]:
+        from segment.script import running_order, utterances
+
+        return utterances(running_order(job.script), language=language, lexicon=lexicon(root))
+
+    return remembered(job.project, "lines", given, tuple[Utterance, ...], say)
 
 
 def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
