@@ -16,10 +16,11 @@ The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
+- for listeners ``build_feed``, ``check_feed``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        build_feed,
+        check_feed,
         check_show,
         check_templates,
         check_voices,
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
         init,
         make,
         mix_script,
+        new_story,
         new_template,
         play,
         preview_template,
@@ -67,6 +71,7 @@ if TYPE_CHECKING:
         set_config,
         show_template,
         stems,
+        stories,
         template_fields,
         templates,
         try_voice,
@@ -78,6 +83,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "segment.pipeline": (
+        "build_feed",
+        "check_feed",
         "check_show",
         "check_templates",
         "check_voices",
@@ -89,6 +96,7 @@ _HOMES = {
         "init",
         "make",
         "mix_script",
+        "new_story",
         "new_template",
         "play",
         "preview_template",
@@ -99,6 +107,7 @@ _HOMES = {
         "set_config",
         "show_template",
         "stems",
+        "stories",
         "template_fields",
         "templates",
         "try_voice",
@@ -138,6 +147,8 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "build_feed",
+    "check_feed",
     "check_show",
     "check_templates",
     "check_voices",
@@ -150,6 +161,7 @@ __all__ = [
     "init",
     "make",
     "mix_script",
+    "new_story",
     "new_template",
     "play",
     "preview_template",
@@ -160,6 +172,7 @@ __all__ = [
     "set_config",
     "show_template",
     "stems",
+    "stories",
     "template_fields",
     "templates",
     "to_audiosegment",

@@ -11,12 +11,14 @@ from segment.cli.commands import Commands
 
 COMMANDS = {
     "init": "Make a new show folder that builds at once.",
+    "story": "Make a story of a review page; show where each story stands.",
     "make": "Turn a review page into a finished segment.",
     "review": "Read a review page and show what was understood.",
     "script": "Write the on-air script of a review.",
     "mix": "Make a finished segment of an edited script.",
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
+    "feed": "Write the show's podcast feed, and check any feed.",
     "why": "Say what finished files were made from, and what a change made anew.",
     "check": "Judge the settings of a show: every mistake at once.",
     "config": "Show the settings that hold and who says so; write one.",

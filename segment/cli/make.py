@@ -11,7 +11,7 @@ from segment.cli.terminal import say_json
 
 
 @click.command("make")
-@click.argument("page")
+@click.argument("page", default="", metavar="[PAGE|STORY]")
 @options.template
 @options.slot
 @options.spoilers
@@ -53,7 +53,8 @@ def command(
 ) -> None:
     """Turn a review page into a finished segment.
 
-    PAGE is a page of text, a Markdown review, its JSON, a story folder, or - for standard input. Makes an MP3 for the podcast,
+    PAGE is a page of text, a Markdown review, its JSON, or - for standard input; STORY is a story's folder or its name. Inside a
+    story neither is needed. Makes an MP3 for the podcast,
     a WAV for air, captions, chapters and a record of the build.
 
     \b

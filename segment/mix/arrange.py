@@ -9,13 +9,16 @@ import numpy as np
 from msgspec import Struct
 
 from segment.mix.assets import Assets, gain_to
-from segment.mix.curve import points, power_in, power_out, total
+from segment.mix.curve import Curve, points, power_in, power_out, total
 from segment.mix.deck import Deck
 from segment.mix.energy import Energies, Energy
 from segment.mix.events import Line, events
 from segment.mix.lay import Layer, Layout, Spot
 from segment.mix.length import AS_IT_STANDS, closing, with_pauses
 from segment.mix.levels import bed_bus, line_levels, voice_bus, voice_gains
+from segment.mix.phrases import phrases
+from segment.mix.rider import ride
+from segment.mix.room import rooms
 from segment.mix.under import Talk, beds_under
 from segment.mix.words import placed_words
 from segment.model.finding import Finding
@@ -71,14 +74,19 @@ def arrange(
     deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
     settings = with_pauses(settings, fitting)
     layout = Layer(deck, spoken, voices, measured, rate, settings).lay(played)
-    voiced = _voiced(layout, spoken, voices, rate, settings)
+    rides = {key: curve for key, energy in voices.items() if not spoken[key].synthetic and (curve := ride(energy))}
+    voices |= {key: voices[key].ridden(*curve) for key, curve in rides.items()}
+    voiced = _voiced(layout, spoken, voices, rides, rate, settings)
+    spans = {
+        laid.line.key: phrases(line.words, line.timed, voices[line.id], laid.start, (laid.first, laid.last), rate)
+        for laid, line in zip(layout.lines, voiced, strict=True)
+    }
     spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
-    talk = _talk(layout, voiced, spots, voices, measured)
+    talk = _talk(layout, voiced, spans, spots, voices, measured)
     beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
-    heard = (*spots, *beds)
+    heard = (*spots, *beds, *rooms(voiced, voices, rate))
     end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
     length = end + frames(settings.tail_s, rate) if fitting.frames is None else fitting.frames
-    spans = {laid.line.key: (laid.first, laid.last) for laid in layout.lines}
     bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}
     levels = line_levels(
         voiced, spans, voice_bus(voiced, voices, length, rate), bed_bus(beds, bed_energies, length, rate), voices
@@ -102,7 +110,12 @@ def arrange(
 
 
 def _voiced(
-    layout: Layout, spoken: Mapping[str, Spoken], energies: Mapping[str, Energy], rate: int, settings: MixSettings
+    layout: Layout,
+    spoken: Mapping[str, Spoken],
+    energies: Mapping[str, Energy],
+    rides: Mapping[str, Curve],
+    rate: int,
+    settings: MixSettings,
 ) -> tuple[Voiced, ...]:
     keys = [laid.line.key for laid in layout.lines]
     gains = voice_gains({laid.line.key: (laid.line.role, energies[laid.line.key]) for laid in layout.lines}, settings.voice_lufs)
@@ -116,6 +129,8 @@ def _voiced(
             start=laid.start,
             end=laid.end,
             gain_db=round(gains[key] + spoken[key].trim_db, 3),
+            ride=_ridden(rides[key], laid.start, laid.end, rate) if key in rides else (),
+            pan=settings.pans.get(laid.line.role, 0.0),
             words=placed_words(spoken[key], laid.line.text, energies[key], laid.start, rate),
             timed=bool(spoken[key].words),
             synthetic=spoken[key].synthetic,
@@ -123,6 +138,11 @@ def _voiced(
         )
         for key, laid in zip(keys, layout.lines, strict=True)
     )
+
+
+def _ridden(curve: Curve, start: int, end: int, rate: int) -> tuple[Point, ...]:
+    """A curve in a recording's seconds as corners in programme frames."""
+    return points(Curve(start + curve.at * rate, curve.db), start, end, 0.0)
 
 
 def _spot(spot: Spot, assets: Assets, rate: int, settings: MixSettings) -> Played:
@@ -144,21 +164,27 @@ def _spot(spot: Spot, assets: Assets, rate: int, settings: MixSettings) -> Playe
         asset=name,
         start=spot.start,
         end=spot.end,
+        out_cue=spot.item.out_cue,
         offset=rescale(spot.source[0], assets.sound(name, "CLIP").rate, rate),
         envelope=points(curve, spot.start, spot.end, gain),
     )
 
 
 def _talk(
-    layout: Layout, voiced: Sequence[Voiced], spots: Sequence[Played], energies: Mapping[str, Energy], assets: Assets
+    layout: Layout,
+    voiced: Sequence[Voiced],
+    phrases_of: Mapping[str, Sequence[tuple[int, int]]],
+    spots: Sequence[Played],
+    energies: Mapping[str, Energy],
+    assets: Assets,
 ) -> Talk:
-    """What beds give way to: lines from first word to last, stings and clips while they sound."""
+    """What beds give way to: the phrases of lines, stings and clips while they sound."""
     end = max([*(line.end for line in voiced), *(spot.end for spot in spots), *(bed.end or 0 for bed in layout.beds)], default=0)
     bus = voice_bus(voiced, energies, end, assets.rate)
     for spot, piece in zip(layout.spots, spots, strict=True):
         db = np.array([max(point.db for point in piece.envelope)])
         bus.add(assets.energy(spot.item.asset, *spot.source), spot.start, spot.end, 0, (np.zeros(1), db))
-    spans = [(laid.first, laid.last) for laid in layout.lines] + [(spot.start, spot.over) for spot in layout.spots]
+    spans = [span for line in voiced for span in phrases_of[line.id]] + [(spot.start, spot.over) for spot in layout.spots]
     return Talk(tuple(sorted(spans)), bus)
 
 

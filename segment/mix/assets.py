@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from segment.errors import Cause, MediaError, ScriptError
 from segment.mix.energy import Energies, Energy
+from segment.mix.music import Music
 from segment.model.sound import Sound
 from segment.units import SILENCE_DB, rescale
 from segment.wording import did_you_mean, quoted
@@ -25,6 +26,7 @@ class Assets:
         self._energies = energies
         self.rate = rate
         """Of the programme, Hz."""
+        self._music: dict[str, Music] = {}
 
     def sound(self, name: str, cue: str) -> Sound:
         """The sound called ``name``; ``cue`` is the kind of line that names it.
@@ -48,6 +50,12 @@ class Assets:
     def energy(self, name: str, first: int = 0, last: int | None = None) -> Energy:
         """Its power over time, of all of it or from source frame ``first`` to ``last``."""
         return self._energies.of(self._sounds[name], first, last)
+
+    def music(self, name: str) -> Music:
+        """It as a piece of music, to be fitted to a length."""
+        if name not in self._music:
+            self._music[name] = Music(self._sounds[name], self.rate)
+        return self._music[name]
 
     def music_gain(self, name: str, lufs: float) -> float:
         """Gain in dB that brings its loudest three seconds to ``lufs``."""

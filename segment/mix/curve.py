@@ -6,6 +6,7 @@ Positions are programme frames as float64, so that curves can be added and compa
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,8 @@ _STRAIGHT_DB = 1e-6
 """A corner this close to the line between its neighbours is no corner."""
 _STEPS = 8
 """Straight pieces that stand for one smooth fade."""
+_SHARES = (0.0, 1 / 64, 1 / 32, 1 / 16, *(i / _STEPS for i in range(1, _STEPS)), 15 / 16, 31 / 32, 63 / 64, 1.0)
+"""Corners of a crossfade: closer at its ends, where a sound goes from nothing to something."""
 
 
 class Curve(NamedTuple):
@@ -53,20 +56,29 @@ def sink(start: float, frames: float) -> Curve:
     return _fade(start, frames, [math.cos(math.pi / 2 * i / _STEPS) ** 2 for i in range(_STEPS + 1)])
 
 
-def power_in(start: float, frames: float) -> Curve:
-    """The rising half of an equal-power crossfade."""
-    return _fade(start, frames, [math.sin(math.pi / 2 * i / _STEPS) for i in range(_STEPS + 1)])
+def power_in(start: float, frames: float, alike: float = 0.0) -> Curve:
+    """The rising half of a crossfade that keeps the power of two sounds whose correlation is ``alike``.
+
+    Of two that have nothing in common (0) the powers add up; of the same sound twice (1) the amplitudes.
+    """
+    return _fade(start, frames, [_crossed(math.sin, share, alike) for share in _SHARES], _SHARES)
 
 
-def power_out(start: float, frames: float) -> Curve:
-    """The falling half of an equal-power crossfade."""
-    return _fade(start, frames, [math.cos(math.pi / 2 * i / _STEPS) for i in range(_STEPS + 1)])
+def power_out(start: float, frames: float, alike: float = 0.0) -> Curve:
+    """The falling half."""
+    return _fade(start, frames, [_crossed(math.cos, share, alike) for share in _SHARES], _SHARES)
 
 
-def _fade(start: float, frames: float, amplitudes: list[float]) -> Curve:
+def _crossed(half: Callable[[float], float], share: float, alike: float) -> float:
+    angle = math.pi / 2 * share
+    return max(half(angle), 0.0) / math.sqrt(1.0 + alike * math.sin(2 * angle))
+
+
+def _fade(start: float, frames: float, amplitudes: list[float], shares: Sequence[float] = ()) -> Curve:
     steps = len(amplitudes) - 1
+    shares = shares or [i / steps for i in range(steps + 1)]
     db = [OFF_DB if a < 1e-9 else 20 * math.log10(a) for a in amplitudes]
-    return line(*((start + max(frames, 1.0) * i / steps, db[i]) for i in range(steps + 1)))
+    return line(*((start + max(frames, 1.0) * share, db[i]) for i, share in enumerate(shares)))
 
 
 def _distinct(at: F64) -> F64:

@@ -5,6 +5,7 @@ Measured once for each sound at its own rate; every level, edge and depth of the
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,29 @@ class Energy:
         """Loudness in LUFS of the loudest stretch of ``window_s``, or of the whole sound where it is shorter."""
         window = max(min(round(window_s / self.hop_s), len(self.powers)), 1)
         return lufs(float(sliding(self.powers, window, 1).max(initial=0.0)))
+
+    def within(self, start_s: float, end_s: float) -> F64:
+        """Its powers from ``start_s`` to ``end_s``, hop by hop."""
+        low, high = np.searchsorted(self._edges, [start_s - self.hop_s / 2, end_s - self.hop_s / 2])
+        return self.powers[low:high]
+
+    def ridden(self, at_s: F64, db: F64) -> Energy:
+        """The same sound under a gain curve: corners in seconds and dB."""
+        made = copy(self)
+        vars(made).pop("gated_lufs", None)
+        made.powers = self.powers * 10 ** (np.interp(self._edges[:-1] + self.hop_s / 2, at_s, db) / 10)
+        made._sums = np.concatenate(([0.0], np.cumsum(made.powers * np.diff(self._edges))))
+        return made
+
+    @cached_property
+    def speech(self) -> tuple[tuple[float, float], ...]:
+        """Where a voice is speaking, from pause to pause, in seconds; holes shorter than a breath do not count."""
+        heard = np.flatnonzero(np.diff(self._speaking[0]))
+        if not len(heard):
+            return (self.voice,)
+        breaks = np.flatnonzero(np.diff(heard) - 1 >= round(_PAUSE_S / self.hop_s))
+        firsts, lasts = heard[np.concatenate(([0], breaks + 1))], heard[np.concatenate((breaks, [len(heard) - 1]))]
+        return tuple((float(self._edges[a]), float(self._edges[b + 1])) for a, b in zip(firsts, lasts, strict=True))
 
     @cached_property
     def gated_lufs(self) -> float:

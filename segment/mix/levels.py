@@ -82,6 +82,11 @@ class Bus:
         before, after = np.interp([start, end], self.edges[low : high + 1], sums)
         return float(after - before) * self._rate / (end - start)
 
+    def over(self, spans: Sequence[tuple[int, int]]) -> float:
+        """Mean power over several stretches, ``(start, end)`` in frames."""
+        length = sum(end - start for start, end in spans)
+        return sum(self.mean(start, end) * (end - start) for start, end in spans) / length if length > 0 else 0.0
+
 
 def voice_bus(voiced: Sequence[Voiced], energies: Mapping[str, Energy], frames: int, rate: int) -> Bus:
     """All lines at their gains; ``energies`` by line id."""
@@ -102,13 +107,17 @@ def bed_bus(played: Sequence[Played], energies: Mapping[str, Energy], frames: in
 
 
 def line_levels(
-    voiced: Sequence[Voiced], spans: Mapping[str, tuple[int, int]], voices: Bus, beds: Bus, energies: Mapping[str, Energy]
+    voiced: Sequence[Voiced],
+    spans: Mapping[str, Sequence[tuple[int, int]]],
+    voices: Bus,
+    beds: Bus,
+    energies: Mapping[str, Energy],
 ) -> tuple[LineLevel, ...]:
-    """What was achieved; ``spans``: first word start and last word end of each line in programme frames."""
+    """What was achieved; ``spans``: the phrases of each line in programme frames."""
     return tuple(
         LineLevel(
             id=line.id,
-            speech_over_bed_db=over(voices.mean(*spans[line.id]), beds.mean(*spans[line.id])),
+            speech_over_bed_db=over(voices.over(spans[line.id]), beds.over(spans[line.id])),
             loudness_lufs=round(max(energies[line.id].gated_lufs + line.gain_db, SILENCE_DB), 2),
         )
         for line in voiced

@@ -1,7 +1,8 @@
 """Fitting a piece of music to a length: which stretches of it are heard one after another.
 
-The joins are looked for where the music sounds alike before and after: the least mean difference in level over half a second,
-in steps of 10 ms. (Beats and bars are not known here; a lag at which the level repeats is usually a bar or several.)
+Where only one end is fixed the music is repeated by jumps that nobody hears (:mod:`segment.mix.joins`). Where its beginning and
+its ending both have their places, what is left over or missing is hardly ever a whole number of beats: whole beats are cut by one
+jump, and the rest is spread over several beats, each moved by less than is noticed.
 """
 
 from __future__ import annotations
@@ -9,23 +10,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from segment.dsp.gating import sliding
-from segment.mix.energy import Energy
+from segment.dsp.semitones import HOP_S
+from segment.mix.joins import (
+    BEFORE_BEAT_S,
+    MOST_OFF_S,
+    OWN_BEGINNING_S,
+    OWN_ENDING_S,
+    aligned,
+    best_loop,
+    best_place,
+    likeness_at,
+)
+from segment.mix.music import Join, Music
 from segment.units import frames
 
-F64 = NDArray[np.float64]
-
-_ALIKE_S = 0.5
-"""Music on both sides of a join is compared over this."""
-_SHORTEST_LOOP_S = 4.0
-_OWN_ENDING_S = 4.0
-"""The last seconds of a piece lead into its ending: they are not looped."""
-_OWN_BEGINNING_S = 0.5
-_QUIET_DB = -60.0
-_LAGS = 200
-"""Loop lengths tried before the best is looked at closely."""
+_MOST_STEPS = 12
+"""Beats that are moved so that the bar is kept; where more would be needed the count is lost once, and the beat kept."""
 
 
 class Piece(NamedTuple):
@@ -36,6 +37,8 @@ class Piece(NamedTuple):
     end: int
     offset: int
     """Frame of the music at ``start``."""
+    alike: float = 0.0
+    """How much it correlates, at its start, with what is heard before it: 0 another sound, 1 the same."""
 
 
 class Pin(NamedTuple):
@@ -43,15 +46,6 @@ class Pin(NamedTuple):
 
     at: int
     offset: int
-
-
-class Music(NamedTuple):
-    """A piece of music."""
-
-    frames: int
-    """Its length at the programme's rate."""
-    energy: Energy
-    rate: int
 
 
 def straight(music: Music, start: int, end: int) -> tuple[Piece, ...]:
@@ -62,13 +56,12 @@ def straight(music: Music, start: int, end: int) -> tuple[Piece, ...]:
     wanted = end - start
     if wanted <= music.frames:
         return (Piece(start, end, 0),)
-    jump = _best_loop(music)
-    if jump is None:
+    loop = best_loop(music)
+    if loop is None:
         return (Piece(start, start + music.frames, 0),)
-    join, back = jump
-    body = music.frames - frames(_OWN_ENDING_S, music.rate)
-    rounds = -(-(wanted - body) // back)
-    return _joined(start, end, 0, [(join, back)] * rounds)
+    body = music.frames - frames(OWN_ENDING_S, music.rate)
+    rounds = -(-(wanted - body) // loop.back)
+    return _joined(start, end, 0, [loop] * rounds)
 
 
 def pinned(music: Music, start: int, end: int, pin: Pin) -> tuple[Piece, ...]:
@@ -76,101 +69,147 @@ def pinned(music: Music, start: int, end: int, pin: Pin) -> tuple[Piece, ...]:
     lead = pin.at - start
     if lead <= pin.offset:
         return (Piece(start, _until(music, end, pin), pin.offset - lead),)
-    jump = _best_loop(music)
-    if jump is None:
+    loop = best_loop(music)
+    if loop is None or loop.at >= pin.offset:
         return (Piece(pin.at - pin.offset, _until(music, end, pin), 0),)
-    join, back = jump
-    rounds = -(-(lead - pin.offset) // back)
-    first = pin.offset + rounds * back - lead
-    return _joined(start, _until(music, end, pin), first, [(join, back)] * rounds)
+    rounds = -(-(lead - pin.offset) // loop.back)
+    first = pin.offset + rounds * loop.back - lead
+    return _joined(start, _until(music, end, pin), first, [loop] * rounds)
 
 
 def established(music: Music, start: int, end: int, pin: Pin, hidden: tuple[int, int]) -> tuple[Piece, ...]:
     """From its beginning at ``start``, and yet with the pin held: a stretch is left out or repeated on the way.
 
-    The (first) join is made between the programme frames ``hidden``, where talk covers it, if there is room.
+    Joins that can be heard are made between the programme frames ``hidden``, where talk covers them, if there is room.
     """
-    within = hidden[0] - start, hidden[1] - start
     spare = pin.offset - (pin.at - start)
-    if spare == 0:
-        return (Piece(start, _until(music, end, pin), 0),)
-    if spare > 0:
-        join = _best_join(music, spare, *within) or _best_join(music, spare, 0, pin.offset)
-        if join is None:
+    rounds: list[Join] = []
+    if spare < 0:
+        loop = best_loop(music)
+        if loop is None or loop.at >= pin.offset:
             return pinned(music, start, end, pin)
-        return _joined(start, _until(music, end, pin), 0, [(join, -spare)])
-    loop = _best_loop(music)
-    if loop is None:
+        rounds = [loop] * -(spare // loop.back)
+        spare += len(rounds) * loop.back
+    # What is still to be left out goes in the last round, between these frames of the music; small steps also before the first.
+    before = len(rounds) * rounds[0].back if rounds else 0
+    edge = frames(OWN_BEGINNING_S, music.rate)
+    settled = (rounds[-1].at - rounds[-1].back if rounds else 0) + edge
+    room = _Room(
+        hidden=(max(hidden[0] - start - before, settled), hidden[1] - start - before),
+        free=(settled, pin.offset - frames(OWN_ENDING_S, music.rate)),
+        first=(max(hidden[0] - start, edge), rounds[0].at - edge) if rounds else (0, 0),
+    )
+    jumps = _leave_out(music, spare, room)
+    if jumps is None:
         return pinned(music, start, end, pin)
-    more = -spare
-    rounds = -(-more // loop[1])
-    backs = [more // rounds + (i < more % rounds) for i in range(rounds)]
-    join = _best_join(music, -backs[0], *within) or loop[0]
-    return _joined(start, _until(music, end, pin), 0, [(join, back) for back in backs])
+    early, late = jumps
+    return _joined(start, _until(music, end, pin), 0, [*early, *rounds, *late])
 
 
 def _until(music: Music, end: int, pin: Pin) -> int:
     return min(end, pin.at + music.frames - pin.offset)
 
 
-def _joined(start: int, end: int, offset: int, jumps: list[tuple[int, int]]) -> tuple[Piece, ...]:
-    """Pieces from ``offset`` on; at each ``(frame of the music, frames back)`` the music jumps back (or, negative, on)."""
+def _joined(start: int, end: int, offset: int, jumps: list[Join]) -> tuple[Piece, ...]:
+    """Pieces from ``offset`` on; the music makes each jump when it comes to it."""
     pieces = []
-    for join, back in jumps:
-        stop = start + join - offset
+    alike = 0.0
+    for jump in jumps:
+        stop = start + jump.at - offset
         if stop >= end:
             break
-        pieces.append(Piece(start, stop, offset))
-        start, offset = stop, join - back
-    return (*pieces, Piece(start, end, offset))
+        pieces.append(Piece(start, stop, offset, alike))
+        start, offset, alike = stop, jump.at - jump.back, jump.alike
+    return (*pieces, Piece(start, end, offset, alike))
 
 
-def _best_loop(music: Music) -> tuple[int, int] | None:
-    """Where to jump back, and by how much; None for music too short to loop."""
-    hops = len(music.energy.powers) - _hops(music, _OWN_ENDING_S)
-    shortest, longest = _hops(music, _SHORTEST_LOOP_S), hops - _hops(music, _OWN_BEGINNING_S)
-    coarse = max((longest - shortest) // _LAGS, 1)
-    best = min((_loop_at(music, lag, hops) for lag in range(shortest, longest, coarse)), default=None)
-    if best is None:
+class _Room(NamedTuple):
+    """Where music may be left out: ranges of its frames."""
+
+    hidden: tuple[int, int]
+    """Where talk covers it."""
+    free: tuple[int, int]
+    """Where it is neither its beginning nor its ending."""
+    first: tuple[int, int]
+    """Under talk before the first of several rounds."""
+
+
+def _leave_out(music: Music, spare: int, room: _Room) -> tuple[list[Join], list[Join]] | None:
+    """Jumps that leave out exactly ``spare`` frames: whole beats at once, the rest a little at each beat.
+
+    The first list is made before the first round, the second in the last. They are hidden where there is room. None where there
+    is room for none.
+    """
+    if spare == 0:
+        return [], []
+    beat = music.pulse
+    for unit, most in ((beat.bar_s, _MOST_STEPS), (beat.beat_s, music.frames)) if beat else ():
+        jump = _whole(music, round(spare / (unit * music.rate)) * unit, room)
+        if jump is None:
+            continue
+        rest = spare + jump.back
+        if abs(rest) <= frames(MOST_OFF_S, music.rate) and jump.back:
+            return [], [Join(jump.at, -spare, likeness_at(music, jump.at, -spare))]
+        steps = -(-abs(rest) // frames(MOST_OFF_S, music.rate))
+        late, early = _late_beats(music, jump, room)[:steps], _beats(music, room.first)
+        if steps <= min(len(late) + len(early), most):
+            small = _parts(rest, steps)
+            behind = [_small(music, at, on) for at, on in zip(late, small, strict=False)]
+            ahead = [_small(music, at, on) for at, on in zip(early, small[len(late) :], strict=False)]
+            return ahead, _in_order(jump, behind)
+    # No beat, or too little room to hide its being moved: one jump, where it is heard least.
+    place = best_place(music, -spare, *room.hidden) or best_place(music, -spare, *room.free)
+    return None if place is None else ([], [Join(place, -spare, likeness_at(music, place, -spare))])
+
+
+def _whole(music: Music, on_s: float, room: _Room) -> Join | None:
+    """A jump on by about ``on_s`` (whole beats), aligned; one of no length where there is nothing to jump."""
+    if on_s == 0:
+        return Join(max(room.hidden[0], room.free[0]), 0, 1.0)
+    on = frames(on_s, music.rate)
+    place = best_place(music, -on, *room.hidden) or best_place(music, -on, *room.free)
+    if place is None:
         return None
-    near = range(max(best[1] - coarse + 1, shortest), min(best[1] + coarse, longest))
-    _, lag, at = min(_loop_at(music, lag, hops) for lag in near)
-    return _frames(music, at + lag), _frames(music, lag)
+    # Aligned as a jump back from the later side to the earlier, and then made the other way.
+    there = aligned(music, music.hop(place), round(on_s / HOP_S))
+    return Join(there.at - there.back, -there.back, there.alike)
 
 
-def _loop_at(music: Music, lag: int, hops: int) -> tuple[float, int, int]:
-    """What looping by ``lag`` hops costs, the lag, and the hop to come back to."""
-    differences = _differences(music.energy, lag)[: hops - lag]
-    at = int(differences.argmin())
-    # Of loops as good as each other the longest is heard least often.
-    return float(differences[at]) - 0.5 * lag / hops, lag, at
+def _beats(music: Music, within: tuple[int, int]) -> list[int]:
+    """Frames of the music just before its beats, in a range."""
+    beat = music.pulse
+    if beat is None:
+        return []
+    count = int(music.frames / music.rate / beat.beat_s)
+    grid = (frames(beat.first_s + i * beat.beat_s - BEFORE_BEAT_S, music.rate) for i in range(1, count + 1))
+    return [at for at in grid if within[0] <= at <= within[1]]
 
 
-def _best_join(music: Music, on: int, first: int, last: int) -> int | None:
-    """The frame from ``first`` to ``last`` of the music where a jump by ``on`` frames (back where negative) is heard least."""
-    lag = round(abs(on) / music.rate / music.energy.hop_s)
-    differences = _differences(music.energy, lag)  # by the earlier side of the join
-    shift = lag if on < 0 else 0
-    low = max(round(first / music.rate / music.energy.hop_s) - shift, _hops(music, _OWN_BEGINNING_S))
-    high = min(round(last / music.rate / music.energy.hop_s) - shift, len(differences) - _hops(music, _OWN_BEGINNING_S))
-    if high <= low:
-        return None
-    return _frames(music, low + int(differences[low:high].argmin()) + shift)
+def _late_beats(music: Music, jump: Join, room: _Room) -> list[int]:
+    """The beats of the round with the jump, those under talk first, nearest to the jump first."""
+    apart = frames(0.75 * music.pulse.beat_s, music.rate) if music.pulse else 0
+    landed = jump.at - jump.back
+    played = [at for at in _beats(music, room.free) if at <= jump.at - apart or at >= landed + apart]
+
+    def heard(at: int) -> tuple[bool, int]:
+        moment = at if at < jump.at else at + jump.back  # in the time of the first side
+        return not room.hidden[0] <= moment <= room.hidden[1], abs(moment - jump.at)
+
+    return sorted(played, key=heard)
 
 
-def _hops(music: Music, seconds: float) -> int:
-    return round(seconds / music.energy.hop_s)
+def _parts(rest: int, steps: int) -> list[int]:
+    """``rest`` in equal parts."""
+    edges = np.rint(np.linspace(0, rest, steps + 1)).astype(int)
+    return [int(part) for part in np.diff(edges)]
 
 
-def _frames(music: Music, hops: int) -> int:
-    return frames(hops * music.energy.hop_s, music.rate)
+def _small(music: Music, at: int, on: int) -> Join:
+    return Join(at, -on, likeness_at(music, at, -on))
 
 
-def _differences(energy: Energy, lag: int) -> F64:
-    """Mean difference in level (dB) between the music around each hop and around the hop ``lag`` later; never empty."""
-    level = 10 * np.log10(np.maximum(energy.powers, 10 ** (_QUIET_DB / 10)))
-    window = round(_ALIKE_S / energy.hop_s)
-    apart = np.abs(level[lag:] - level[:-lag] if lag else np.zeros_like(level))
-    if len(apart) < window:
-        return apart if len(apart) else np.zeros(1)
-    return np.pad(sliding(apart, window, 1), (window // 2, 0), mode="edge")
+def _in_order(jump: Join, small: list[Join]) -> list[Join]:
+    """As they are come to: the small ones before the jump, the jump, the small ones behind it."""
+    steps = sorted((step for step in small if step.back), key=lambda step: step.at)
+    before = [step for step in steps if step.at < jump.at]
+    return [*before, *([jump] if jump.back else []), *steps[len(before) :]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,12 @@ def blocks(timeline: Timeline, spoken: Mapping[str, Spoken], assets: Mapping[str
 class _Playing:
     """A sound in its place."""
 
-    def __init__(self, sound: Sound, rate: int, start: int, end: int, offset: int, envelope: tuple[Point, ...]) -> None:
+    def __init__(
+        self, sound: Sound, rate: int, start: int, end: int, offset: int, envelope: tuple[Point, ...], pan: float = 0.0
+    ) -> None:
         self.start, self.end = start, end
-        self.channels = sound.samples.shape[1]
+        self.channels = 2 if pan else sound.samples.shape[1]
+        self._sides = _sides(pan) if pan else None
         self._make = (sound, rate, offset)
         self._source: Source | None = None
         self._envelope = Envelope(envelope or (Point(at=start, db=0.0),))
@@ -60,12 +64,22 @@ class _Playing:
             return
         if self._source is None:  # opened only now: a resampler for every line of an hour would be memory for nothing
             self._source = Source(*self._make)
-        block[first - at : last - at] += self._envelope.apply(self._source.read(last - first), first)
+        heard = self._envelope.apply(self._source.read(last - first), first)
+        block[first - at : last - at] += heard if self._sides is None else heard * self._sides
+
+
+def _sides(pan: float) -> Samples:
+    """Gains of left and right with the power of the middle, where both are 1."""
+    angle = (1.0 + pan) * math.pi / 4
+    return np.array([[math.cos(angle), math.sin(angle)]], np.float32) * np.float32(math.sqrt(2.0))
 
 
 def _playing(timeline: Timeline, spoken: Mapping[str, Spoken], assets: Mapping[str, Sound]) -> Iterator[_Playing]:
     for line in timeline.voiced:
-        gain = (Point(at=line.start, db=line.gain_db),)
-        yield _Playing(spoken[line.id].sound, timeline.rate, line.start, line.end, 0, gain)
+        gain = tuple(Point(at=point.at, db=line.gain_db + point.db) for point in line.ride)
+        gain = gain or (Point(at=line.start, db=line.gain_db),)
+        yield _Playing(spoken[line.id].sound, timeline.rate, line.start, line.end, 0, gain, line.pan)
     for piece in timeline.played:
-        yield _Playing(assets[piece.asset], timeline.rate, piece.start, piece.end, piece.offset, piece.envelope)
+        sound = spoken[piece.asset].sound if piece.kind == "room" else assets[piece.asset]
+        pan = next((line.pan for line in timeline.voiced if line.id == piece.asset), 0.0) if piece.kind == "room" else 0.0
+        yield _Playing(sound, timeline.rate, piece.start, piece.end, piece.offset, piece.envelope, pan)

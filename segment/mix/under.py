@@ -17,7 +17,7 @@ from segment.mix.bed import Bed
 from segment.mix.curve import FLAT, Curve, points, power_in, power_out, total
 from segment.mix.ducking import HOLD_S, Held, ducking
 from segment.mix.levels import Bus
-from segment.mix.loops import Music, Piece, established, pinned, straight
+from segment.mix.loops import Piece, established, pinned, straight
 from segment.model.finding import Finding, Level
 from segment.model.mix_settings import MixSettings
 from segment.model.timeline import Played
@@ -75,7 +75,7 @@ def beds_under(
 
 def _layer(bed: Bed, talk: Talk, assets: Assets, rate: int, lufs: float, findings: list[Finding]) -> _Layer:
     energy = assets.energy(bed.asset)
-    music = Music(assets.frames(bed.asset, "MUSIC"), energy, rate)
+    music = assets.music(bed.asset)
     start, end = bed.start or 0, bed.end if bed.end is not None else (bed.start or 0) + music.frames
     if bed.pin is None:
         pieces = straight(music, start, end)
@@ -99,10 +99,16 @@ def _layer(bed: Bed, talk: Talk, assets: Assets, rate: int, lufs: float, finding
     blended = tuple(_blended(pieces, rate))
     clear = talk.bus.empty()
     for piece, blend in blended:
-        clear.add(energy, *piece, (blend.at, blend.db + gain))
+        clear.add(energy, piece.start, piece.end, piece.offset, (blend.at, blend.db + gain))
     cut_in = pieces and pieces[0].offset > 0 and len(bed.fades) == 1
     soft = power_in(pieces[0].start, frames(_SOFT_S, rate)) if cut_in else FLAT
     return _Layer(bed, blended, gain, clear, total(bed.fade, soft))
+
+
+def bed_alone(bed: Bed, pieces: Sequence[Piece], rate: int) -> tuple[Played, ...]:
+    """A bed as its pieces are heard where nobody speaks, as loud as its file."""
+    layer = _Layer(bed, tuple(_blended(pieces, rate)), 0.0, Bus(0, rate), bed.fade)
+    return tuple(_played(layer, FLAT))
 
 
 def _hidden(talk: Talk, start: int, end: int) -> tuple[int, int]:
@@ -117,8 +123,8 @@ def _blended(pieces: Sequence[Piece], rate: int) -> Iterator[tuple[Piece, Curve]
     for i, piece in enumerate(pieces):
         before, after = (half if i else 0), (half if i + 1 < len(pieces) else 0)
         longer = Piece(piece.start - before, piece.end + after, piece.offset - before)
-        ins = power_in(longer.start, 2 * half) if before else FLAT
-        outs = power_out(longer.end - 2 * half, 2 * half) if after else FLAT
+        ins = power_in(longer.start, 2 * half, piece.alike) if before else FLAT
+        outs = power_out(longer.end - 2 * half, 2 * half, pieces[i + 1].alike) if after else FLAT
         yield longer, total(ins, outs)
 
 

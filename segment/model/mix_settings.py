@@ -21,3 +21,5 @@ class MixSettings(Struct, frozen=True, kw_only=True):
     """Silence where the speaker changes."""
     tail_s: float = 0.5
     """Silence after the last sound."""
+    pans: dict[str, float] = {}
+    """Where roles stand that do not stand in the middle: −1 left to 1 right."""

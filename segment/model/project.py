@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.model.asset import Asset
+from segment.model.feed import FeedSettings
 from segment.model.loudness import Target
 from segment.model.mix_settings import MixSettings
 
@@ -39,6 +40,8 @@ class Role(Struct, frozen=True, kw_only=True):
     """Voice profile; empty for the profile named like the role."""
     synthetic: Literal["scratch", "allowed"] = "scratch"
     """What a synthetic voice in a person's place means for the files."""
+    pan: float = 0.0
+    """Where the role stands: −1 left, 0 middle, 1 right."""
 
 
 class Air(Struct, frozen=True, kw_only=True):
@@ -130,6 +133,7 @@ class Project(Struct, frozen=True, kw_only=True):
     mix: MixSettings = MixSettings()
     air: Air = Air()
     podcast: Podcast = Podcast()
+    feed: FeedSettings = FeedSettings()
 
     def role(self, name: str) -> Role:
         """The role's settings, the defaults where the project says nothing."""

@@ -74,7 +74,8 @@ class LineLevel(Struct, frozen=True, kw_only=True):
 
     id: str
     speech_over_bed_db: float | None
-    """K-weighted mean power of the voice bus minus the bed bus, first word start to last word end; None without a bed."""
+    """K-weighted mean power of the voice bus minus the bed bus, first word start to last word end without pauses in which the
+    bed comes back; None without a bed."""
     loudness_lufs: float
     """Gated K-weighted loudness of the line on the voice bus."""
 

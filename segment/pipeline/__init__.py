@@ -5,132 +5,38 @@ Every function raises a subclass of :class:`segment.errors.SegmentError` for wha
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
+
+from segment.model.made import Made
+from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.making import make, mix_script
+from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
+from segment.pipeline.reviews import keep_review, read_review, read_works
+from segment.pipeline.scripts import (
+    back_timed,
+    compare_script,
+    export_script,
+    keep_script,
+    read_script,
+    script_notes,
+    write_script,
+)
+from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
+from segment.pipeline.templating import (
+    check_templates,
+    new_template,
+    preview_template,
+    show_template,
+    template_fields,
+    templates,
+)
+from segment.project.review_file import Kept
 
 if TYPE_CHECKING:
-    from segment.model.made import Made
     from segment.model.stems import Stems
     from segment.model.why import Why
-    from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
-    from segment.pipeline.making import make, mix_script
-    from segment.pipeline.reviews import keep_review, read_review, read_works
-    from segment.pipeline.scripts import (
-        back_timed,
-        compare_script,
-        export_script,
-        keep_script,
-        read_script,
-        script_notes,
-        write_script,
-    )
-    from segment.pipeline.showing import check_show, config, config_schema, set_config
-    from segment.pipeline.templating import (
-        check_templates,
-        new_template,
-        preview_template,
-        show_template,
-        template_fields,
-        templates,
-    )
     from segment.project.check_up import Check
-    from segment.project.review_file import Kept
-
-
-__all__ = [
-    "Kept",
-    "Made",
-    "back_timed",
-    "check_show",
-    "check_templates",
-    "check_voices",
-    "compare_script",
-    "config",
-    "config_schema",
-    "doctor",
-    "export_script",
-    "init",
-    "keep_review",
-    "keep_script",
-    "learn",
-    "make",
-    "mix_script",
-    "names_at_risk",
-    "new_template",
-    "play",
-    "preview_template",
-    "read_review",
-    "read_script",
-    "read_works",
-    "say_word",
-    "script_notes",
-    "set_config",
-    "show_template",
-    "stems",
-    "template_fields",
-    "templates",
-    "try_voice",
-    "voice_shelf",
-    "voices",
-    "why",
-    "write_script",
-]
-
-_HOMES = {
-    "segment.model.made": ("Made",),
-    "segment.pipeline.auditions": (
-        "check_voices",
-        "learn",
-        "names_at_risk",
-        "play",
-        "say_word",
-        "try_voice",
-        "voice_shelf",
-        "voices",
-    ),
-    "segment.pipeline.making": (
-        "make",
-        "mix_script",
-    ),
-    "segment.pipeline.reviews": (
-        "keep_review",
-        "read_review",
-        "read_works",
-    ),
-    "segment.pipeline.scripts": (
-        "back_timed",
-        "compare_script",
-        "export_script",
-        "keep_script",
-        "read_script",
-        "script_notes",
-        "write_script",
-    ),
-    "segment.pipeline.showing": (
-        "check_show",
-        "config",
-        "config_schema",
-        "set_config",
-    ),
-    "segment.pipeline.templating": (
-        "check_templates",
-        "new_template",
-        "preview_template",
-        "show_template",
-        "template_fields",
-        "templates",
-    ),
-    "segment.project.review_file": ("Kept",),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    """Loads the file that a verb is in when it is first asked for: making a segment needs no templates' workshop."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME_OF[name]), name)
 
 
 def init(folder: str | Path) -> tuple[Path, ...]:
@@ -163,3 +69,48 @@ def doctor(folder: str | Path = ".") -> tuple[Check, ...]:
     from segment.project.check_up import check_up
 
     return check_up(Path(folder))
+
+
+__all__ = [
+    "Kept",
+    "Made",
+    "back_timed",
+    "build_feed",
+    "check_feed",
+    "check_show",
+    "check_templates",
+    "check_voices",
+    "compare_script",
+    "config",
+    "config_schema",
+    "doctor",
+    "export_script",
+    "init",
+    "keep_review",
+    "keep_script",
+    "learn",
+    "make",
+    "mix_script",
+    "names_at_risk",
+    "new_story",
+    "new_template",
+    "play",
+    "preview_template",
+    "read_review",
+    "read_script",
+    "read_works",
+    "refuse_withheld",
+    "say_word",
+    "script_notes",
+    "set_config",
+    "show_template",
+    "stems",
+    "stories",
+    "template_fields",
+    "templates",
+    "try_voice",
+    "voice_shelf",
+    "voices",
+    "why",
+    "write_script",
+]

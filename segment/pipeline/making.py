@@ -17,10 +17,12 @@ from segment.project.casting import HOUSE_ROLES, cast
 from segment.project.desk import desk
 from segment.project.house import Length, lengths
 from segment.project.load import project_of
+from segment.project.located import located
 from segment.project.paces import voice_paces
 from segment.project.story import SCRIPT, story_of
 from segment.project.texts import with_formats
 from segment.project.to_length import ToLength
+from segment.project.turns import turn
 from segment.steps import Report, Step, silent
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def make(
-    page: str | Path,
+    page: str | Path = "",
     *,
     template: str = "",
     voices: Mapping[str, str] | None = None,
@@ -46,7 +48,7 @@ def make(
     work: str = "",
     report: Report = silent,
 ) -> Made:
-    """Make a finished segment of a review page, or of a story folder.
+    """Make a finished segment of a review page, a story's folder or the story of that name; of none, the story this is in.
 
     In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
     ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
@@ -55,7 +57,7 @@ def make(
     ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
     takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
-    page = Path(page)
+    page = located(Path(page)) if data is None else Path(page)
     project = with_formats(project_of(page), formats)
     slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None
@@ -63,7 +65,10 @@ def make(
     recorded = drafts.recordings(takes, story)
     chosen = dict(voices or {})
     # The voices' processes start while the page is read and its script written.
-    with desk(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as at_hand:
+    with (
+        turn(story.folder if story else Path(out or "out"), project.root, report),
+        desk(cast(HOUSE_ROLES, project, chosen, recorded).voices, project, accept_doubtful=accept_doubtful) as at_hand,
+    ):
         at_hand.speaker.warm()
         report(Step(stage="read", message=str(source)))
         review = review_again(source, project, data=data, work=work)
@@ -154,5 +159,8 @@ def mix_script(
         force=force,
         also=frozenset(also),
     )
-    with desk({}, project, accept_doubtful=accept_doubtful) as at_hand:
+    with (
+        turn(story.folder if story else Path(out or "out"), project.root, report),
+        desk({}, project, accept_doubtful=accept_doubtful) as at_hand,
+    ):
         return build(asked, at_hand, report)

@@ -1,4 +1,4 @@
-"""The verbs on a show's settings."""
+"""The verbs on a show: its settings and its stories."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from segment.project.setting import Set
     from segment.project.settings import Setting
     from segment.project.show_check import ShowChecked
+    from segment.project.stories import NewStory
+    from segment.project.story_state import StoryState
 
 
 def check_show(folder: str | Path = ".") -> ShowChecked:
@@ -48,3 +50,31 @@ def config_schema() -> dict[str, Any]:
     from segment.project.schema import schema
 
     return schema()
+
+
+def new_story(
+    page: str | Path,
+    folder: str | Path = ".",
+    *,
+    name: str = "",
+    work: str = "",
+    data: bytes | None = None,
+    dry_run: bool = False,
+) -> NewStory:
+    """Make a story of a review page in the show around ``folder``; ``name`` is its folder's, made of the title when empty.
+
+    ``work`` and ``data`` as in :func:`segment.read_review`. Nothing is written under ``dry_run``.
+    """
+    from segment.pipeline import read_review
+    from segment.project import stories
+
+    review = read_review(page, data=data, work=work)
+    make = stories.plan_story if dry_run else stories.new_story
+    return make(review, Path(folder), name)
+
+
+def stories(folder: str | Path = ".") -> tuple[StoryState, ...]:
+    """Where each story of the show around ``folder`` stands: script, takes, what was made, and what changed since."""
+    from segment.project.stories import states
+
+    return states(Path(folder))

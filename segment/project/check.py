@@ -10,6 +10,9 @@ from segment.project.fields import FIELDS, FORMAT, Field
 from segment.units import parse_span
 from segment.wording import did_you_mean, one_of
 
+_MOST_SHOWN = 20
+"""Allowed words that a hint lists."""
+
 Flat = dict[str, Any]
 """Settings by dotted key."""
 
@@ -82,7 +85,8 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
     elif field.allowed:
         for word in value if isinstance(value, list) else [value]:
             if word not in field.allowed:
-                takes = f"It takes {one_of(field.allowed)} {field.unit}".rstrip() + "."
+                shown = field.allowed if len(field.allowed) <= _MOST_SHOWN else (*field.allowed[:_MOST_SHOWN], "others")
+                takes = f"It takes {one_of(shown)} {field.unit}".rstrip() + "."
                 yield _wrong(key, word, did_you_mean(str(word), map(str, field.allowed), takes))
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
         yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))

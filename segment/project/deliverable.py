@@ -21,7 +21,8 @@ from segment.model.running_order import RunningOrder
 from segment.model.script import Script
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Timeline
-from segment.project.music import Crate, gather, without_withheld_clips
+from segment.project.music import Crate, gather
+from segment.project.withheld import without_withheld_clips
 from segment.script import running_order
 
 
@@ -94,13 +95,14 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
             hint='With a live host the air file is the PIECE alone; air.host = "voiced" puts INTRO and TAG into it.',
             cause=Cause.MATERIAL,
         )
+    mix = replace(project.mix, pans={name: role.pan for name, role in project.roles.items() if role.pan})
     arranged = arrange(
         order,
         spoken,
         planned.sounds,
         deliverable=planned.use,
         rate=settings.rate,
-        settings=project.mix,
+        settings=mix,
         fitting=fitting,
         energies=planned.energies,
     )

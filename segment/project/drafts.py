@@ -124,11 +124,19 @@ def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story
     draft = _parsed(text, str(story.script), project, story.script, findings)
     notes: tuple[Finding, ...] = ()
     if story.script.exists():
+        if story.script.is_file() and story.script.read_bytes() == text.encode():
+            return replace(draft, findings=(*draft.findings, _as_before(story.script)))
+        from segment.project.rewriting import rewritten
+
         aside = set_aside(story.script)
-        notes = (Finding(code="PJ031", level="info", message=f"The old script is kept as {aside.name}."),)
+        notes = tuple(rewritten(aside, draft.parsed, story.takes(), roles_of(project)))
     with files.replace(story.script) as part:
         part.write_bytes(text.encode())
     return replace(draft, findings=(*draft.findings, *notes))
+
+
+def _as_before(path: Path) -> Finding:
+    return Finding(code="PJ031", level="info", message=f"Written anew, {path.name} is what it was before.")
 
 
 _ANSWERED_BY = {"RV030": "SC202", "RV032": "SC201"}

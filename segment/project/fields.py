@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.media.mp3.frames import BIT_RATES
+from segment.publish.feed.categories import NAMES as CATEGORIES
 from segment.script.ear.codes import ALLOWABLE
 
 Plain = str | int | float | bool
@@ -84,6 +85,7 @@ FIELDS: tuple[Field, ...] = (
         "allowed",
         default="scratch",
     ),
+    _number("roles.*.pan", "Where the role stands between left (-1) and right (1).", 0.0, -1.0, 1.0, ""),
     _words("beds.*.file", "Sound file, relative to segment.toml."),
     _words("beds.*.title", "Title for the music credits."),
     _words("beds.*.author", "Composer for the music credits."),
@@ -136,4 +138,24 @@ FIELDS: tuple[Field, ...] = (
         default=("vtt",),
         allowed=("vtt", "srt", "json", "html", "notes", "all"),
     ),
+    _words("feed.url", "Where the feed will be, such as https://example.org/friday/feed.xml."),
+    _words("feed.description", "What the show is, for directories; at most 4000 bytes."),
+    _words("feed.author", "Who makes it; the show's author without it."),
+    _words("feed.owner", "Who owns it; the author without it."),
+    _words("feed.email", "The owner's e-mail."),
+    Field(key="feed.show_email", type=bool, help="Whether the e-mail stands in the feed, where all can read it.", default=False),
+    _words("feed.category", "Apple's category, an inner one behind >.", *CATEGORIES, default="TV & Film > Film Reviews"),
+    Field(key="feed.explicit", type=bool, help="Whether it is not for children.", default=False),
+    _words("feed.type", "Newest first, or to be heard from the first on.", "episodic", "serial", default="episodic"),
+    _words("feed.link", "The show's page; show.website where that is an address, else the published page."),
+    Field(key="feed.locked", type=bool, help="Whether other hosts may not take the feed over.", default=True),
+    _words("feed.medium", "What it is.", "podcast", "music", "audiobook", "newsletter", "blog", default="podcast"),
+    _words("feed.licence", "Licence of the episodes: an SPDX name, or another with feed.licence_url."),
+    _words("feed.licence_url", "Where the licence can be read."),
+    _words("feed.funding", "Where listeners can give."),
+    _words("feed.funding_text", "What that is called.", default="Support the show"),
+    _words("feed.update", "How often there is a new one.", "", "daily", "weekly", "biweekly", "monthly"),
+    _words("feed.time", "Time of day at which an item is out on its review's date.", default="06:00"),
+    _words("feed.zone", "Time zone of that, such as America/Toronto.", default="UTC"),
+    _list("feed.skip", "Made segments that stay out of the feed, by name."),
 )

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
-from segment.library.assets import allowed, built_in_assets, choose, resolved
+from segment.library.assets import built_in_assets, choose, resolved
 from segment.media import sound
 from segment.mix.energy import Energies
 from segment.model.asset import Asset, Right
@@ -60,18 +59,6 @@ def names(order: RunningOrder) -> dict[str, str]:
     return found
 
 
-def without_withheld_clips(order: RunningOrder, project: Project, use: Right) -> tuple[RunningOrder, tuple[Finding, ...]]:
-    """The order without the clips that may not be used in a deliverable, each with a note: nothing stands in for a clip."""
-    withheld = {name for name, asset in project.beds.items() if not allowed(asset, use)}
-    kept, findings = [], []
-    for entry in order.entries:
-        if isinstance(entry.item, Clip) and entry.item.asset in withheld:
-            findings.append(_withheld(entry.item.asset, project.beds[entry.item.asset], use))
-        else:
-            kept.append(entry)
-    return replace(order, entries=tuple(kept)), tuple(findings)
-
-
 def gather(order: RunningOrder, project: Project, use: Right, crate: Crate, beside: Path) -> Programme:
     """Read what the order names: music of the project or the house, else a file beside the script.
 
@@ -111,7 +98,7 @@ def _rights(name: str, asset: Asset, own: Mapping[str, Asset], use: Right) -> It
             code="PJ020",
             level="warning",
             message=f"{own[name].title} may not be used in the {use} file: the house music plays instead.",
-            hint=f'Add "{use}" to the rights of beds.{_key(name)} if it may.',
+            hint=f'Add "{use}" to the rights of beds.{toml_key(name)} if it may.',
         )
     elif not asset.rights:
         yield Finding(
@@ -123,23 +110,15 @@ def _rights(name: str, asset: Asset, own: Mapping[str, Asset], use: Right) -> It
 
 
 def _say_so(name: str) -> str:
-    return f'Under [beds.{_key(name)}] in segment.toml, say rights = ["air", "podcast"].'
+    return f'Under [beds.{toml_key(name)}] in segment.toml, say rights = ["air", "podcast"].'
 
 
 def _name_it(name: str) -> str:
     stem = Path(name).stem
-    section = f"[beds.{_key(stem)}]"
+    section = f"[beds.{toml_key(stem)}]"
     return f'Name it in segment.toml: {section} with its file and rights = ["air", "podcast"]. Its name in scripts is {stem}.'
 
 
-def _key(name: str) -> str:
+def toml_key(name: str) -> str:
+    """A name as a key of TOML."""
     return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
-
-
-def _withheld(name: str, asset: Asset, use: Right) -> Finding:
-    return Finding(
-        code="PJ022",
-        level="warning",
-        message=f"The clip {asset.title} may not be used in the {use} file: it is left out.",
-        hint=f'Look at the line that leads into it; add "{use}" to the rights of beds.{_key(name)} if it may.',
-    )

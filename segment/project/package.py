@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segment.library.versions import version
 from segment.media import files
@@ -13,11 +14,13 @@ from segment.model.timeline import Timeline
 from segment.project import extras, inputs, texts, views
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
-from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.project.sheet import sheet
 from segment.publish.record import record_json
 from segment.publish.transcript import transcript
+
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
 
 MP3, WAV, SCRIPT, RECORD = ".mp3", ".air.wav", ".script.txt", ".report.json"
 

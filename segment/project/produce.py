@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
 
 from segment.media import files
-from segment.media.spool import Spool
 from segment.model.asset import Right
 from segment.model.made import Artifact, ChapterStart, Made, Row
-from segment.model.sound import Spoken
 from segment.project import extras, history, outputs, package, views
 from segment.project.back_times import marks
-from segment.project.deliverable import Deliverable, Plan, plan
+from segment.project.deliverable import Plan, plan
 from segment.project.desk import Desk
-from segment.project.encoders import Mp3, Wav
-from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
 from segment.project.kept_mix import MixStore
 from segment.project.paces import learn
@@ -41,6 +35,9 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         blocked = _ready(job, names)
         spoken, speech_notes = collect(begun, job, desk, report)
         both = reading.result()
+    from segment.project.encoders import Mp3, Wav  # what comes after the mix is loaded when the lines are there
+    from segment.project.side_by_side import side_by_side
+
     made = fit_all(both, spoken, begun, job, desk, report)
     podcast, air = made.podcast[0], made.air[0]
     people = views.speakers(job)
@@ -60,7 +57,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
             beside.submit(store.keep_sounds, (made.podcast, made.air))
         mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
         wav = Wav(part[job.stem + package.WAV])
-        podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, desk.aside.rest, report)
+        podcast_done, air_done = side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, desk.aside.rest, report)
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
         package.write_texts(part, job, podcast)
         for name, write in more.items():
@@ -122,32 +119,3 @@ def _blocked(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
 
 def _artifact(path: Path) -> Artifact:
     return Artifact(path=str(path), media_type=package.media_type(path.name), bytes=path.stat().st_size)
-
-
-def _side_by_side(
-    podcast: tuple[Deliverable, Mapping[str, Spoken], Encoder],
-    air: tuple[Deliverable, Mapping[str, Spoken], Encoder],
-    folder: Path,
-    rest: Callable[[], None],
-    report: Report,
-) -> tuple[Finished, Finished]:
-    """The podcast comes first; the air file is made while its MP3 is encoded, which needs Python only now and then."""
-    stop = Event()
-
-    def make_air(spool: Spool) -> Finished:
-        programme = mastered(*air, spool, stop, rest)
-        encode(programme, air[0], air[2])
-        return proven(programme, air[0], air[2], stop)
-
-    with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=1) as pool:
-        try:
-            report(Step(stage="master", message="mixing and measuring", done=0.4))
-            programme = mastered(*podcast, podcast_spool, stop, rest)
-            beside = pool.submit(make_air, air_spool)
-            report(Step(stage="master", message="encoding", done=0.5))
-            encode(programme, podcast[0], podcast[2])
-            report(Step(stage="master", message="proving", done=0.8))
-            return proven(programme, podcast[0], podcast[2], stop), beside.result()
-        finally:
-            # Where one failed, or Ctrl-C came, the other need not go on.
-            stop.set()

@@ -12,8 +12,10 @@ STORIES = "stories"
 SCRIPT = "script.txt"
 TAKES = "takes"
 OUT = "out"
-_REVIEWS = ("review.md", "review.txt", "review.json", "review.page.txt")
-_SOUND = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".aif", ".aiff"}
+REVIEWS = ("review.md", "review.txt", "review.json", "review.page.txt")
+"""Names a story's review may have; the first that is there is the one."""
+SOUND = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".aif", ".aiff"}
+"""Endings of recordings."""
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -37,7 +39,7 @@ class Story(Struct, frozen=True, kw_only=True):
         folder = self.folder / TAKES
         if not folder.is_dir():
             return {}
-        found = sorted(p for p in folder.iterdir() if p.suffix.lower() in _SOUND and not p.name.startswith("."))
+        found = sorted(p for p in folder.iterdir() if p.suffix.lower() in SOUND and not p.name.startswith("."))
         return {p.stem.lower(): p for p in reversed(found)}
 
 
@@ -56,12 +58,12 @@ def story_of(path: Path, root: str) -> Story | None:
     folder = path if path.is_dir() else path.parent
     if not path.is_dir() and path.name != SCRIPT:
         return Story(folder=folder, review=path)
-    for name in _REVIEWS:
+    for name in REVIEWS:
         if (folder / name).is_file():
             return Story(folder=folder, review=folder / name)
     if path.name == SCRIPT:
-        return Story(folder=folder, review=folder / _REVIEWS[0])
-    raise ProjectError(f"There is no review in {folder.name}.", hint=f"Put one there as {_REVIEWS[0]}.", cause=Cause.MATERIAL)
+        return Story(folder=folder, review=folder / REVIEWS[0])
+    raise ProjectError(f"There is no review in {folder.name}.", hint=f"Put one there as {REVIEWS[0]}.", cause=Cause.MATERIAL)
 
 
 def _is_in(path: Path, root: str) -> bool:

@@ -23,8 +23,8 @@ class _Block(Struct, frozen=True, kw_only=True):
     lines: tuple[str | Link, ...]
 
 
-def notes_html(sheet: Sheet) -> str:
-    """Paragraphs, lists and links alone: what every podcast app shows."""
+def notes_html(sheet: Sheet, most: int = 0) -> str:
+    """Paragraphs, lists and links alone: what every podcast app shows; as many blocks as go into ``most`` bytes, 0 for all."""
 
     def shown(line: str | Link) -> str:
         if isinstance(line, Link):
@@ -38,6 +38,8 @@ def notes_html(sheet: Sheet) -> str:
             parts.append(f"<p>{html.escape(block.heading, quote=False)}</p>\n<ul>{items}</ul>")
         else:
             parts.extend(f"<p>{shown(line)}</p>" for line in block.lines)
+    while most and parts and len("\n".join(parts).encode()) > most:
+        parts.pop()
     return "\n".join(parts) + "\n"
 
 

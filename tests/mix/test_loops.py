@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segment.mix.energy import Energy
-from segment.mix.loops import Music, Piece, Pin, established, pinned, straight
+from segment.mix.loops import Piece, Pin, established, pinned, straight
+from segment.mix.music import Music
 from segment.model.sound import Sound
 
 RATE = 16_000
@@ -20,8 +20,7 @@ RATE = 16_000
 @pytest.fixture(scope="module")
 def tune(music_sound: Callable[..., Sound]) -> Music:
     """Twenty seconds with a beat every half second."""
-    sound = music_sound(20.0)
-    return Music(sound.frames, Energy(sound.samples, RATE), RATE)
+    return Music(music_sound(20.0), RATE)
 
 
 def whole(pieces: tuple[Piece, ...], start: int, end: int, length: int) -> bool:
@@ -78,8 +77,7 @@ def test_joins_keep_the_beat(tune: Music) -> None:
 
 def test_music_too_short_to_loop_is_played_once(music_sound: Callable[..., Sound]) -> None:
     """Six seconds are not chopped up: they end by themselves."""
-    sound = music_sound(6.0)
-    short = Music(sound.frames, Energy(sound.samples, RATE), RATE)
+    short = Music(music_sound(6.0), RATE)
     assert straight(short, 0, 30 * RATE) == (Piece(0, 6 * RATE, 0),)
     assert pinned(short, 0, 30 * RATE, Pin(30 * RATE, short.frames)) == (Piece(24 * RATE, 30 * RATE, 0),)
 

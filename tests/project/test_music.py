@@ -12,9 +12,10 @@ from segment.media.sound import write_flac
 from segment.model.asset import Asset, Right
 from segment.model.project import Project
 from segment.model.running_order import Entry, RunningOrder
-from segment.model.script import Clip, Sting
+from segment.model.script import Clip, Item, Move, Music, Pause, Speech, Sting, Text
 from segment.model.sound import Sound
-from segment.project.music import Crate, gather, without_withheld_clips
+from segment.project.music import Crate, gather
+from segment.project.withheld import without_withheld_clips
 
 AIR_ONLY = Asset(name="trailer", path="trailer.flac", title="trailer", rights=("air",), origin="project")
 
@@ -27,7 +28,7 @@ def show(tmp_path: Path) -> Project:
     return Project(root=str(tmp_path), beds={"trailer": AIR_ONLY})
 
 
-def order(*items: Clip | Sting) -> RunningOrder:
+def order(*items: Item) -> RunningOrder:
     """A running order of these cues."""
     return RunningOrder(slug="", title="", entries=tuple(Entry(part="PIECE", item=item) for item in items))
 
@@ -54,3 +55,53 @@ def test_the_hint_for_unknown_rights_names_a_key_that_toml_takes(show: Project, 
     (note,) = found.findings
     section = note.hint[note.hint.index("[beds") : note.hint.index(" with its file")]
     assert tomllib.loads(section) == {"beds": {"my trailer.v2": {}}}
+
+
+LONG = " ".join(["word"] * 31)
+
+
+def said(text: str, comment: str = "") -> Speech:
+    """A line of the critic's."""
+    return Speech(role="critic", spans=(Text(text=text),), comment=comment)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        (said("Here is how it sounds."), True),
+        (said("Here is how it sounds.", "keep"), False),
+        (said(LONG + "."), False),
+        (said(LONG + ":"), True),
+        (said(LONG + ".", "bridge, lead-in"), True),
+    ],
+    ids=["short", "kept", "long", "long with a colon", "long and marked"],
+)
+def test_a_clip_that_is_left_out_takes_its_lead_in_along(show: Project, line: Speech, goes: bool) -> None:
+    """The line that announces a clip is not heard without it, and the note says which line went; a pause between is no matter."""
+    before = said("The film is good.")
+    items = (before, line, Pause(seconds=0.5), Clip(asset="trailer"), said("So it goes."))
+    kept, (note,) = without_withheld_clips(order(*items), show, "podcast")
+    left = [entry.item for entry in kept.entries]
+    assert (line in left) is not goes
+    assert before in left
+    assert ("line that leads into it" in note.message) is goes
+    assert without_withheld_clips(order(*items), show, "air")[0].entries == order(*items).entries
+
+
+def test_music_that_may_not_be_used_gives_way_to_the_house_bed(show: Project) -> None:
+    """The podcast gets the house's bed in place of the show's own, with a note; on air the show's own plays."""
+    cue = Music(bed="trailer", moves=(Move(verb="under"),))
+    podcast, air = (gather(order(cue), show, use, Crate(), Path(show.root)) for use in ("podcast", "air"))
+    assert podcast.used["trailer"].stem == "intro"
+    assert podcast.assets["trailer"].licence == "CC0-1.0"
+    assert [note.code for note in podcast.findings] == ["PJ020"]
+    assert air.used["trailer"].stem == "trailer"
+    assert air.assets["trailer"].rights == ("air",)
+
+
+def test_unknown_rights_are_told_and_recorded_as_unknown(show: Project, tmp_path: Path) -> None:
+    """A sound of which nothing is said plays everywhere with a note, and its rights stay empty."""
+    (tmp_path / "found.flac").write_bytes((tmp_path / "trailer.flac").read_bytes())
+    found = gather(order(Sting(asset="found.flac")), show, "podcast", Crate(), tmp_path)
+    assert [note.code for note in found.findings] == ["PJ021"]
+    assert found.assets["found.flac"].rights == ()

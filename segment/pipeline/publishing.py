@@ -1,0 +1,35 @@
+"""The verbs that bring made segments to listeners."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from segment.model.feed import FeedSummary
+from segment.model.finding import Finding
+from segment.project.load import load
+
+
+def build_feed(
+    folder: str | Path = ".", *, out: str | Path | None = None, force: bool = False
+) -> tuple[FeedSummary, tuple[Finding, ...]]:
+    """Write the feed of the show around ``folder``; what was made, and notes on it by its own check.
+
+    What may not be published stays out and is listed; :func:`refuse_withheld` makes a failure of that.
+    """
+    from segment.project.feed.building import build
+
+    return build(load(Path(folder)), None if out is None else Path(out), force=force)
+
+
+def refuse_withheld(made: FeedSummary) -> None:
+    """Raise PublishError (exit code 4) where made segments may not be published."""
+    from segment.project.feed.building import refuse_withheld as refuse
+
+    refuse(made)
+
+
+def check_feed(feed: str | Path) -> tuple[Finding, ...]:
+    """Every broken rule of the feed in a file or at an address, by line."""
+    from segment.project.feed.checking import check
+
+    return check(str(feed))

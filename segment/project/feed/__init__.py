@@ -1,0 +1,1 @@
+"""From finished segments to a feed: what may enter, its ids, the feed's file."""

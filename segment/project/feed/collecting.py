@@ -1,0 +1,66 @@
+"""The finished segments of a show, by what their build records say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from segment.errors import Cause, PublishError, Where
+from segment.model.report import BuildRecord, Output
+from segment.model.sheet import Sheet
+from segment.project.build import SCRATCH
+from segment.project.outputs import record_at, record_name
+from segment.project.story import OUT, STORIES
+
+_ENDING = record_name("")
+
+
+class Candidate(Struct, frozen=True, kw_only=True):
+    """A finished file that may enter the feed."""
+
+    name: str
+    """Of its files, without endings; also of its page."""
+    folder: Path
+    record: BuildRecord
+    sheet: Sheet
+
+    def output(self, ending: str) -> Output | None:
+        """The file ``NAME`` + ``ending``, as it was made."""
+        return next((made for made in self.record.outputs if made.path == f"{self.name}{ending}"), None)
+
+
+def candidates(root: Path) -> tuple[Candidate, ...]:
+    """Every made segment of the show with a podcast file, by name; a scratch one only where there is no other of it.
+
+    Raises PublishError where two stories made files of one name, or a record's MP3 is no longer as it was made.
+    """
+    found: dict[str, Candidate] = {}
+    for path in sorted(root.glob(f"{STORIES}/*/{OUT}/*{_ENDING}")):
+        record = record_at(path)
+        name = path.name.removesuffix(_ENDING)
+        if record is None or record.sheet is None:
+            continue
+        one = Candidate(name=name, folder=path.parent, record=record, sheet=record.sheet)
+        if one.output(".mp3") is None:
+            continue
+        if name in found:
+            raise PublishError(
+                f"Two stories have made files called {name}.",
+                where=Where(file=str(path)),
+                hint=f"The other is {found[name].folder}. Give one of them another SLUG, or title.",
+            )
+        found[name] = one
+    return tuple(one for name, one in found.items() if not (name.endswith(SCRATCH) and name.removesuffix(SCRATCH) in found))
+
+
+def unchanged(one: Candidate, made: Output) -> Path:
+    """The path of a file that is as it was made. Raises PublishError for one that is gone or has another size."""
+    path = one.folder / made.path
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise PublishError(f"{path} is gone.", hint="Make the segment again.", cause=Cause.MATERIAL) from error
+    if size != made.bytes:
+        raise PublishError(f"{path} was changed since it was made.", hint="Make the segment again.", cause=Cause.MATERIAL)
+    return path

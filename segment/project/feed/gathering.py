@@ -1,0 +1,155 @@
+"""A show's feed as a value: what enters, what waits, what may not, and the addresses of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from segment.errors import Cause, ProjectError
+from segment.model.feed import Channel, Enclosure, FeedItem, TranscriptLink
+from segment.model.project import Project
+from segment.model.report import Output
+from segment.model.sheet import Named
+from segment.project.feed.assigned import Assigned
+from segment.project.feed.collecting import Candidate, unchanged
+from segment.project.feed.dates import first_out, scheduled, zone
+from segment.publish.feed.identity import item_guid, podcast_guid
+from segment.publish.feed.lint_channel import MOST_BYTES
+from segment.publish.feed.reading import is_address, is_ascii
+from segment.publish.feed.titles import feed_title
+from segment.publish.notes import notes_html
+
+_ALTERNATES = {".m4a": "audio/x-m4a", ".opus": "audio/ogg"}
+_TRANSCRIPTS = (".vtt", ".srt", ".transcript.json", ".transcript.html")
+
+
+class Gathered(Struct, frozen=True, kw_only=True):
+    """Everything a feed is made of."""
+
+    channel: Channel
+    items: tuple[tuple[Candidate, FeedItem], ...]
+    """The newest first."""
+    assigned: dict[str, Assigned]
+    waiting: tuple[str, ...]
+    withheld: dict[str, tuple[str, ...]]
+
+
+def gather(project: Project, found: Sequence[Candidate], assigned: dict[str, Assigned], art: str, now: datetime) -> Gathered:
+    """Choose what enters the feed of a project; ``art`` is the file name of its picture.
+
+    Raises ProjectError where settings of the feed are missing or wrong, PublishError for files that are not as they were made.
+    """
+    base = base_of(project)
+    feed_id = podcast_guid(project.feed.url)
+    known = dict(assigned)
+    waiting: list[str] = []
+    withheld: dict[str, tuple[str, ...]] = {}
+    items = []
+    for one in found:
+        if one.name in project.feed.skip:
+            continue
+        if one.sheet.withheld:
+            withheld[one.name] = one.sheet.withheld
+            continue
+        if one.name not in known:
+            due = scheduled(one.sheet.date, project.feed)
+            if due is not None and due > now:
+                waiting.append(one.name)
+                continue
+            out = due or first_out(now, [entry.published for entry in known.values()])
+            known[one.name] = Assigned(guid=item_guid(feed_id, one.name), published=out.isoformat())
+        items.append((one, _item(one, known[one.name], base, project)))
+    items.sort(key=lambda pair: (datetime.fromisoformat(pair[1].published), pair[0].name), reverse=True)
+    return Gathered(
+        channel=_channel(project, f"{base}{art}", [item for _, item in items]),
+        items=tuple(items),
+        assigned=known,
+        waiting=tuple(waiting),
+        withheld=withheld,
+    )
+
+
+def base_of(project: Project) -> str:
+    """The address below which everything is published, with a slash at its end.
+
+    Raises ProjectError for a feed that is told too little about.
+    """
+    zone(project.feed)
+    url = project.feed.url
+    lacking = [
+        *(
+            []
+            if is_address(url) and is_ascii(url) and not url.endswith("/")
+            else ["feed.url (such as https://example.org/friday/feed.xml)"]
+        ),
+        *([] if project.show.name else ["show.name"]),
+        *([] if project.feed.description else ["feed.description"]),
+        *([] if project.feed.author or project.show.author else ["feed.author"]),
+    ]
+    if lacking:
+        raise ProjectError(
+            f"The feed needs {', '.join(lacking)} in segment.toml.",
+            hint="docs/feed.md has all settings of a feed.",
+            cause=Cause.USAGE,
+        )
+    if (size := len(project.feed.description.encode())) > MOST_BYTES:
+        raise ProjectError(
+            f"The description (feed.description) has {size} bytes; {MOST_BYTES} are the most.", hint="Make it shorter."
+        )
+    return url.rpartition("/")[0] + "/"
+
+
+def _channel(project: Project, image: str, items: Sequence[FeedItem]) -> Channel:
+    show, own = project.show, project.feed
+    link = own.link or (show.website if is_address(show.website) else base_of(project))
+    people = [Named(name=role.person, role=name) for name, role in project.roles.items() if role.person]
+    return Channel(
+        title=show.name,
+        description=own.description,
+        language=show.language,
+        author=own.author or show.author,
+        link=link,
+        image=image,
+        copyright=show.copyright,
+        people=tuple(people),
+        settings=own,
+    )
+
+
+def _item(one: Candidate, kept: Assigned, base: str, project: Project) -> FeedItem:
+    place = f"{base}{one.name}/"
+    sheet = one.sheet
+    mp3 = one.output(".mp3")
+    assert mp3 is not None  # only such are candidates
+    chapters = one.output(".chapters.json") if sheet.chapters else None
+    transcripts = [made for ending in _TRANSCRIPTS if (made := one.output(ending))]
+    return FeedItem(
+        title=feed_title(sheet.title, project.show.name),
+        guid=kept.guid,
+        published=kept.published,
+        duration_s=sheet.duration_s,
+        enclosure=_enclosure(one, mp3, "audio/mpeg", place),
+        alternates=tuple(
+            _enclosure(one, made, kind, place) for ending, kind in _ALTERNATES.items() if (made := one.output(ending))
+        ),
+        summary=sheet.summary,
+        notes=notes_html(sheet),
+        short_notes=notes_html(sheet, MOST_BYTES),
+        link=place,
+        language=sheet.language,
+        people=sheet.people,
+        transcripts=tuple(
+            TranscriptLink(url=place + made.path, media_type=made.media_type, captions=made.media_type != "text/html")
+            for made in transcripts
+        ),
+        chapters=place + chapters.path if chapters else "",
+        soundbite=sheet.soundbite,
+        synthetic=sheet.synthetic,
+    )
+
+
+def _enclosure(one: Candidate, made: Output, media_type: str, place: str) -> Enclosure:
+    unchanged(one, made)
+    return Enclosure(url=place + made.path, bytes=made.bytes, media_type=media_type, sha256=made.sha256)

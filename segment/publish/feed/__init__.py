@@ -1,0 +1,1 @@
+"""The feed: its categories, its text, and the lint of anybody's feed."""
