@@ -116,8 +116,9 @@ def on_grid(samples: NDArray[np.float32], bits: int) -> NDArray[np.float32]:
     scale = np.float32(2 ** (bits - 1))
     fixed = np.multiply(samples, scale, dtype=np.float32, order="C")
     np.rint(fixed, out=fixed)
-    np.clip(fixed, -scale, scale - 1, out=fixed)
-    fixed /= scale
+    np.maximum(fixed, -scale, out=fixed)
+    np.minimum(fixed, scale - np.float32(1), out=fixed)
+    fixed *= np.float32(1) / scale
     fixed += np.float32(0.0)  # −0 becomes 0, so that equal sound has equal bytes
     fixed.setflags(write=False)
     return fixed
