@@ -20,7 +20,7 @@ The verbs are functions here:
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``;
+- for listeners ``build_feed``, ``check_feed``, ``publish``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -64,10 +64,12 @@ if TYPE_CHECKING:
         new_template,
         play,
         preview_template,
+        publish,
         read_review,
         read_script,
         read_works,
         say_word,
+        serve,
         set_config,
         show_template,
         stems,
@@ -100,10 +102,12 @@ _HOMES = {
         "new_template",
         "play",
         "preview_template",
+        "publish",
         "read_review",
         "read_script",
         "read_works",
         "say_word",
+        "serve",
         "set_config",
         "show_template",
         "stems",
@@ -165,10 +169,12 @@ __all__ = [
     "new_template",
     "play",
     "preview_template",
+    "publish",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "serve",
     "set_config",
     "show_template",
     "stems",

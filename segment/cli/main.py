@@ -19,6 +19,8 @@ COMMANDS = {
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
     "feed": "Write the show's podcast feed, and check any feed.",
+    "publish": "Bring the show's files, pages and feed to where listeners find them.",
+    "serve": "Serve what was published on this machine, to look at it.",
     "why": "Say what finished files were made from, and what a change made anew.",
     "check": "Judge the settings of a show: every mistake at once.",
     "config": "Show the settings that hold and who says so; write one.",

@@ -72,7 +72,11 @@ class DeliverableRecord(Struct, frozen=True, kw_only=True):
     name: str
     duration_s: float
     loudness: Loudness
-    """Measured on the finished, decoded file."""
+    """Measured on the finished, decoded file; one channel counts on both sides."""
+    channels: int = 2
+    """Of the file."""
+    target: str = ""
+    """Name of what it had to measure."""
     gain_db: float
     limited_s: float
     lines: tuple[LineRecord, ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
+from segment.pipeline.publishing import build_feed, check_feed, publish, refuse_withheld, serve
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -96,12 +96,14 @@ __all__ = [
     "new_template",
     "play",
     "preview_template",
+    "publish",
     "read_review",
     "read_script",
     "read_works",
     "refuse_withheld",
     "say_word",
     "script_notes",
+    "serve",
     "set_config",
     "show_template",
     "stems",

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.script.headings import Block, chapter_title
+from segment.script.judging import asks
 from segment.script.material import Candidate
 
 MOST_CHAPTERS = 3
@@ -21,6 +22,8 @@ _FEW = 12
 """Words that are too few to leave standing as a line before the close."""
 _TOLD = 60
 """Words of the story from which it makes sense to say that its ending is kept back."""
+_NEAR_ENDING = 2
+"""Paragraphs before the ending from which the story has come so far that its ending is missed."""
 _MOST_TURNS = 6
 _SHORT_TURN = 8
 """Words below which an answer is too short for a question of its own."""
@@ -93,7 +96,8 @@ def _chapters(
             lines += [Line(sentences=part) for part in _split([c.text for c in paragraph], _LINE)]
             number = paragraph[0].paragraph
             following = next((c.paragraph for c in said if c.paragraph > number), ending_after + 1)
-            if not marked and number <= ending_after < following and told >= _TOLD:
+            near = ending_after - number < _NEAR_ENDING
+            if not marked and near and number <= ending_after < following and told >= _TOLD:
                 lines[-1] = replace(lines[-1], before_ending=True)
                 marked = True
         about = next((block for block in blocks if block != "background"), blocks[0])
@@ -143,7 +147,8 @@ def _split(sentences: Sequence[str], longest: int) -> list[tuple[str, ...]]:
     lines: list[list[str]] = [[]]
     filled = 0.0
     for sentence, size in zip(sentences, sizes, strict=True):
-        if lines[-1] and len(lines) < parts and filled + size / 2 > target * len(lines):
+        asked = bool(lines[-1]) and asks(lines[-1][-1])
+        if lines[-1] and not asked and len(lines) < parts and filled + size / 2 > target * len(lines):
             lines.append([])
         lines[-1].append(sentence)
         filled += size

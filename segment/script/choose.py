@@ -1,147 +1,158 @@
-"""Choosing sentences for a length: the least is given up for the words that must go, and no sentence loses what it leans on."""
+"""Choosing sentences for a length as an editor does: few passages that run on, each with all it leans on, and the verdict.
+
+A passage costs something where it begins in the middle of a paragraph, and where it stops short of the sentence that takes it
+back, so that the choice is of stretches of the review rather than of its best lines. Every length is weighed at once
+(:func:`choices`), from the first sentence to the last, over the best few of all choices that come to about as many words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from segment.model.review import Review
-from segment.script.headings import Block
+from msgspec import Struct
+
+from segment.script.judging import asks, fragment, gathers, judgement, loosened, turns
 from segment.script.leaning import NAME
-from segment.script.leave_out import time_bound
 from segment.script.material import Candidate
 
-_WORTH: dict[Block, float] = {"verdict": 3.0, "story": 2.2, "acting": 2.2, "maker": 1.8, "background": 0.8}
-_PLAIN_WORTH = 1.8
-_BY_LENGTH = 0.7
-"""How far length counts against worth: at 1 the long sentences would always go first, and with them the story."""
-_BROKEN_OFF = 0.9
-"""What it costs to leave a gap inside a paragraph rather than end it earlier."""
-_WHOLE_THOUGHT = 5
-"""Words below which a sentence of a verdict is a fragment, and says little alone."""
-_CLOSE = 0.94
-"""A choice this near under the length is near enough."""
+_NEW_PART = 0.7
+"""What it costs to go on at the beginning of another part of the review."""
+_NEW_PARAGRAPH = 1.4
+"""What it costs to go on at the beginning of a later paragraph of the same part."""
+_NAMED = 2.4
+"""What it costs to begin inside a paragraph, with a sentence that names what it is about."""
+_BARE = 3.4
+"""What it costs to begin inside a paragraph with any other sentence."""
+_UNTIED = 1.0
+"""What it costs more where the connective that ties the sentence to the one before must go."""
+_SCRAP = 0.12
+_SHORT = 11
+"""What it costs more for each word by which the sentence a passage begins with is shorter than so many: it may be a scrap."""
+_TURNED = 1.5
+"""What it costs to stop before a sentence that takes back what was said."""
+_RUN = 0.03
+"""What going on in the same paragraph is worth, for each word."""
+_OPEN_END = 3.0
+"""What it costs to end on a sentence that judges nothing."""
+_UNFILLED = 0.12
+"""What each word costs by which a choice stays short."""
+_NEAR = 0.97
+"""Share of a length that is near enough."""
+_FEW = 4
+"""Choices of about the same length that are kept, to be gone on with."""
+_STEPS = 160
+"""Lengths told apart."""
+_MUST = 1000.0
+"""What a sentence is worth that the producer marked; what it leans on is worth half."""
+_OPENS = 8
+"""Words within which a sentence must name what it is about."""
+
+_OUT, _IN, _WAITING = 0, 1, 2
+"""Whether the sentence before is said: no, yes, and yes with the next one promised."""
 
 
-def worth(candidates: Sequence[Candidate], review: Review, *, gist: bool = False) -> tuple[float, ...]:
-    """How much each sentence is worth to a listener: what opens a part or closes the review, who is in it, what it comes to.
+class Chosen(Struct, frozen=True, kw_only=True):
+    """One choice of sentences."""
 
-    For the ``gist`` it is the verdict that counts, and in it what names the work.
+    words: int
+    value: float
+    said: int
+    """Bit mask of the places."""
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Places of the sentences, in order."""
+        return tuple(place for place in range(self.said.bit_length()) if self.said >> place & 1)
+
+
+def choices(
+    candidates: Sequence[Candidate], needs: Sequence[frozenset[int]], values: Sequence[float], most: int
+) -> tuple[Chosen, ...]:
+    """The best choices of every length up to ``most`` words, the shortest first; none is empty.
+
+    A sentence is chosen only with all its ``needs``. What the producer marked is in every choice, with all that it leans on,
+    even where it is longer than ``most``.
     """
-    if gist:
-        return _gist(candidates, review)
-    people = {name for member in review.cast for name in NAME.findall(member.actor)}
-    people |= {name for credit in review.credits for name in NAME.findall(credit.name)}
-    found: list[float] = []
-    heard: set[str] = set()
-    in_block: dict[Block, int] = {}
+    must = _marked(candidates, needs)
+    total = sum(candidate.words for candidate in candidates)
+    most = min(total, max(most, sum(candidates[place].words for place in must), min(c.words for c in candidates)))
+    width = max(1, most // _STEPS)
+    states: list[tuple[int, float, int, int]] = [(0, 0.0, 0, _OUT)]
     for place, candidate in enumerate(candidates):
+        wanted = sum(1 << other for other in needs[place] if other >= 0)
+        missing = any(other < 0 for other in needs[place]) and place not in must
+        value = values[place] + (0.0 if place not in must else _MUST if candidate.keep else _MUST / 2)
         before = candidates[place - 1] if place else None
-        value = _WORTH.get(candidate.block, _PLAIN_WORTH)
-        if before is None:
-            value += 7.0
-        elif before.block != candidate.block:
-            value += 2.0
-        elif before.paragraph != candidate.paragraph:
-            value += 0.8
-            in_block[candidate.block] = in_block.get(candidate.block, 0) + 1
-        if candidate.block in {"story", ""}:
-            value += 0.8 if candidate.paragraph == candidates[0].paragraph else 0.0
-            value -= 0.4 * min(5, in_block.get(candidate.block, 0))
-        names = set(NAME.findall(candidate.text)) & people
-        value += 0.9 if names - heard else 0.0
-        heard |= names
-        if candidate.block == "verdict" and review.title and review.title in candidate.text:
-            value += 1.5
-        if candidate.words > 28:
-            value -= 0.6
-        if time_bound(candidate.text):
-            value -= 0.8
-        found.append(max(0.2, value))
-    if found:
-        found[-1] += 6.0
-    return tuple(found)
+        same = before is not None and before.paragraph == candidate.paragraph
+        begins = _beginning(candidate, before) if before is not None else 0.0
+        breaks = _TURNED if same and turns(candidate.text) else 0.0
+        goes_on = _WAITING if _promises(candidates, place) else _IN
+        best: dict[tuple[int, int], list[tuple[int, float, int, int]]] = {}
+        for words, worth, said, last in states:
+            if last != _WAITING:
+                left = (words, worth - (breaks if last == _IN else 0.0), said, _OUT)
+                best.setdefault((words // width, _OUT), []).append(left)
+            longer = words + candidate.words
+            if longer <= most and not missing and wanted & said == wanted:
+                cost = -_RUN * candidate.words if last != _OUT and same else begins if last == _OUT else 0.0
+                taken = (longer, worth + value - cost, said | 1 << place, goes_on)
+                best.setdefault((longer // width, goes_on), []).append(taken)
+        states = [state for found in best.values() for state in sorted(found, key=_by_worth)[:_FEW]]
+    closes = [judgement(candidate.text) > 0 or place + 1 == len(candidates) for place, candidate in enumerate(candidates)]
+    made = {
+        said: Chosen(words=words, value=worth - (0.0 if closes[said.bit_length() - 1] else _OPEN_END), said=said)
+        for words, worth, said, last in states
+        if said and last != _WAITING
+    }
+    marked = sum(1 << place for place in must)
+    found = [choice for choice in made.values() if choice.said & marked == marked]
+    return tuple(sorted(found or made.values(), key=lambda choice: (choice.words, -choice.value, choice.said)))
 
 
-def _gist(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:
-    """As :func:`worth` where there is room for what it comes to and no more: the first line of a story says nothing alone."""
-    found: list[float] = []
-    for place, candidate in enumerate(candidates):
-        value = 4.0 if candidate.block == "verdict" else 0.1 + place / len(candidates)
-        if candidate.block != "story":
-            value += 9.0 if review.title and review.title in candidate.text else 0.0
-        if candidate.words < _WHOLE_THOUGHT:
-            value *= 0.2
-        found.append(value - (0.6 if candidate.words > 28 or time_bound(candidate.text) else 0.0))
-    if found:
-        found[-1] += 6.0
-    return tuple(found)
+def best(found: Sequence[Chosen], budget: int) -> Chosen:
+    """The choice that is worth most within ``budget`` words and comes near them; the shortest of all where none is so short."""
+    within = [choice for choice in found if choice.words <= budget] or list(found[:1])
+    return max(within, key=lambda choice: (choice.value - _UNFILLED * max(0.0, _NEAR * budget - choice.words), -choice.said))
 
 
-def choose(
-    candidates: Sequence[Candidate], needs: Sequence[frozenset[int]], values: Sequence[float], budget: int
-) -> tuple[int, ...]:
-    """Places of the sentences to say, in order, within about ``budget`` words.
-
-    Everything is kept when it fits. Else sentences go one by one, each with all that lean on it, those first that are worth the
-    least for their length; at the end whatever still fits comes back. The last sentence stays, and so do those that the producer
-    marked, with all that they lean on.
-    """
-    kept = set(range(len(candidates)))
-    stays = {len(candidates) - 1, *(place for place, candidate in enumerate(candidates) if candidate.keep)}
-    words = [candidate.words for candidate in candidates]
-    total = sum(words)
-    leaning = _leaning(needs)
-    while total > budget and len(kept) > 1:
-        best: tuple[bool, float, int] | None = None
-        best_group: set[int] = set()
-        for place in kept:
-            group = _closure(place, leaning, kept)
-            if stays & group:
-                continue
-            size = sum(words[member] for member in group)
-            loss = sum(values[member] for member in group)
-            loss += _BROKEN_OFF if _goes_on(candidates, kept - group, max(group)) else 0.0
-            price = loss / size**_BY_LENGTH
-            rank = (total - size < _CLOSE * budget, price, -place)
-            if best is None or rank < best:
-                best, best_group = rank, group
-        if best is None:
-            break
-        kept -= best_group
-        total -= sum(words[member] for member in best_group)
-    for place in sorted(set(range(len(candidates))) - kept, key=lambda p: -values[p]):
-        if needs[place] <= kept and total + words[place] <= budget:
-            kept.add(place)
-            total += words[place]
-    return tuple(sorted(kept))
+def _by_worth(state: tuple[int, float, int, int]) -> tuple[float, int, int]:
+    words, worth, said, _ = state
+    return -worth, words, said
 
 
-def _goes_on(candidates: Sequence[Candidate], kept: set[int], place: int) -> bool:
-    """Whether the paragraph goes on behind a place."""
-    following = place + 1
-    while following < len(candidates) and candidates[following].paragraph == candidates[place].paragraph:
-        if following in kept:
-            return True
-        following += 1
-    return False
+def _beginning(candidate: Candidate, before: Candidate) -> float:
+    tied = _UNTIED if loosened(candidate.text) != candidate.text else 0.0
+    tied += _SCRAP * max(0, _SHORT - candidate.words)
+    if before.block != candidate.block:
+        return _NEW_PART + tied
+    if before.paragraph != candidate.paragraph:
+        return _NEW_PARAGRAPH + tied
+    opening = " ".join(candidate.text.split()[:_OPENS])
+    return tied + (_NAMED if NAME.search(opening, 1) else _BARE)
 
 
-def _leaning(needs: Sequence[frozenset[int]]) -> tuple[tuple[int, ...], ...]:
-    """For each sentence those that lean on it directly."""
-    found: list[list[int]] = [[] for _ in needs]
-    for place, wanted in enumerate(needs):
-        for other in wanted:
-            found[other].append(place)
-    return tuple(tuple(places) for places in found)
+def _promises(candidates: Sequence[Candidate], place: int) -> bool:
+    """Whether a sentence is nothing without the next one: a question, an announcement, one of several fragments."""
+    if place + 1 == len(candidates):
+        return False
+    here, following = candidates[place], candidates[place + 1]
+    if here.paragraph != following.paragraph:
+        return False
+    if asks(here.text) or gathers(following.text):
+        return True
+    others = candidates[max(0, place - 1) : place + 2]
+    return fragment(here.text) and sum(fragment(c.text) for c in others if c.paragraph == here.paragraph) > 1
 
 
-def _closure(place: int, leaning: Sequence[Sequence[int]], kept: set[int]) -> set[int]:
-    """The sentence and everything that leans on it, directly or through others."""
-    group = {place}
-    waiting = [place]
+def _marked(candidates: Sequence[Candidate], needs: Sequence[frozenset[int]]) -> frozenset[int]:
+    """What the producer marked, and all that it leans on."""
+    must: set[int] = set()
+    waiting = [place for place, candidate in enumerate(candidates) if candidate.keep]
     while waiting:
-        for other in leaning[waiting.pop()]:
-            if other in kept and other not in group:
-                group.add(other)
-                waiting.append(other)
-    return group
+        place = waiting.pop()
+        if place not in must:
+            must.add(place)
+            waiting += [other for other in needs[place] if other >= 0]
+            if _promises(candidates, place):
+                waiting.append(place + 1)
+    return frozenset(must)

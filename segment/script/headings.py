@@ -67,9 +67,10 @@ _HEADINGS: dict[Block, str] = {
     "place": "room, place, atmosphere, setting, service, décor, decor, space, venue, ambience, salle",
     "price": "price, prices, bill, cost, value, damage, addition",
     "play": "gameplay, play, playing it, mechanics, controls, combat",
-    "verdict": """skinny, verdict, conclusion, bottom line, final thoughts, final word, last word, in short, overall, summary,
-        upshot, takeaway, summing up, worth it, should you see it, should you go, should you read it, should you play it, en bref,
-        bilan""",
+    "verdict": """skinny, verdict, conclusion, conclusions, wrap-up, wrapping up,
+        bottom line, final thoughts, final word, last word, in short,
+        overall, summary, upshot, takeaway, summing up, worth it, should you see it, should you go, should you read it,
+        should you play it, en bref, bilan""",
 }
 _TABLE: dict[str, Block] = {" ".join(name.split()): block for block, names in _HEADINGS.items() for name in names.split(",")}
 _ARTICLE = re.compile(r"^(the|a|an|our|my|le|la|les|l'|un|une)\s*\b")

@@ -167,7 +167,8 @@ def _paragraphs(review: Review) -> tuple[list[_Paragraph], list[Silent]]:
     final = [section.paragraphs[-1:] for section in review.sections][-1:]
     for section in review.sections:
         named = block_of(section.heading)
-        block = block if named is None and block != "list" else named or ""
+        goes_on = named is None and block != "list" and not (section.heading and block in {"verdict", "background"})
+        block = block if goes_on else named or ""
         for raw in section.paragraphs:
             left -= len(raw)
             if left < 0 and (raw,) not in final:

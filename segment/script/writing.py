@@ -24,7 +24,7 @@ from segment.script.brief import Brief, brief
 from segment.script.filters import TESTS, filters
 from segment.script.head import Head, head
 from segment.script.lexicon.printing import with_pronouncers
-from segment.script.material import material
+from segment.script.material import Candidate, material
 from segment.script.plain import even
 from segment.script.pool import Choice, Pool, pool
 from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
@@ -43,8 +43,11 @@ _NO_CHAPTERS_S = 90.0
 _MINUTE_S = 75.0
 """The longest slot that is a :60, for which sentences can be marked."""
 _ROUNDS = 4
+_CRITIC = re.compile(r"^CRITIC\b", re.MULTILINE)
 _NEAR = 0.012
-"""As near to the length that was aimed for as sentences come."""
+"""Share of a length by which a choice may miss it: pauses make up for that."""
+_OFF = 120.0
+"""What a miss beyond that costs, for the whole length; a plain sentence is worth about 2."""
 _NEARER = (0.0, -0.15, 0.15)
 """First guesses at how many words fit: other choices than the plain one may come nearer."""
 _AROUND = (0.0, 0.03, -0.03, 0.06, -0.06, 0.1, -0.1)
@@ -102,8 +105,13 @@ def write(
             where=Where(file=review.source) if review.source else None,
             hint="Look at what `segment review` makes of the page.",
         )
-    choices = pool(found, review, slot_s=house.slot_s, language=house.language)
     renderer = renderer or Renderer(template=template, source=remembered, name=name, language=house.language)
+
+    def heard(first: Candidate, hook: str) -> str:
+        alone = arrange((first,), ending_after=-1, maker="", work="", language=house.language)
+        return _CRITIC.split(renderer.render(brief(review, house, alone, hook)), maxsplit=1)[0]
+
+    choices = pool(found, review, slot_s=house.slot_s, language=house.language, heard=heard)
 
     def rendered(choice: Choice) -> str:
         piece = arrange(
@@ -175,6 +183,10 @@ def _aimed(choices: Pool, rendered: Callable[[Choice], str], house: House, aim_s
     """The script whose talk, at the paces of its voices and with a pause before each line, comes nearest to ``aim_s``."""
     found: list[tuple[float, str, Choice]] = []
     budget = round(aim_s * house.words_per_minute / 60)
+
+    def price(tried: tuple[float, str, Choice]) -> float:
+        return _OFF * max(0.0, abs(tried[0]) / aim_s - _NEAR) - tried[2].value
+
     for steps in (_NEARER, _AROUND):
         for step in steps:
             choice = choices.choose(max(1, min(choices.words, round(budget * (1 + step)))))
@@ -183,11 +195,11 @@ def _aimed(choices: Pool, rendered: Callable[[Choice], str], house: House, aim_s
             text = rendered(choice)
             over = text_seconds(text, house.words_per_minute, language=house.language, paces=house.paces) - aim_s
             found.append((over, text, choice))
-            if abs(over) <= _NEAR * aim_s or (choice.complete and over <= 0):
+            if choice.complete and over <= 0:
                 return text, choice, (house.slot_s or house.cart_s or aim_s) + over
         over, _, choice = min(found, key=lambda tried: abs(tried[0]))
         budget = max(1, choice.words - round(over * house.words_per_minute / 60))
-    over, text, choice = min(found, key=lambda tried: abs(tried[0]))
+    over, text, choice = min(found, key=price)
     return text, choice, (house.slot_s or house.cart_s or aim_s) + over
 
 
