@@ -16,7 +16,8 @@ The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
+  ``batch``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
+        batch,
         build_feed,
         check_feed,
         check_show,
@@ -87,6 +89,7 @@ _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
+        "batch",
         "check_show",
         "check_templates",
         "check_voices",
@@ -151,6 +154,7 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "batch",
     "build_feed",
     "check_feed",
     "check_show",

@@ -15,6 +15,7 @@ COMMANDS = {
     "make": "Turn a review page into a finished segment.",
     "review": "Read a review page and show what was understood.",
     "script": "Write the on-air script of a review.",
+    "batch": "Make every story of a show, or every page of a folder, side by side.",
     "mix": "Make a finished segment of an edited script.",
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",

@@ -1,4 +1,4 @@
-"""Is a process still running? And how one is ended with all that it started."""
+"""Processes and processors: is one still running, how is one ended with all that it started, and how many may be used?"""
 
 from __future__ import annotations
 
@@ -61,3 +61,8 @@ else:
         """Ends the process group that the process was the first of; it outlives that one while another is in it."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.batches import batch, plan_batch
 from segment.pipeline.making import make, mix_script
 from segment.pipeline.publishing import build_feed, check_feed, publish, refuse_withheld, serve
 from segment.pipeline.reviews import keep_review, read_review, read_works
@@ -75,6 +76,7 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
+    "batch",
     "build_feed",
     "check_feed",
     "check_show",
@@ -94,6 +96,7 @@ __all__ = [
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_batch",
     "play",
     "preview_template",
     "publish",

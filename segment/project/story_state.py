@@ -147,9 +147,28 @@ class Looking:
             notes=sum(note.level != "info" for note in record.findings),
         )
 
+    def built(self, out: str, name: str) -> StoryState | None:
+        """Where the newest build in a folder of finished files stands; None where there is none."""
+        builds = [one for one in story_files.names(out) if one.endswith(_ENDING)]
+        builds.sort(key=lambda one: story_files.touched(f"{out}/{one}"))
+        record = _record(f"{out}/{builds[-1]}") if builds else None
+        if record is None:
+            return None
+        changed = tuple(self._changed(record, out, builds[-1], (), b""))
+        podcast = next((done for done in record.deliverables if done.name == "podcast"), None)
+        return StoryState(
+            name=name,
+            state="changed" if changed else "up to date",
+            changed=changed,
+            length_s=podcast.duration_s if podcast else None,
+            lufs=podcast.loudness.integrated_lufs if podcast else None,
+            true_peak_dbtp=podcast.loudness.true_peak_dbtp if podcast else None,
+            notes=sum(note.level != "info" for note in record.findings),
+        )
+
     def _changed(self, record: _Record, out: str, build: str, takes: tuple[str, ...], script: bytes) -> Iterator[str]:
         for entry in record.inputs:
-            if entry.role == "script" and entry.path.endswith(SCRIPT):
+            if script and entry.path == f"../{SCRIPT}":
                 same = hashlib.sha256(script).hexdigest() == entry.sha256 or _text_hash(script) == entry.sha256
             else:
                 same = self._hash(entry, out, build) == entry.sha256 and not self._is_hidden(entry)
@@ -165,7 +184,7 @@ class Looking:
                 yield made.path
 
     def _hash(self, entry: Input, out: str, build: str) -> str:
-        if entry.role.startswith(("review", "take:", "document")):
+        if entry.role.startswith(("review", "script", "take:", "document")):
             recorded_ns = story_files.touched(f"{out}/{build}") if entry.role.startswith("take:") else 0
             return story_files.sha256(f"{out}/{entry.path}", entry.sha256, recorded_ns)
         where = entry.path.partition(":")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,6 +10,7 @@ from types import TracebackType
 from msgspec.structs import replace
 
 from segment.errors import Cause, VoiceError
+from segment.media.processes import processors
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
@@ -47,13 +47,13 @@ class Speaker:
     ) -> None:
         """``judge`` says what becomes of a sentence that failed its check twice: see :mod:`segment.voice.attempt`.
 
-        ``workers`` of each engine, by default one for each core up to two. Raises VoiceError as :meth:`include`.
+        ``workers`` of each engine, by default one for each processor up to two. Raises VoiceError as :meth:`include`.
         """
         self.casting: dict[str, VoiceProfile] = {}
         self.shelf = shelf
         self.judge = judge
         self._known = KnownVoice()
-        self._crew = Crew(workers or min(os.cpu_count() or 1, MOST_WORKERS))
+        self._crew = Crew(workers or min(processors(), MOST_WORKERS))
         self._pool = ThreadPoolExecutor(self._crew.size, thread_name_prefix="speak")
         self.include(casting)
 
