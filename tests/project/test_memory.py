@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,7 @@ def test_the_oldest_go(project: Project, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(memory, "_KEPT", 3)
     stage = Stage()
     for number in (1, 2, 3, 1, 4, 5):
+        time.sleep(0.03)  # a file's time moves on by steps
         remembered(project, "notes", [number], tuple[Finding, ...], stage)
     assert len(kept(project)) == 3
     before = stage.made
