@@ -17,11 +17,12 @@ The verbs are functions here:
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
   ``make``, ``mix_script``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
-  ``batch``;
-- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+  ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for recordings ``check_take``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``publish``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -48,10 +49,11 @@ if TYPE_CHECKING:
     from segment.model.review import Review
     from segment.model.sound import Sound
     from segment.pipeline import (
-        batch,
         build_feed,
         check_feed,
+        check_files,
         check_show,
+        check_take,
         check_templates,
         check_voices,
         compare_script,
@@ -60,13 +62,15 @@ if TYPE_CHECKING:
         doctor,
         export_script,
         init,
+        learn,
         make,
         mix_script,
+        names_at_risk,
         new_story,
         new_template,
         play,
         preview_template,
-        publish,
+        publish_show,
         read_review,
         read_script,
         read_works,
@@ -84,13 +88,19 @@ if TYPE_CHECKING:
         why,
         write_script,
     )
+    from segment.pipeline.batches import batch
+    from segment.pipeline.cluster import cluster
+    from segment.pipeline.watching import watch
+
 
 _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
-        "batch",
+        "check_files",
+        "check_files",
         "check_show",
+        "check_take",
         "check_templates",
         "check_voices",
         "compare_script",
@@ -99,13 +109,15 @@ _HOMES = {
         "doctor",
         "export_script",
         "init",
+        "learn",
         "make",
         "mix_script",
+        "names_at_risk",
         "new_story",
         "new_template",
         "play",
         "preview_template",
-        "publish",
+        "publish_show",
         "read_review",
         "read_script",
         "read_works",
@@ -123,6 +135,9 @@ _HOMES = {
         "why",
         "write_script",
     ),
+    "segment.pipeline.batches": ("batch",),
+    "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.watching": ("watch",),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -157,9 +172,12 @@ __all__ = [
     "batch",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
+    "check_take",
     "check_templates",
     "check_voices",
+    "cluster",
     "compare_script",
     "config",
     "config_schema",
@@ -167,13 +185,15 @@ __all__ = [
     "export_script",
     "from_audiosegment",
     "init",
+    "learn",
     "make",
     "mix_script",
+    "names_at_risk",
     "new_story",
     "new_template",
     "play",
     "preview_template",
-    "publish",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
@@ -189,6 +209,7 @@ __all__ = [
     "try_voice",
     "voice_shelf",
     "voices",
+    "watch",
     "why",
     "write_script",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from segment.cli.terminal import say_json
     metavar="DIR",
     help="Folder for the files of pages, each in a folder of its own [default: ./out]. Stories have their own.",
 )
+@click.option("--cluster", default="", metavar="tcp://HOST:PORT", help="Make them on the workers of this dask scheduler.")
 @options.force
 @options.accept_doubtful
 @options.dry_run
@@ -31,6 +33,7 @@ def command(
     jobs: int | None,
     anew: bool,
     out: Path | None,
+    cluster: str,
     force: bool,
     accept_doubtful: bool,
     dry_run: bool,
@@ -48,16 +51,29 @@ def command(
     segment batch friday-review
     segment batch 'archive/*.html' -o made --jobs 8
     segment batch friday-review --dry-run
+    segment batch /mnt/radio/friday-review --cluster tcp://10.0.0.5:8786
     """
-    from segment import pipeline
     from segment.cli.batch_shown import Progress, plan, table
+    from segment.pipeline.batches import batch, plan_batch
+    from segment.pipeline.cluster import cluster as connected
 
     if dry_run:
-        plan(pipeline.plan_batch(what, out=out, anew=anew), as_json=as_json)
+        plan(plan_batch(what, out=out, anew=anew), as_json=as_json)
         return
-    with Progress(as_json=as_json, quiet=quiet) as report:
-        done = pipeline.batch(
-            what, jobs=jobs or 0, out=out, anew=anew, force=force, accept_doubtful=accept_doubtful, report=report
+    with Progress(as_json=as_json, quiet=quiet) as report, ExitStack() as stack:
+        found = stack.enter_context(connected(cluster)) if cluster else None
+        if found:
+            for folder in {item.root or item.path.parent for item, _ in plan_batch(what, out=out)}:
+                found.must_share(Path(folder))
+        done = batch(
+            what,
+            jobs=jobs or (found.slots if found else 0),
+            out=out,
+            anew=anew,
+            force=force,
+            accept_doubtful=accept_doubtful,
+            report=report,
+            pool=found.pool if found else None,
         )
     if as_json:
         counts = {state: sum(row.state == state for row in done.rows) for state in ("made", "up to date", "failed")}

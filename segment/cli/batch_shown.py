@@ -63,7 +63,7 @@ def table(done: Batch, *, quiet: bool) -> None:
     say(f"{'':{width}}  {'state':10}  {'length':>7}  {'LUFS in':>7}  {'out':>6}  {'dBTP':>5}  notes")
     for row in done.rows:
         if row.state != "up to date" or not quiet:
-            say(_line(row, width))
+            say(row_line(row, width))
     counts = [(sum(row.state == state for row in done.rows), state) for state in ("made", "up to date", "failed")]
     say(f"{', '.join(f'{count} {state}' for count, state in counts if count)} in {radio_time(round(done.took_s))}", err=True)
     for row in done.rows:
@@ -73,7 +73,8 @@ def table(done: Batch, *, quiet: bool) -> None:
                 say(f"  {row.hint}", err=True)
 
 
-def _line(row: Row, width: int) -> str:
+def row_line(row: Row, width: int = 0) -> str:
+    """A row of the table."""
     length = "" if row.length_s is None else radio_time(row.length_s)
     figures = (_number(row.lufs_in), _number(row.lufs), _number(row.true_peak_dbtp))
     notes = str(row.notes or "")

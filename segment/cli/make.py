@@ -37,7 +37,7 @@ def command(
     rewrite: bool,
     work: str,
     voices: dict[str, str],
-    takes: dict[str, str],
+    takes: dict[str, tuple[str, ...]],
     out: Path | None,
     out_at_s: int | None,
     force: bool,

@@ -26,7 +26,7 @@ from segment.cli.terminal import say_json
 def command(
     script: Path,
     voices: dict[str, str],
-    takes: dict[str, str],
+    takes: dict[str, tuple[str, ...]],
     out: Path | None,
     out_at_s: int | None,
     force: bool,

@@ -30,7 +30,7 @@ def command(to: str, dry_run: bool, force: bool, as_json: bool, quiet: bool, ver
     from segment.cli import show
 
     with show.progress(quiet=quiet or as_json) as report:
-        done = pipeline.publish(to=to, dry_run=dry_run, force=force, report=report)
+        done = pipeline.publish_show(to=to, dry_run=dry_run, force=force, report=report)
     if as_json:
         if not done.feed.withheld:
             say_json(msgspec.to_builtins(done))

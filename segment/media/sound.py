@@ -98,6 +98,15 @@ def _decoded(path: Path, longest_s: float) -> tuple[NDArray[np.float32], int]:
     return libav.read(path, longest_s)
 
 
+def is_for_soundfile(path: Path) -> bool:
+    """Whether libsndfile reads such a file. Raises OSError, and MediaError for one that is shorter than its header says."""
+    with path.open("rb") as file:
+        known = file.read(4) in _FOR_SOUNDFILE
+    if known:
+        _check_whole(path)
+    return known
+
+
 def _check_whole(path: Path) -> None:
     """A RIFF file shorter than its header says was cut off; libsndfile would read what there is and say nothing."""
     with path.open("rb") as file:

@@ -49,11 +49,14 @@ def rooms(voiced: Sequence[Voiced], energies: Mapping[str, Energy], others: Sequ
 
 def stretch(energy: Energy) -> tuple[float, float] | None:
     """A quiet, even stretch of a line between its words, in its own seconds; None where there is none, or nothing in it."""
+    nothing = 10 ** (_NOTHING_DB / 10)
+    if np.count_nonzero(energy.powers <= nothing) * energy.hop_s >= SHORTEST_S:
+        return None  # its pauses are digital silence
     even = [one for (_, first), (last, _) in pairwise(energy.speech) if (one := _even(energy, first, last)) is not None]
     if not even:
         return None
     quietest = min(energy.mean(*one) for one in even)
-    if quietest <= 10 ** (_NOTHING_DB / 10):
+    if quietest <= nothing:
         return None
     return max((one for one in even if energy.mean(*one) <= 2 * quietest), key=lambda one: one[1] - one[0])
 

@@ -93,6 +93,8 @@ class BuildRecord(Struct, frozen=True, kw_only=True):
     """Name and version."""
     inputs: tuple[Input, ...] = ()
     outputs: tuple[Output, ...] = ()
+    earlier: tuple[Output, ...] = ()
+    """Files of earlier builds that are still beside them and were not made this time, such as stems: ours, but of another mix."""
     settings: dict[str, Any] = {}
     deliverables: tuple[DeliverableRecord, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
-from segment.pipeline.batches import batch, plan_batch
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, publish, refuse_withheld, serve
+from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
+from segment.pipeline.recordings import check_take
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -23,7 +23,7 @@ from segment.pipeline.scripts import (
     script_notes,
     write_script,
 )
-from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
+from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -76,10 +76,11 @@ __all__ = [
     "Kept",
     "Made",
     "back_timed",
-    "batch",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
+    "check_take",
     "check_templates",
     "check_voices",
     "compare_script",
@@ -96,10 +97,9 @@ __all__ = [
     "names_at_risk",
     "new_story",
     "new_template",
-    "plan_batch",
     "play",
     "preview_template",
-    "publish",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
@@ -111,6 +111,7 @@ __all__ = [
     "show_template",
     "stems",
     "stories",
+    "targets",
     "template_fields",
     "templates",
     "try_voice",

@@ -15,6 +15,7 @@ from segment.model.batch import Batch, Row
 from segment.pipeline.piecework import Task, failed, make_one
 from segment.project.batch_items import Item, items
 from segment.project.story_state import Looking, StoryState
+from segment.wording import one_line
 
 Told = Callable[[Row, int, int], None]
 """Progress: a row, how many there are by now, and how many there will be."""
@@ -63,7 +64,7 @@ def batch(
         if row is not None:
             told(number, row)
         else:
-            tasks[number] = Task(item=item, force=force, accept_doubtful=accept_doubtful)
+            tasks[number] = Task(item=item if pool is None else item.absolute(), force=force, accept_doubtful=accept_doubtful)
     with closing(_made(tasks, min(at_once, max(1, len(tasks))), pool)) as made:
         for number, row in made:
             told(number, row)
@@ -158,6 +159,9 @@ def _round(tasks: dict[int, Task], jobs: int, pool: Pool) -> Generator[tuple[int
                 except BrokenProcessPool:
                     yield from ((number, None) for number in running.values())
                     return
+                except Exception as error:
+                    # What an executor says of work that it lost: a machine that went away, say.
+                    row = failed(tasks[running[future]].item, _lost(error))
                 yield running.pop(future), row
 
 
@@ -169,6 +173,10 @@ def _closing(executor: Executor) -> Iterator[Executor]:
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()
+
+
+def _lost(error: Exception) -> SegmentError:
+    return SegmentError(f"It was lost on its way: {type(error).__name__}: {one_line(str(error))}.", cause=Cause.MACHINE)
 
 
 def _died() -> SegmentError:

@@ -40,7 +40,7 @@ def check_feed(feed: str | Path) -> tuple[Finding, ...]:
     return check(str(feed))
 
 
-def publish(
+def publish_show(
     folder: str | Path = ".", *, to: str = "", dry_run: bool = False, force: bool = False, report: Report = silent
 ) -> Published:
     """Bring the show around ``folder`` to a place: a folder, or ``s3://bucket/prefix``; only what changed, the feed last."""

@@ -57,7 +57,7 @@ def write_script(
 
     aim_s = aim(slot_s, cart_s, show) if aim_s is None else aim_s
     if aim_s is not None and paces is None:
-        paces = voice_paces(show, {}, {role: Path() for role in takes})
+        paces = voice_paces(show, {}, dict.fromkeys(takes, ()))
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
     names = lexicon(show.root)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.project.load import NAME, find_root
@@ -30,6 +31,10 @@ class Item(Struct, frozen=True, kw_only=True):
     root: str
     """Folder of its show, or empty."""
     is_story: bool
+
+    def absolute(self) -> Item:
+        """The same for a process that was started in another folder."""
+        return replace(self, path=self.path.absolute(), out=self.out.absolute())
 
 
 def items(asked: Iterable[str | Path], out: Path | None = None) -> tuple[Item, ...]:

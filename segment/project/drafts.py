@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -149,13 +149,21 @@ def unanswered(review: tuple[Finding, ...], script: tuple[Finding, ...]) -> tupl
     return tuple(note for note in review if _ANSWERED_BY.get(note.code) not in codes)
 
 
-def recordings(takes: Mapping[str, str | Path] | None, story: Story | None) -> dict[str, Path]:
-    """Recordings by role: those named, over those in the story's takes folder.
+Takes = Mapping[str, str | Path | Sequence[str | Path]]
+"""Recordings by role, one or several of each."""
+
+
+def recordings(takes: Takes | None, story: Story | None) -> dict[str, tuple[Path, ...]]:
+    """Recordings by role, in the order they were made: those named, over those in the story's takes folder.
 
     Raises ProjectError for a named file that is not there.
     """
-    named = {role.lower(): Path(path) for role, path in (takes or {}).items()}
-    for role, path in named.items():
-        if not path.is_file():
-            raise ProjectError(f"There is no recording {path} for {role}.", cause=Cause.MATERIAL)
+    named = {
+        role.lower(): (Path(given),) if isinstance(given, str | Path) else tuple(Path(path) for path in given)
+        for role, given in (takes or {}).items()
+    }
+    for role, paths in named.items():
+        for path in paths:
+            if not path.is_file():
+                raise ProjectError(f"There is no recording {path} for {role}.", cause=Cause.MATERIAL)
     return {**(story.takes() if story else {}), **named}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from segment.errors import Cause, ProjectError, PublishError
 from segment.media import files, refusal
-from segment.model.report import BuildRecord
+from segment.model.report import BuildRecord, Output
 from segment.publish.record import read_record
 
 
@@ -39,7 +39,7 @@ def _known(folder: Path, stem: str) -> set[tuple[str, str]]:
     for name in (record_name(stem), _pending_name(stem)):
         record = record_at(folder / name)
         if record is not None:
-            known.update((out.path, out.sha256) for out in record.outputs)
+            known.update((out.path, out.sha256) for out in (*record.outputs, *record.earlier))
     return known
 
 
@@ -58,6 +58,15 @@ def in_the_way(folder: Path, stem: str, names: Sequence[str]) -> tuple[Path, ...
         if not ours:
             taken.append(path)
     return tuple(taken)
+
+
+def left_over(folder: Path, stem: str, names: Sequence[str]) -> tuple[Output, ...]:
+    """What the build before made, or knew, that is still there and is none of ``names``: ours whenever it is made again."""
+    record = record_at(folder / record_name(stem))
+    if record is None:
+        return ()
+    known = {out.path: out for out in (*record.earlier, *record.outputs)}
+    return tuple(out for path, out in sorted(known.items()) if path not in names and (folder / path).is_file())
 
 
 def set_aside(path: Path) -> Path:

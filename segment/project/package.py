@@ -12,7 +12,7 @@ from segment.model.finding import Finding
 from segment.model.label import Label
 from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
-from segment.project import extras, inputs, texts, views
+from segment.project import extras, inputs, outputs, texts, views
 from segment.project.copies import Copy
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
@@ -121,6 +121,7 @@ def record(
                 for name, path in part.items()
                 if not name.endswith(RECORD)
             ),
+            earlier=outputs.left_over(job.out, job.stem, tuple(part)),
             settings=views.settings(job.project, {role: voice.name for role, voice in job.casting.voices.items()}),
             deliverables=tuple(
                 views.record(deliverable.timeline, deliverable.assets, finished) for deliverable, finished in made

@@ -44,6 +44,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         both = reading.result()
     from segment.project.press import press, programmes  # what comes after the mix is loaded when the lines are there
 
+    desk.aside.rest()
     made = fit_all(both, spoken, begun, job, desk, report)
     podcast, air = made.podcast.made, made.air.made
     people = views.speakers(job)

@@ -23,7 +23,7 @@ from segment.model.report import SCHEMA, Input, Output
 from segment.project import story_files
 from segment.project.inputs import found
 from segment.project.outputs import record_name
-from segment.project.story import OUT, REVIEWS, SCRIPT, SOUND, TAKES
+from segment.project.story import OUT, REVIEWS, SCRIPT, SOUND, TAKES, role_of
 from segment.units import parse_span
 
 _ENDING = record_name("")
@@ -207,10 +207,12 @@ class Looking:
 
 
 def _takes(folder: str) -> Iterator[str]:
+    roles = set()
     for name in story_files.names(folder):
         stem, dot, ending = name.rpartition(".")
         if dot and f".{ending.lower()}" in SOUND and not name.startswith("."):
-            yield stem.lower()
+            roles.add(role_of(stem))
+    yield from sorted(roles)
 
 
 def _record(path: str) -> _Record | None:

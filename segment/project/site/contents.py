@@ -18,7 +18,6 @@ from segment.project.feed.collecting import Candidate, unchanged
 from segment.publish.site.captions import captions
 from segment.publish.site.pages import SCRIPT, STYLE, episode_page, show_page
 
-_SOUND = (".mp3", ".m4a", ".opus")
 _TEXTS = (".chapters.json", ".vtt", ".srt", ".transcript.json", ".transcript.html")
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
 _TEXT_LIMIT = 20_000_000
@@ -65,7 +64,7 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
     items = feed.gathered.items
     art = feed.art
     feed_name = project.feed.url.rpartition("/")[2]
-    sound = [made for one, _ in items for made in _made(one, _SOUND)]
+    sound = [made for one, _ in items for made in _sound(one)]
     texts = [made for one, _ in items for made in _made(one, _TEXTS)]
     own = Path(library.__file__).parent / "site"
     looks = [_data(name, (own / name).read_bytes()) for name in (STYLE, SCRIPT)]
@@ -77,7 +76,7 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
                 item,
                 one.sheet,
                 [*captions(_vtt(one))],
-                files=[made.name.rpartition("/")[2] for made in (*_made(one, _SOUND), *_made(one, _TEXTS))],
+                files=[made.name.rpartition("/")[2] for made in (*_sound(one), *_made(one, _TEXTS))],
             ).encode(),
         )
         for one, item in items
@@ -91,6 +90,13 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
                 f"{one.name} is no name for an address.", hint="Give the segment a SLUG in ASCII.", cause=Cause.MATERIAL
             )
     return every
+
+
+def _sound(one: Candidate) -> Iterator[SiteFile]:
+    """The MP3, then its other forms."""
+    yield from _made(one, (".mp3",))
+    for made in one.alternates():
+        yield SiteFile(name=f"{one.name}/{made.path}", source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
 
 
 def _made(one: Candidate, endings: tuple[str, ...]) -> Iterator[SiteFile]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from segment.media import files, mp3
+from segment.media import mp3
 from segment.media.mp3.frames import BIT_RATES
 from segment.model.label import Label
 from segment.model.loudness import Loudness
@@ -60,8 +60,7 @@ class Mp3:
     def encode(self, path: Path, programme: Programme, form: Form, label: Label) -> None:
         """The tag, then the stream."""
         kbps = form.kbps or _USUAL_KBPS
-        sound = mp3.encode(programme.read, programme.frames, programme.rate, kbps, channels=form.channels)
-        files.write_parts(path, (tag(label), sound))
+        mp3.write(path, tag(label), programme.read, programme.frames, programme.rate, kbps, channels=form.channels)
 
     def decode(self, path: Path) -> Iterator[Samples]:
         """By libsndfile, which has mpg123 in it."""
@@ -101,8 +100,8 @@ class VariableMp3:
     def encode(self, path: Path, programme: Programme, form: Form, label: Label) -> None:
         """The tag, then the stream."""
         quality = _USUAL_QUALITY if form.quality is None else form.quality
-        sound = mp3.encode(programme.read, programme.frames, programme.rate, _USUAL_KBPS, channels=form.channels, vbr=quality)
-        files.write_parts(path, (tag(label), sound))
+        rate, channels = programme.rate, form.channels
+        mp3.write(path, tag(label), programme.read, programme.frames, rate, _USUAL_KBPS, channels=channels, vbr=quality)
 
     def decode(self, path: Path) -> Iterator[Samples]:
         """By libsndfile, which has mpg123 in it."""
