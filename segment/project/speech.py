@@ -20,7 +20,6 @@ from segment.project.desk import Desk
 from segment.project.job import Job
 from segment.project.memory import remembered
 from segment.project.pronunciations import files_of, lexicon
-from segment.project.recorded import recorded
 from segment.steps import Report, Step
 from segment.voice import Speaking
 
@@ -70,6 +69,8 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[st
     for role, paths in job.casting.takes.items():
         report(Step(stage="speak", message=f"recording of {role}: {', '.join(path.name for path in paths)}"))
         own = tuple(line for line in begun.whole if line.role == role)
+        from segment.project.recorded import recorded  # what hears recordings is not loaded for a script without one
+
         lines, remarks = recorded(role, paths, own, job.project)
         spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in lines)
         findings.extend(remarks)
