@@ -98,7 +98,6 @@ _HOMES = {
         "build_feed",
         "check_feed",
         "check_files",
-        "check_files",
         "check_show",
         "check_take",
         "check_templates",

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment.model.take import Choice, Heard, Piece, Reading, Sentence
+from segment.voice.aligning import after_pause, pauses
 from segment.voice.take.ear import RATE, Caught, Ear, dictionary
 from segment.voice.take.language_model import ASIDES, arpa
 from segment.voice.take.placing import placed
@@ -98,10 +99,12 @@ def _room(piece: Piece, borders: Sequence[float]) -> tuple[float, float]:
 def _aligned(piece: Piece, sentence: Sentence, samples: F32, ear: Ear) -> dict[int, tuple[float, float]]:
     texts = [(index, text) for index in range(piece.first, piece.stop) for text in said(sentence.words[index])]
     caught = ear.align(samples, [text for _, text in texts])
+    # The model counts a pause to the word behind it.
+    silent = pauses(samples, RATE)
     found: dict[int, tuple[float, float]] = {}
     for (index, _), word in zip(texts, caught or (), strict=False):
-        start = found[index][0] if index in found else word.start_s
-        found[index] = (start, word.end_s)
+        start = found[index][0] if index in found else after_pause(round(word.start_s * RATE), silent, 0) / RATE
+        found[index] = (min(start, word.end_s), word.end_s)
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -61,3 +64,9 @@ def test_other_languages_are_held_against_their_own_voice() -> None:
     assert manner("fr-CA") == "voice"
     with pytest.raises(VoiceError, match="'tlh'"):
         edited(lines(["nuqneH"]), np.zeros(RATE, np.float32), RATE, language="tlh", by="voice")
+
+
+def test_the_acoustic_model_is_loaded_only_to_listen() -> None:
+    """Whatever reads, writes and mixes knows of pocketsphinx without importing it."""
+    code = "import sys, segment.project.recorded; sys.exit('pocketsphinx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
