@@ -15,7 +15,7 @@ stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp
 The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
-  ``make``, ``mix_script``, ``stems``, ``why``;
+  ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
 - for recordings ``check_take``;
@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     )
     from segment.pipeline.batches import batch
     from segment.pipeline.cluster import cluster
+    from segment.pipeline.planning import plan_make, plan_mix
     from segment.pipeline.watching import watch
 
 
@@ -136,6 +137,7 @@ _HOMES = {
     ),
     "segment.pipeline.batches": ("batch",),
     "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.planning": ("plan_make", "plan_mix"),
     "segment.pipeline.watching": ("watch",),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
@@ -190,6 +192,8 @@ __all__ = [
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_make",
+    "plan_mix",
     "play",
     "preview_template",
     "publish_show",

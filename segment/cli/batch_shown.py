@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from segment.cli.interrupt import interruptible
-from segment.cli.terminal import plain, say, say_json
+from segment.cli.terminal import in_line, say, say_json
 from segment.model.batch import Batch, Row
 from segment.units import radio_time
 
@@ -53,7 +53,7 @@ def left_s(elapsed_s: float, made: int, left: int) -> float | None:
 
 def say_over(text: str) -> None:
     """A line on a terminal that the next one replaces."""
-    sys.stderr.write(f"\r{plain(text)[:100]}\x1b[K")
+    sys.stderr.write(f"\r{in_line(text)[:100]}\x1b[K")
     sys.stderr.flush()
 
 
@@ -77,8 +77,8 @@ def row_line(row: Row, width: int = 0) -> str:
     """A row of the table."""
     length = "" if row.length_s is None else radio_time(row.length_s)
     figures = (_number(row.lufs_in), _number(row.lufs), _number(row.true_peak_dbtp))
-    notes = str(row.notes or "")
-    return f"{row.name:{width}}  {row.state:10}  {length:>7}  {figures[0]:>7}  {figures[1]:>6}  {figures[2]:>5}  {notes}".rstrip()
+    notes, name = str(row.notes or ""), in_line(row.name)
+    return f"{name:{width}}  {row.state:10}  {length:>7}  {figures[0]:>7}  {figures[1]:>6}  {figures[2]:>5}  {notes}".rstrip()
 
 
 def _number(value: float | None) -> str:
@@ -93,4 +93,5 @@ def plan(found: Iterable[tuple[Any, str]], *, as_json: bool) -> None:
         )
         return
     for item, why in found:
-        say(f"{'up to date ' if why == 'up to date' else 'would make '} {item.path} into {item.out}: {why}")
+        word = "up to date " if why == "up to date" else "would make "
+        say(f"{word} {in_line(str(item.path))} into {in_line(str(item.out))}: {why}")

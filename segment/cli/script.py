@@ -27,6 +27,7 @@ _FORMS = "text|docx|paper|reader|prompter|ssml|json"
 @click.option("--mirror", is_flag=True, help="Mirror the prompter, for a glass.")
 @click.option("--compare", is_flag=True, help="Show what SCRIPT has otherwise than the script.txt beside it.")
 @options.force
+@options.dry_run
 @options.as_json
 @options.talk
 def command(
@@ -43,6 +44,7 @@ def command(
     mirror: bool,
     compare: bool,
     force: bool,
+    dry_run: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -88,7 +90,12 @@ def command(
         script, text = None, pipeline.back_timed(text, project, out_at_s)
     made = _exported(script, text, _form(form, out, role, mirror=mirror), project, role, mirror=mirror)
     if out is not None:
-        kept = pipeline.keep_script(made, out, project=project, force=force)
+        kept = pipeline.keep_script(made, out, project=project, force=force, dry_run=dry_run)
+        if dry_run:
+            from segment.cli.would import would_replace
+
+            would_replace(kept.path, kept.aside, as_json=as_json)
+            return
         if as_json:
             say_json({"path": str(kept.path), "aside": str(kept.aside or ""), "findings": findings})
             return

@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from segment.project.check_up import Check
 
 
-def init(folder: str | Path) -> tuple[Path, ...]:
-    """Make a show folder that builds at once; returns the files written. Nothing that is there is touched."""
+def init(folder: str | Path, *, dry_run: bool = False) -> tuple[Path, ...]:
+    """Make a show folder that builds at once; returns the files written, or that would be. Nothing that is there is touched."""
     from segment.project.scaffold import scaffold
 
-    return scaffold(Path(folder))
+    return scaffold(Path(folder), dry_run=dry_run)
 
 
 def why(out: str | Path) -> Why:

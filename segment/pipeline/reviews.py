@@ -53,9 +53,10 @@ def read_works(page: str | Path, *, data: bytes | None = None) -> tuple[Review, 
     return reading.read_all(contents, name=str(page), aliases=aliases, readers=plugins(_READERS))
 
 
-def keep_review(review: Review, path: str | Path, *, force: bool = False) -> Kept:
+def keep_review(review: Review, path: str | Path, *, force: bool = False, dry_run: bool = False) -> Kept:
     """Write the structured form of a review to a ``.md`` or ``.json`` file, with the producer's marks of the one that is there.
 
-    A file that was edited, but for its marks, is only replaced under ``force`` and kept as ``NAME~1``.
+    A file that was edited, but for its marks, is only replaced under ``force`` and kept as ``NAME~1``. Nothing is written
+    under ``dry_run``.
     """
-    return keep(review, Path(path), force=force)
+    return keep(review, Path(path), force=force, dry_run=dry_run)

@@ -104,11 +104,14 @@ def export_script(
     return exported(script, form, load(Path.cwd()) if project is None else project, role=role, mirror=mirror)
 
 
-def keep_script(data: bytes, path: str | Path, *, project: Project, force: bool = False) -> GivenOut:
-    """Write an exported script; what is not ours, or was edited, is only replaced under ``force``, and kept as ``NAME~1``."""
+def keep_script(data: bytes, path: str | Path, *, project: Project, force: bool = False, dry_run: bool = False) -> GivenOut:
+    """Write an exported script; what is not ours, or was edited, is only replaced under ``force``, and kept as ``NAME~1``.
+
+    Nothing is written under ``dry_run``.
+    """
     from segment.project.given_out import give_out
 
-    return give_out(data, Path(path), project.root, force=force)
+    return give_out(data, Path(path), project.root, force=force, dry_run=dry_run)
 
 
 def compare_script(path: str | Path) -> tuple[Path, tuple[Difference, ...]]:

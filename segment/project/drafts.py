@@ -117,11 +117,18 @@ def text_of(path: Path) -> str:
     return text_file.decoded(contents, str(path))
 
 
-def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
-    """A script just written; in a story folder it is kept there, and an older one set aside."""
+def drafted(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
+    """A script just written, which has no file yet."""
     if story is None:
         return _parsed(text, f"{slug(title)}.script.txt", project, None, findings)
-    draft = _parsed(text, str(story.script), project, story.script, findings)
+    return _parsed(text, str(story.script), project, story.script, findings)
+
+
+def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
+    """A script just written; in a story folder it is kept there, and an older one set aside."""
+    draft = drafted(text, findings, project, story, title)
+    if story is None:
+        return draft
     notes: tuple[Finding, ...] = ()
     if story.script.exists():
         if story.script.is_file() and story.script.read_bytes() == text.encode():

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 import numpy as np
@@ -74,7 +75,9 @@ class MixStore:
         with contextlib.suppress(OSError):
             place = self._place(record)
             files.put(place, msgspec.json.encode(kept))
-            files.put(place.with_suffix(".refs"), "\n".join([str(record.resolve()), *sorted(_names(kept))]).encode())
+            files.put(
+                place.with_suffix(".refs"), "\n".join([quote(os.fsencode(record.resolve())), *sorted(_names(kept))]).encode()
+            )
             self._sweep()
 
     def has(self, record: Path) -> bool:
@@ -125,14 +128,14 @@ class MixStore:
 
     def _place(self, record: Path) -> Path:
         """One file for each place a record can lie in."""
-        return self._folder / f"{sha256(str(record.resolve()).encode()).hexdigest()[:32]}.json"
+        return self._folder / f"{sha256(os.fsencode(record.resolve())).hexdigest()[:32]}.json"
 
     def _sweep(self) -> None:
         """Forgets builds whose record is gone, and sounds that no build names."""
         named: set[str] = set()
         for refs in self._folder.glob("*.refs"):
             record, *names = refs.read_text(encoding="utf-8").split("\n")
-            if Path(record).exists() or _young(refs):
+            if Path(os.fsdecode(unquote_to_bytes(record))).exists() or _young(refs):
                 named.update(names)
             else:
                 refs.with_suffix(".json").unlink(missing_ok=True)

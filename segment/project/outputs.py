@@ -69,16 +69,22 @@ def left_over(folder: Path, stem: str, names: Sequence[str]) -> tuple[Output, ..
     return tuple(out for path, out in sorted(known.items()) if path not in names and (folder / path).is_file())
 
 
-def set_aside(path: Path) -> Path:
-    """Give a file the first free name of ``NAME~1``, ``NAME~2`` …; raises MediaError where the machine refuses."""
+def aside(path: Path) -> Path:
+    """The name that a file gets when another takes its place: the first free of ``NAME~1``, ``NAME~2`` …"""
     number = 1
-    while (aside := path.with_name(f"{path.name}~{number}")).exists():
+    while (free := path.with_name(f"{path.name}~{number}")).exists():
         number += 1
+    return free
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file that name; raises MediaError where the machine refuses."""
+    free = aside(path)
     try:
-        path.rename(aside)
+        path.rename(free)
     except OSError as error:
-        raise refusal.writing(aside, error) from error
-    return aside
+        raise refusal.writing(free, error) from error
+    return free
 
 
 def refuse_to_overwrite(paths: Sequence[Path]) -> None:

@@ -105,7 +105,8 @@ class Looking:
         """Where a story stands. What cannot be read counts as not there."""
         there = story_files.names(folder)
         review = next((one for one in REVIEWS if one in there), "")
-        takes = tuple(sorted(_takes(f"{folder}/{TAKES}"))) if TAKES in there else ()
+        recordings = tuple(_recordings(f"{folder}/{TAKES}")) if TAKES in there else ()
+        takes = tuple(sorted({role for role, _ in recordings}))
         script = story_files.contents(f"{folder}/{SCRIPT}") if SCRIPT in there else b""
         # A record's ways begin where the folder really lies.
         out = f"{os.path.realpath(folder) if os.path.islink(folder) else folder}/{OUT}"
@@ -125,7 +126,7 @@ class Looking:
                 is_reckoned=length is not None,
                 over_s=_over(script, length, None),
             )
-        changed = tuple(self._changed(record, out, builds[-1], takes, script))
+        changed = tuple(self._changed(record, out, builds[-1], recordings, script))
         podcast = next((done for done in record.deliverables if done.name == "podcast"), None)
         air = next((done for done in record.deliverables if done.name == "air"), None)
         reckoned = "script" in changed or podcast is None
@@ -166,7 +167,9 @@ class Looking:
             notes=sum(note.level != "info" for note in record.findings),
         )
 
-    def _changed(self, record: _Record, out: str, build: str, takes: tuple[str, ...], script: bytes) -> Iterator[str]:
+    def _changed(
+        self, record: _Record, out: str, build: str, recordings: tuple[tuple[str, str], ...], script: bytes
+    ) -> Iterator[str]:
         for entry in record.inputs:
             if script and entry.path == f"../{SCRIPT}":
                 same = hashlib.sha256(script).hexdigest() == entry.sha256 or _text_hash(script) == entry.sha256
@@ -174,11 +177,13 @@ class Looking:
                 same = self._hash(entry, out, build) == entry.sha256 and not self._is_hidden(entry)
             if not same:
                 yield entry.role
-        known = {entry.role for entry in record.inputs}
+        known = {(entry.role, entry.path) for entry in record.inputs}
         spoken = record.settings.get("voices")
-        for role in takes:
-            if f"take:{role}" not in known and isinstance(spoken, dict) and role in spoken:
-                yield f"take:{role}"
+        speak = {f"take:{role}" for role in spoken} if isinstance(spoken, dict) else set()
+        speak |= {role for role, _ in known}
+        # A second recording of a role counts as much as its first; one of a role without a line is not heard.
+        new = {f"take:{role}" for role, name in recordings if (f"take:{role}", f"../{TAKES}/{name}") not in known}
+        yield from sorted(new & speak)
         for made in record.outputs:
             if story_files.size(f"{out}/{made.path}") != made.bytes:
                 yield made.path
@@ -206,13 +211,12 @@ class Looking:
         return self._voices[entry.path] != {"builtin": "built-in", "user": "user"}[kind]
 
 
-def _takes(folder: str) -> Iterator[str]:
-    roles = set()
+def _recordings(folder: str) -> Iterator[tuple[str, str]]:
+    """Role and file name of each."""
     for name in story_files.names(folder):
         stem, dot, ending = name.rpartition(".")
         if dot and f".{ending.lower()}" in SOUND and not name.startswith("."):
-            roles.add(role_of(stem))
-    yield from sorted(roles)
+            yield role_of(stem), name
 
 
 def _record(path: str) -> _Record | None:
