@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from segment import script as writing
 from segment.library import lookup
-from segment.media import text
+from segment.media import files, text
 from segment.model.finding import Finding
 from segment.model.pace import Pace
 from segment.model.project import Project
@@ -16,8 +16,9 @@ from segment.model.review import Review
 from segment.project import drafts
 from segment.project.house import Length, house, lengths
 from segment.project.load import load, project_of
+from segment.project.memory import remembered
 from segment.project.paces import voice_paces
-from segment.project.pronunciations import lexicon
+from segment.project.pronunciations import files_of, lexicon
 from segment.project.script_notes import script_notes as noted
 from segment.project.to_length import aim
 
@@ -60,6 +61,25 @@ def write_script(
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
     names = lexicon(show.root)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
+
+
+def script_again(review: Review, project: Project, *, template: str, takes: Iterable[str], spoilers: bool) -> writing.Written:
+    """As :func:`write_script` without a length, or what that wrote before of the same review, templates and names."""
+    root, takes = project.root, sorted(takes)
+    given = [
+        review,
+        project,
+        template,
+        takes,
+        spoilers,
+        [(str(found.path), files.sha256(found.path)) for found in lookup.listing("scripts", root)],
+        [(str(path), files.sha256(path)) for path in files_of(root)],
+    ]
+
+    def write() -> writing.Written:
+        return write_script(review, template=template, project=project, takes=takes, spoilers=spoilers)
+
+    return remembered(project, "script", given, writing.Written, write)
 
 
 def script_notes(script: str, *, review: Review | None = None, project: Project | None = None) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from segment.project.drafts import Draft
 from segment.project.job import Also, Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
+from segment.project.memory import remembered
 from segment.project.script_notes import script_notes, wanted
 from segment.project.slug import slug
 from segment.project.speech import begin
@@ -92,10 +93,19 @@ def decide(asked: Build) -> Job:
             *_spoken_as(asked),
             *_taken(asked, casting),
             *wanted(draft.findings, project),
-            *script_notes(draft.parsed, draft.file, project, asked.review),
+            *_notes(asked),
             *(_scratch_note(project, role) for role in casting.scratch),
         ),
     )
+
+
+def _notes(asked: Build) -> tuple[Finding, ...]:
+    draft, project = asked.draft, asked.project
+
+    def look() -> tuple[Finding, ...]:
+        return script_notes(draft.parsed, draft.file, project, asked.review)
+
+    return remembered(project, "notes", [draft.parsed, draft.file, project, asked.review], tuple[Finding, ...], look)
 
 
 def _taken(asked: Build, casting: Casting) -> Iterator[Finding]:

@@ -17,10 +17,11 @@ from segment.model.project import Project
 from segment.model.script import Script, Speech
 from segment.ooxml import is_docx
 from segment.project.casting import HOUSE_ROLES
+from segment.project.memory import remembered
 from segment.project.outputs import set_aside
 from segment.project.slug import slug
 from segment.project.story import Story
-from segment.script import Parsed, parse
+from segment.script.parsed import Parsed
 
 LIMIT = 5_000_000
 """Bytes of a script."""
@@ -63,7 +64,14 @@ def roles_of(project: Project) -> frozenset[str]:
 def _parsed(
     text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...], document: Path | None = None
 ) -> Draft:
-    parsed = parse(text, file=file, roles=roles_of(project))
+    roles = roles_of(project)
+
+    def read() -> Parsed:
+        from segment.script import parse
+
+        return parse(text, file=file, roles=roles)
+
+    parsed = remembered(project, "parsed", [text, file, sorted(roles)], Parsed, read)
     if not any(isinstance(item, Speech) for item in parsed.script.items):
         raise ScriptError("The script has no spoken line.", where=Where(file=file))
     return Draft(

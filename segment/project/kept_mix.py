@@ -13,7 +13,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
@@ -22,6 +21,7 @@ import numpy as np
 
 from segment.errors import Cause, MediaError, ProjectError
 from segment.library.places import store
+from segment.library.versions import version
 from segment.media import files, float_wav, remade, sound
 from segment.mix.render import render
 from segment.mix.stems import beds, voices

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from segment.library.versions import version
 from segment.media import files
 from segment.model.finding import Finding
 from segment.model.label import Label
@@ -15,13 +16,14 @@ from segment.project import extras, inputs, outputs, texts, views
 from segment.project.copies import Copy
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
-from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.project.sheet import sheet
 from segment.publish.cut import cut, iso_date
 from segment.publish.record import record_json
-from segment.publish.tag_listing import HEADER, checked, listed, tag_length
 from segment.publish.transcript import transcript
+
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
 
 SCRIPT, RECORD = ".script.txt", ".report.json"
 
@@ -78,6 +80,8 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _tag_of(path: Path) -> bytes:
+    from segment.publish.tag_listing import HEADER, tag_length  # loaded when the mix is done
+
     with path.open("rb") as file:
         header = file.read(HEADER)
         return header + file.read(tag_length(header))
@@ -94,6 +98,8 @@ def record(
     Raises PublishError where the tag of the MP3 does not read back as it was written.
     """
     hashes = {job.stem + finished.copy.file: finished.sha256 for _, finished in made}
+    from segment.publish.tag_listing import checked, listed
+
     copies = tuple(finished.copy for _, finished in made)
     podcast = made[0][0]
     tags = listed(_tag_of(part[job.stem + copies[0].file]))

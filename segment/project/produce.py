@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segment.media import files
 from segment.model.asset import Right
@@ -14,17 +15,18 @@ from segment.project.copies import Copy, undated
 from segment.project.copies import copies as copies_of
 from segment.project.deliverable import Plan, plan
 from segment.project.desk import Desk
-from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.project.kept_mix import MixStore
 from segment.project.paces import learn
-from segment.project.press import press, programmes
 from segment.project.slot import fit_all
 from segment.project.speech import Begun, collect
 from segment.publish.chapters import shown_chapters
 from segment.publish.order_sheet import order
 from segment.steps import Report, Step
 from segment.units import seconds
+
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
 
 
 def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
@@ -40,6 +42,8 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         blocked = _ready(job, names)
         spoken, speech_notes = collect(begun, job, desk, report)
         both = reading.result()
+    from segment.project.press import press, programmes  # what comes after the mix is loaded when the lines are there
+
     desk.aside.rest()
     made = fit_all(both, spoken, begun, job, desk, report)
     podcast, air = made.podcast.made, made.air.made

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from msgspec import Struct
 from msgspec.structs import replace
 
+from segment.media import files
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
@@ -17,9 +18,8 @@ from segment.model.voice import VoiceProfile
 from segment.project.claims import without_claims
 from segment.project.desk import Desk
 from segment.project.job import Job
-from segment.project.pronunciations import lexicon
-from segment.project.recorded import recorded
-from segment.script import running_order, utterances
+from segment.project.memory import remembered
+from segment.project.pronunciations import files_of, lexicon
 from segment.steps import Report, Step
 from segment.voice import Speaking
 
@@ -40,11 +40,23 @@ class Begun(Struct, frozen=True, kw_only=True):
 
 def begin(job: Job, desk: Desk, report: Report) -> Begun:
     """Have the synthetic lines spoken; returns at once."""
-    whole = utterances(running_order(job.script), language=job.project.show.language, lexicon=lexicon(job.project.root))
+    whole = _lines(job)
     people = {job.reviewer, *(role.person for role in job.project.roles.values())}
     said, notes = without_claims(whole, job.casting.voices, people)
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
     return Begun(whole=whole, said=synthetic, speaking=desk.speaker.speak(synthetic, report=report), notes=notes)
+
+
+def _lines(job: Job) -> tuple[Utterance, ...]:
+    root, language = job.project.root, job.project.show.language
+    given = [job.script, language, [(str(path), files.sha256(path)) for path in files_of(root)]]
+
+    def say() -> tuple[Utterance, ...]:
+        from segment.script import running_order, utterances
+
+        return utterances(running_order(job.script), language=language, lexicon=lexicon(root))
+
+    return remembered(job.project, "lines", given, tuple[Utterance, ...], say)
 
 
 def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
@@ -57,6 +69,8 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[st
     for role, paths in job.casting.takes.items():
         report(Step(stage="speak", message=f"recording of {role}: {', '.join(path.name for path in paths)}"))
         own = tuple(line for line in begun.whole if line.role == role)
+        from segment.project.recorded import recorded  # what hears recordings is not loaded for a script without one
+
         lines, remarks = recorded(role, paths, own, job.project)
         spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in lines)
         findings.extend(remarks)

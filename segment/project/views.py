@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
-from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.publish.chapters import shown_chapters
 from segment.publish.cue_sheet import sounds
 from segment.units import seconds
+
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
 
 
 def speakers(job: Job) -> dict[str, str]:

@@ -16,7 +16,7 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.steps import Report, Step, silent
-from segment.voice.attempt import Answer, attempt, certain
+from segment.voice.answer import Answer, certain
 from segment.voice.chunks import Chunk, chunks
 from segment.voice.commas import with_pauses
 from segment.voice.crew import Crew
@@ -129,6 +129,9 @@ class Speaker:
         kept_as = key(chunk.words, profile.engine, self._crew.identity(profile)) if self.shelf and chunk.text else ""
         if self.shelf and kept_as and (kept := self.shelf.take(kept_as, chunk.words)):
             return kept
+        # The gate and all it compares with are not loaded for what the shelf has.
+        from segment.voice.attempt import attempt
+
         with self._crew.worker(profile.engine) as worker:
             fresh = attempt(worker, chunk, profile, self._known.like(profile))
         spoken = replace(fresh, stretches=settled(fresh.stretches, engine.caps.bits))

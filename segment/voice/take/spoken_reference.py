@@ -10,7 +10,7 @@ from segment.model.sound import Spoken
 from segment.model.take import Sentence
 from segment.model.utterance import Phrase, Utterance
 from segment.model.voice import VoiceProfile
-from segment.voice.attempt import allowed
+from segment.voice.answer import allowed
 from segment.voice.espeak.catalogue import installed
 from segment.voice.speaking import Speaker
 
