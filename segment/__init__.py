@@ -15,12 +15,14 @@ stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp
 The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
-  ``make``, ``mix_script``, ``stems``, ``why``;
-- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``;
-- for voices ``voices``, ``try_voice``, ``say_word``, ``check_voices``, ``voice_shelf``, ``play``;
+  ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
+- for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
+  ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for recordings ``check_take``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``;
+- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -49,7 +51,9 @@ if TYPE_CHECKING:
     from segment.pipeline import (
         build_feed,
         check_feed,
+        check_files,
         check_show,
+        check_take,
         check_templates,
         check_voices,
         compare_script,
@@ -58,16 +62,20 @@ if TYPE_CHECKING:
         doctor,
         export_script,
         init,
+        learn,
         make,
         mix_script,
+        names_at_risk,
         new_story,
         new_template,
         play,
         preview_template,
+        publish_show,
         read_review,
         read_script,
         read_works,
         say_word,
+        serve,
         set_config,
         show_template,
         stems,
@@ -80,12 +88,19 @@ if TYPE_CHECKING:
         why,
         write_script,
     )
+    from segment.pipeline.batches import batch
+    from segment.pipeline.cluster import cluster
+    from segment.pipeline.planning import plan_make, plan_mix
+    from segment.pipeline.watching import watch
+
 
 _HOMES = {
     "segment.pipeline": (
         "build_feed",
         "check_feed",
+        "check_files",
         "check_show",
+        "check_take",
         "check_templates",
         "check_voices",
         "compare_script",
@@ -94,16 +109,20 @@ _HOMES = {
         "doctor",
         "export_script",
         "init",
+        "learn",
         "make",
         "mix_script",
+        "names_at_risk",
         "new_story",
         "new_template",
         "play",
         "preview_template",
+        "publish_show",
         "read_review",
         "read_script",
         "read_works",
         "say_word",
+        "serve",
         "set_config",
         "show_template",
         "stems",
@@ -116,6 +135,10 @@ _HOMES = {
         "why",
         "write_script",
     ),
+    "segment.pipeline.batches": ("batch",),
+    "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.planning": ("plan_make", "plan_mix"),
+    "segment.pipeline.watching": ("watch",),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -147,11 +170,15 @@ __all__ = [
     "SegmentError",
     "Sound",
     "VoiceError",
+    "batch",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
+    "check_take",
     "check_templates",
     "check_voices",
+    "cluster",
     "compare_script",
     "config",
     "config_schema",
@@ -159,16 +186,22 @@ __all__ = [
     "export_script",
     "from_audiosegment",
     "init",
+    "learn",
     "make",
     "mix_script",
+    "names_at_risk",
     "new_story",
     "new_template",
+    "plan_make",
+    "plan_mix",
     "play",
     "preview_template",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
     "say_word",
+    "serve",
     "set_config",
     "show_template",
     "stems",
@@ -179,6 +212,7 @@ __all__ = [
     "try_voice",
     "voice_shelf",
     "voices",
+    "watch",
     "why",
     "write_script",
 ]

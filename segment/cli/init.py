@@ -13,8 +13,9 @@ from segment.cli.terminal import say, say_json
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path))
+@options.dry_run
 @options.as_json
-def command(folder: Path, as_json: bool) -> None:
+def command(folder: Path, dry_run: bool, as_json: bool) -> None:
     """Make a new show FOLDER: settings, an example story, and places for templates, voices and music.
 
     \b
@@ -25,7 +26,12 @@ def command(folder: Path, as_json: bool) -> None:
     from segment.project.scaffold import EXAMPLE
     from segment.project.story import STORIES
 
-    written = pipeline.init(folder)
+    written = pipeline.init(folder, dry_run=dry_run)
+    if dry_run:
+        from segment.cli.would import would
+
+        would([(path, "new") for path in written], as_json=as_json)
+        return
     if as_json:
         say_json({"written": [str(path) for path in written]})
         return

@@ -15,14 +15,21 @@ COMMANDS = {
     "make": "Turn a review page into a finished segment.",
     "review": "Read a review page and show what was understood.",
     "script": "Write the on-air script of a review.",
+    "batch": "Make every story of a show, or every page of a folder, side by side.",
+    "watch": "Make what is dropped into a folder.",
     "mix": "Make a finished segment of an edited script.",
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
+    "take": "Look at a person's recordings before they are used.",
     "feed": "Write the show's podcast feed, and check any feed.",
+    "publish": "Bring the show's files, pages and feed to where listeners find them.",
+    "serve": "Serve what was published on this machine, to look at it.",
     "why": "Say what finished files were made from, and what a change made anew.",
     "check": "Judge the settings of a show: every mistake at once.",
     "config": "Show the settings that hold and who says so; write one.",
     "doctor": "Say what is there, and what is missing.",
+    "completion": "Print what makes a shell complete commands and options.",
+    "man": "Write a man page for every command.",
 }
 """Commands in the order a producer meets them. The help is here so that listing them loads none of them."""
 

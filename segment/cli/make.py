@@ -26,6 +26,7 @@ from segment.cli.terminal import say_json
 @options.formats
 @options.further_files
 @options.running_order
+@options.dry_run
 @options.as_json
 @options.talk
 def command(
@@ -37,7 +38,7 @@ def command(
     rewrite: bool,
     work: str,
     voices: dict[str, str],
-    takes: dict[str, str],
+    takes: dict[str, tuple[str, ...]],
     out: Path | None,
     out_at_s: int | None,
     force: bool,
@@ -47,6 +48,7 @@ def command(
     labels: bool,
     cue_sheet: bool,
     running_order: bool,
+    dry_run: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -65,6 +67,28 @@ def command(
     from segment import pipeline
     from segment.cli import show
 
+    if dry_run:
+        from segment.cli.would import would
+        from segment.pipeline.planning import plan_make
+
+        planned = plan_make(
+            page,
+            template=template,
+            voices=voices,
+            takes=takes,
+            out=out,
+            slot_s=slot_s,
+            cart_s=cart_s,
+            spoilers=spoilers,
+            rewrite=rewrite,
+            force=force,
+            formats=formats,
+            also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
+            data=options.page_bytes(page),
+            work=work,
+        )
+        would([(one.path, one.why) for one in planned], as_json=as_json)
+        return
     with show.progress(quiet=quiet or as_json) as report:
         result = pipeline.make(
             page,

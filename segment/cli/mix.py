@@ -21,12 +21,13 @@ from segment.cli.terminal import say_json
 @options.formats
 @options.further_files
 @options.running_order
+@options.dry_run
 @options.as_json
 @options.talk
 def command(
     script: Path,
     voices: dict[str, str],
-    takes: dict[str, str],
+    takes: dict[str, tuple[str, ...]],
     out: Path | None,
     out_at_s: int | None,
     force: bool,
@@ -36,6 +37,7 @@ def command(
     labels: bool,
     cue_sheet: bool,
     running_order: bool,
+    dry_run: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -51,6 +53,22 @@ def command(
     from segment import pipeline
     from segment.cli import show
 
+    if dry_run:
+        from segment.cli.would import would
+        from segment.pipeline.planning import plan_mix
+
+        planned = plan_mix(
+            script,
+            voices=voices,
+            takes=takes,
+            out=out,
+            force=force,
+            formats=formats,
+            also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
+            data=options.page_bytes(str(script)),
+        )
+        would([(one.path, one.why) for one in planned], as_json=as_json)
+        return
     with show.progress(quiet=quiet or as_json) as report:
         result = pipeline.mix_script(
             script,

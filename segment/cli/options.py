@@ -34,6 +34,15 @@ def pairs(what: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...
     return convert
 
 
+def _recordings(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Repeated ``ROLE=FILE``, several files of a role in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for value in values:
+        for role, file in pairs("FILE")(ctx, parameter, (value,)).items():
+            found[role] = (*found.get(role, ()), file)
+    return found
+
+
 def template(command: Command) -> Command:
     """``-t TEMPLATE``."""
     help_ = "Script template [default: the project's, else review]."
@@ -103,8 +112,8 @@ def takes(command: Command) -> Command:
         "takes",
         multiple=True,
         metavar="ROLE=FILE",
-        callback=pairs("FILE"),
-        help="A person's recording of all of a role's lines (WAV, FLAC, MP3, M4A); may be repeated.",
+        callback=_recordings,
+        help="A person's recording of a role's lines (WAV, FLAC, MP3, M4A); several of one role in the order they were made.",
     )(command)
 
 

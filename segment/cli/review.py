@@ -24,6 +24,7 @@ _LEVELS = ("info", "warning", "error")
     help="Write the structured review to FILE (.md, .json, .toml); marks in it are carried over.",
 )
 @options.force
+@options.dry_run
 @click.option(
     "--strict",
     is_flag=False,
@@ -42,6 +43,7 @@ def command(
     work: str,
     out: Path | None,
     force: bool,
+    dry_run: bool,
     strict: str | None,
     as_json: bool,
 ) -> None:
@@ -65,7 +67,12 @@ def command(
         return
     read = pipeline.read_review(page, data=data, work=work)
     if out is not None:
-        kept = pipeline.keep_review(read, out, force=force)
+        kept = pipeline.keep_review(read, out, force=force, dry_run=dry_run)
+        if dry_run:
+            from segment.cli.would import would_replace
+
+            would_replace(kept.path, kept.aside, as_json=as_json)
+            return
         read = kept.review
         show.kept_review(kept, as_json=as_json)
     elif as_json:

@@ -28,6 +28,7 @@ _FORMS = "text|docx|paper|reader|prompter|ssml|json"
 @click.option("--compare", is_flag=True, help="Show what SCRIPT has otherwise than the script.txt beside it.")
 @click.option("--sources", is_flag=True, help="Show the sentence of the review that each spoken one came from.")
 @options.force
+@options.dry_run
 @options.as_json
 @options.talk
 def command(
@@ -45,6 +46,7 @@ def command(
     compare: bool,
     sources: bool,
     force: bool,
+    dry_run: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -95,22 +97,27 @@ def command(
         script, text = None, pipeline.back_timed(text, project, out_at_s)
     made = _exported(script, text, _form(form, out, role, mirror=mirror), project, role, mirror=mirror)
     if out is not None:
-        _keep(made, out, project, findings, force=force, as_json=as_json)
+        _keep(made, out, project, findings, force=force, dry_run=dry_run, as_json=as_json)
     elif as_json:
         if made.startswith(b"PK"):
             raise click.UsageError("A Word document goes into a file: -o FILE.")
         say_json({"text": made.decode(), "findings": findings})
     else:
         _print(made)
-    if not as_json:
+    if not as_json and not (dry_run and out is not None):
         show.notes(findings, "warning" if quiet else "info")
         show.length("" if quiet else pipeline.script_length(script or text, project=project))
 
 
-def _keep(made: bytes, out: Path, project: Any, findings: Any, *, force: bool, as_json: bool) -> None:
+def _keep(made: bytes, out: Path, project: Any, findings: Any, *, force: bool, dry_run: bool, as_json: bool) -> None:
     from segment import pipeline
 
-    kept = pipeline.keep_script(made, out, project=project, force=force)
+    kept = pipeline.keep_script(made, out, project=project, force=force, dry_run=dry_run)
+    if dry_run:
+        from segment.cli.would import would_replace
+
+        would_replace(kept.path, kept.aside, as_json=as_json)
+        return
     if as_json:
         say_json({"path": str(kept.path), "aside": str(kept.aside or ""), "findings": findings})
         return

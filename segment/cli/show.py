@@ -12,8 +12,8 @@ import msgspec
 from segment.cli.interrupt import interruptible
 from segment.cli.terminal import plain, say, say_json
 from segment.model.finding import Finding
-from segment.model.loudness import Loudness
-from segment.model.made import Made
+from segment.model.loudness import Loudness, as_one_channel
+from segment.model.made import Copied, Made
 from segment.model.why import Since, Why
 from segment.steps import Report, Step
 from segment.units import radio_time, time_of_day
@@ -88,12 +88,12 @@ def at_or_above(findings: Sequence[Finding], least: str) -> int:
 
 def made(result: Made) -> None:
     """The finished files on stdout, with length and loudness."""
+    of = {one.path: one for one in result.deliverables}
     for artifact in result.artifacts:
         measured = ""
-        if artifact.media_type == "audio/mpeg":
-            measured = f"{radio_time(result.duration_s)}  {_level(result.loudness)}"
-        elif artifact.path.endswith(".air.wav"):
-            measured = f"{radio_time(result.air_duration_s)}  {_level(result.air_loudness)}"
+        if artifact.path in of:
+            one = of[artifact.path]
+            measured = f"{radio_time(one.duration_s)}  {_level(_of_the_file(one))}"
         say(f"{artifact.path}  {measured}".rstrip())
 
 
@@ -115,6 +115,11 @@ def back_times(result: Made, out_at_s: float) -> None:
     say(f"  {time_of_day(out_at_s):>8}  out")
 
 
+def _of_the_file(one: Copied) -> Loudness:
+    """What a meter reads of the file: one channel by itself is lower than on both sides."""
+    return as_one_channel(one.loudness) if one.channels == 1 else one.loudness
+
+
 def _level(loudness: Loudness) -> str:
     return f"{loudness.integrated_lufs:.1f} LUFS  {loudness.true_peak_dbtp:.1f} dBTP"
 
@@ -128,6 +133,17 @@ def made_json(result: Made, *, running_order: bool) -> dict[str, Any]:
         "duration_s": round(result.duration_s, 6),
         "loudness": _loudness(result.loudness),
         "air": {"duration_s": round(result.air_duration_s, 6), "loudness": _loudness(result.air_loudness)},
+        "deliverables": [
+            {
+                "name": one.name,
+                "path": one.path,
+                "target": one.target,
+                "duration_s": round(one.duration_s, 6),
+                "channels": one.channels,
+                "loudness": _loudness(_of_the_file(one)),
+            }
+            for one in result.deliverables
+        ],
         "chapters": msgspec.to_builtins(result.chapters),
         "findings": msgspec.to_builtins(result.findings),
     }

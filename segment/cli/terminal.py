@@ -20,6 +20,11 @@ def plain(text: str) -> str:
     return _COMMANDS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def in_line(text: str) -> str:
+    """The same for a name that stands in a line: it does not end it."""
+    return plain(text.replace("\n", "\N{REPLACEMENT CHARACTER}").replace("\t", " "))
+
+
 def say(text: str, *, err: bool = False, nl: bool = True) -> None:
     """Print for people."""
     click.echo(plain(text), err=err, nl=nl)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from typing import Any
 
 from segment.errors import Cause, SegmentError
@@ -13,6 +12,8 @@ def plugins(group: str) -> dict[str, Any]:
 
     Raises SegmentError (exit code 3), naming the package, for one that cannot be loaded.
     """
+    from importlib import metadata  # slow to load, and a build that remembers what it read does not need it
+
     found: dict[str, Any] = {}
     for point in sorted(metadata.entry_points(group=group), key=lambda point: point.name):
         try:

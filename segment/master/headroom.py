@@ -9,15 +9,8 @@ LOSSLESS_DB: Final = 0.05
 LOSSY_DB: Final = 0.5
 """For a codec that moves the wave's peaks. Measured with LAME over speech, music and both, limited by up to 5 dB: at 128 kbit/s
 and more the decoded true peak lay at most 0.35 dB above the limiter's ceiling (less what LAME takes from the level)."""
-_LOW_RATES_DB: Final = ((64, 1.0), (96, 0.8))
-"""The same up to a bit rate in kbit/s; measured at most 0.87 and 0.69."""
 
 
 def headroom(encoder_loss_db: float) -> float:
     """Headroom in dB for an encoder of which only the level it takes is known; one that takes nothing is held to be lossless."""
     return LOSSY_DB if encoder_loss_db > 0 else LOSSLESS_DB
-
-
-def mp3_headroom(kbps: int) -> float:
-    """Headroom in dB for an MP3 of ``kbps`` kbit/s."""
-    return next((db for most, db in _LOW_RATES_DB if kbps <= most), LOSSY_DB)

@@ -15,7 +15,7 @@ from types import TracebackType
 import numpy as np
 from msgspec.structs import replace
 
-from segment.media import nameless, refusal
+from segment.media import freed, nameless, refusal
 from segment.model.sound import Sound
 
 _STRETCH = 1 << 26
@@ -58,7 +58,8 @@ class Aside:
         return replace(sound, samples=samples)
 
     def rest(self) -> None:
-        """Lets the system have the memory of what was looked at; it comes back from the file when it is asked for again."""
+        """Lets the system have the memory of what was looked at, which comes back from the file when it is asked for again."""
+        freed.give_back()
         if hasattr(mmap, "MADV_DONTNEED"):
             for stretch in self._maps[:]:
                 stretch.madvise(mmap.MADV_DONTNEED)

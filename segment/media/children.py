@@ -6,10 +6,10 @@ parent, whichever way the parent goes. What crashes, hangs or talks rubbish in a
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import subprocess
 import sys
-import threading
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,10 +17,14 @@ from typing import BinaryIO, cast
 
 from segment.errors import Cause, MediaError
 from segment.media import frames
+from segment.media.watch import Watch
 
 # Isolated and without site: quicker, and nothing in the folder where the user stands can shadow a module. The parent's own
 # search path is handed over instead.
 _BOOT = "import sys;sys.path[:0]=sys.argv.pop().split('\\n');from {module} import main;main()"
+
+_PIPE_BYTES = 1 << 20
+"""What a user may have of a pipe without asking; 12 s of a voice are half of it."""
 
 
 def python(module: str) -> list[str]:
@@ -45,8 +49,9 @@ class Child:
             raise MediaError(f"{name} cannot be started: {error.strerror}.", cause=Cause.MACHINE) from error
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._stdout = cast(BinaryIO, self._process.stdout)
-        self._timed_out = False
-        self._close = weakref.finalize(self, _end, self._process)
+        _widened(self._stdout)
+        self._watch = Watch(self._process.kill)
+        self._close = weakref.finalize(self, _end, self._process, self._watch)
 
     @property
     def pid(self) -> int:
@@ -59,9 +64,7 @@ class Child:
         Raises MediaError when the child crashes, answers with anything but a frame, or takes longer than ``timeout_s``. The
         child is gone then.
         """
-        watchdog = threading.Timer(timeout_s, self._too_late)
-        watchdog.daemon = True
-        watchdog.start()
+        self._watch.begin(timeout_s)
         try:
             frames.write(self._stdin, header, body)
             answer = frames.read(self._stdout)
@@ -69,14 +72,10 @@ class Child:
             reason = str(error) if isinstance(error, frames.FrameError) else ""
             raise self._failed(timeout_s, reason) from error
         finally:
-            watchdog.cancel()
+            self._watch.over()
         if answer is None:
             raise self._failed(timeout_s, "")
         return answer
-
-    def _too_late(self) -> None:
-        self._timed_out = True
-        self._process.kill()
 
     def _failed(self, timeout_s: float, reason: str) -> MediaError:
         if reason:
@@ -84,7 +83,7 @@ class Child:
         self._stdin_closed()
         code = self._process.wait()
         self.close()
-        if self._timed_out:
+        if self._watch.too_late:
             return MediaError(f"{self.name} did not answer within {timeout_s:g} s.")
         if reason:
             return MediaError(f"{self.name} sent an answer that cannot be read: {reason}.")
@@ -110,7 +109,17 @@ def _how(code: int) -> str:
         return f"signal {-code}"
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _widened(pipe: BinaryIO) -> None:
+    """Lets a pipe hold an answer whole where the system can: else both sides wake for every 64 kB of it."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+
+def _end(process: subprocess.Popen[bytes], watch: Watch) -> None:
+    watch.end()
     if process.stdin is not None:
         try:
             process.stdin.close()

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from segment.errors import Cause, MediaError
@@ -59,6 +59,15 @@ def put(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink()
         _in_progress.discard(part)
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Writes ``parts`` one after the other to ``path`` itself. Raises MediaError (MACHINE) when the disk refuses."""
+    try:
+        with path.open("wb") as file:
+            file.writelines(parts)
+    except OSError as error:
+        raise refusal.writing(path, error) from error
 
 
 def make_folder(path: Path) -> None:

@@ -1,16 +1,17 @@
 """Programs of others, run once for each question: the one place where they are started.
 
 No shell ever stands between: a program gets its words as they are. It gets a time limit, a limit to what it may write, and a
-process group of its own, so that it ends with all the processes that it started. What it does wrong becomes a MediaError.
+process group of its own, so that it ends with all the processes that it started, also when we are killed. What it does wrong
+becomes a MediaError.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import IO
 
 from segment.errors import Cause, MediaError
+from segment.media.minder import Minder
+from segment.media.processes import OWN_GROUP, end_all
 from segment.wording import one_line, sentence
 
 _LOOK_S = 0.05
@@ -27,11 +30,8 @@ _GRACE_S = 1.0
 _ERROR_BYTES = 1 << 14
 """Kept of what it says on standard error."""
 
-if sys.platform == "win32":
-    _FLAGS, _NEW_SESSION = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW, False
-else:
-    _FLAGS, _NEW_SESSION = 0, True
-"""A process group of its own, and no window."""
+_FIRST_LINE_BYTES = 256
+"""Of a script that are looked at for what it is written for."""
 
 
 class Programs:
@@ -41,6 +41,7 @@ class Programs:
         self._closed = False
         self._starting = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._minder = Minder()
 
     def run(
         self,
@@ -67,6 +68,7 @@ class Programs:
             trouble = _waited(process, reading, said, timeout_s, writes, most_bytes)
         finally:
             _end(process)
+            self._minder.ended(process.pid)
             self._process = None
         for thread in (reading, telling):
             thread.join(_GRACE_S)
@@ -85,22 +87,12 @@ class Programs:
         with self._starting:
             if self._closed:
                 raise MediaError(f"{name} has been ended.")
+            self._minder.begin()
             try:
-                process = subprocess.Popen(
-                    list(command),
-                    stdin=pipe,
-                    stdout=pipe,
-                    stderr=pipe,
-                    cwd=folder or None,
-                    creationflags=_FLAGS,
-                    start_new_session=_NEW_SESSION,
-                )
-            except FileNotFoundError as error:
-                lost = "its folder" if folder and not Path(folder).is_dir() else one_line(Path(command[0]).name)
-                raise MediaError(f"{name} cannot be started: {lost} is not there.", cause=Cause.MISSING) from error
+                process = subprocess.Popen(list(command), stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder or None, **OWN_GROUP)
             except (OSError, ValueError) as error:
-                why = getattr(error, "strerror", "") or str(error)
-                raise MediaError(f"{name} cannot be started: {one_line(why)}.", cause=Cause.MACHINE) from error
+                raise _unstartable(command[0], name, folder, error) from error
+            self._minder.started(process.pid)
             self._process = process
             return process
 
@@ -110,7 +102,38 @@ class Programs:
             self._closed = True
             process = self._process
         if process is not None:
-            _kill(process)
+            end_all(process.pid)
+
+
+def _unstartable(program: str, name: str, folder: str, error: OSError | ValueError) -> MediaError:
+    """Why a program could not be started, as the system says it, and better than that where it says too little."""
+    if isinstance(error, FileNotFoundError):
+        if folder and not Path(folder).is_dir():
+            lost = "its folder"
+        else:
+            # The system says the same of a script that is there when what should run it is not.
+            lost = _interpreter(program) if Path(program).is_file() else one_line(Path(program).name)
+        return MediaError(f"{name} cannot be started: {lost} is not there.", cause=Cause.MISSING)
+    why = getattr(error, "strerror", "") or str(error)
+    hint = ""
+    if getattr(error, "errno", None) == errno.ENOEXEC:
+        why, hint = "it is no program for this system", "A script says in its first line what runs it, such as #!/bin/sh."
+    return MediaError(f"{name} cannot be started: {one_line(why)}.", hint=hint, cause=Cause.MACHINE)
+
+
+def _interpreter(script: str) -> str:
+    """What runs a script, as its first line says; a compiled program is run by the system's loader."""
+    try:
+        with Path(script).open("rb") as file:
+            mark, _, first = file.read(_FIRST_LINE_BYTES).partition(b"#!")
+    except OSError:
+        mark, first = b"?", b""
+    if mark or not first.strip():
+        return "what this system would load it with"
+    line = first.split(b"\n")[0]
+    asked = line.strip(b" \t").split(b" ")[0].split(b"\t")[0].decode(errors="replace")
+    ended = ", ended as on Windows by a carriage return," if asked.endswith("\r") else ""
+    return f"{one_line(asked)}, which its first line says should run it{ended or ','}"
 
 
 def how_it_ended(code: int) -> str:
@@ -194,20 +217,5 @@ def _size(path: Path) -> int:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends the process and everything it started, and forgets it."""
-    _kill(process)
+    end_all(process.pid)
     process.wait()
-
-
-if sys.platform == "win32":
-
-    def _kill(process: subprocess.Popen[bytes]) -> None:
-        if process.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-            process.kill()
-
-else:
-
-    def _kill(process: subprocess.Popen[bytes]) -> None:
-        # The group outlives its first process while another one is in it.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from segment.errors import MediaError
 from segment.media import files, refusal
+from segment.media.downmix import MOST_CHANNELS, stereo
 from segment.media.pcm import quantise
 from segment.model.sound import Sound
 from segment.units import radio_time
@@ -25,13 +26,14 @@ from segment.units import radio_time
 _FOR_SOUNDFILE = {b"RIFF", b"RF64", b"FORM", b"fLaC", b"OggS", b"caff"}
 """First four bytes of WAV, its 64-bit kin, AIFF, FLAC, Ogg and CAF."""
 
-_MOST_CHANNELS = 2
 _SLACK_BYTES = 16  # some programs count a padding byte that they do not write
 _UNKNOWN_SIZE = 0x7FFF0000  # from here on, what programs put down that write to a pipe
 
 
 def read(path: Path, *, longest_s: float = math.inf) -> Sound:
     """The sound in a WAV, FLAC, MP3, OGG, M4A or any other file: float32 (frames, 1 or 2), read-only, full scale 1.0.
+
+    Surround sound comes in two channels.
 
     Its fingerprint is the SHA-256 of the file. Raises MediaError: MATERIAL when the file is missing, a folder, empty,
     damaged, no sound or longer than ``longest_s``, MACHINE when it may not be read.
@@ -51,8 +53,9 @@ def read(path: Path, *, longest_s: float = math.inf) -> Sound:
         raise refusal.reading(path, error) from error
     if not len(samples):
         raise _unreadable(path, "it holds no sound")
-    if samples.shape[1] > _MOST_CHANNELS:
+    if samples.shape[1] > MOST_CHANNELS:
         raise _unreadable(path, f"it has {samples.shape[1]} channels", hint="Mix it down to mono or stereo first.")
+    samples = stereo(samples)
     if not np.isfinite(samples).all():
         raise _unreadable(path, "some of its samples are not numbers")
     samples.setflags(write=False)
@@ -93,6 +96,15 @@ def _decoded(path: Path, longest_s: float) -> tuple[NDArray[np.float32], int]:
     from segment.media import libav
 
     return libav.read(path, longest_s)
+
+
+def is_for_soundfile(path: Path) -> bool:
+    """Whether libsndfile reads such a file. Raises OSError, and MediaError for one that is shorter than its header says."""
+    with path.open("rb") as file:
+        known = file.read(4) in _FOR_SOUNDFILE
+    if known:
+        _check_whole(path)
+    return known
 
 
 def _check_whole(path: Path) -> None:

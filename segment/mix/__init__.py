@@ -4,7 +4,9 @@
 ``arrange``   everything in its place and at its level: lines, stings, clips, beds, chapters → Timeline
 ``render``    the timeline as blocks of sound
 
-On the way: ``events`` (what is played in turn), ``lay`` (on the clock), ``deck`` (what music cues do to beds), ``loops`` (music
-fitted to a length), ``levels`` (voices), ``ducking`` and ``under`` (beds under talk). All pure: no files, no clock, no chance.
-Stems belong here too.
+``stems``     a timeline taken apart: each role, beds, stings, clips
+
+On the way: ``events`` (what is played in turn), ``lay`` (on the clock), ``deck`` (what music cues do to beds), ``loops`` and
+``joins`` (music fitted to a length), ``levels`` and ``rider`` (voices), ``phrases``, ``ducking`` and ``under`` (beds under talk),
+``room`` (pauses). All pure: no files, no clock, no chance. docs/mix.md says it for people.
 """

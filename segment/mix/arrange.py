@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -31,6 +31,9 @@ from segment.model.timeline import ChapterMark, Played, Point, Timeline, Voiced
 from segment.units import frames, rescale
 
 _CLIP_EDGE_S = 0.01
+_MOMENT_S = 0.4
+_SILENT_LUFS = -70.0
+"""The absolute gate of BS.1770-4: what never comes above it is not heard."""
 
 
 class Arranged(Struct, frozen=True, kw_only=True):
@@ -84,7 +87,7 @@ def arrange(
     spots = tuple(_spot(spot, measured, rate, settings) for spot in layout.spots)
     talk = _talk(layout, voiced, spans, spots, voices, measured)
     beds, notes = beds_under(layout.beds, talk, measured, rate, settings)
-    heard = (*spots, *beds, *rooms(voiced, voices, rate))
+    heard = (*spots, *beds, *rooms(voiced, voices, (*spots, *beds), rate))
     end = max([*(line.end for line in voiced), *(piece.end for piece in heard)], default=0)
     length = end + frames(settings.tail_s, rate) if fitting.frames is None else fitting.frames
     bed_energies = {piece.asset: measured.energy(piece.asset) for piece in beds}
@@ -101,7 +104,7 @@ def arrange(
             chapters=_chapters(layout.chapters, length),
             levels=levels,
         ),
-        findings=(*findings, *layout.findings, *notes),
+        findings=(*findings, *layout.findings, *notes, *_silent(heard, measured)),
         gaps_s=layout.gaps_s,
         button_s=deck.buttons[-1] if deck.buttons else None,
         last_word=max((laid.last for laid in layout.lines), default=0),
@@ -186,6 +189,12 @@ def _talk(
         bus.add(assets.energy(spot.item.asset, *spot.source), spot.start, spot.end, 0, (np.zeros(1), db))
     spans = [span for line in voiced for span in phrases_of[line.id]] + [(spot.start, spot.over) for spot in layout.spots]
     return Talk(tuple(sorted(spans)), bus)
+
+
+def _silent(heard: Sequence[Played], assets: Assets) -> Iterator[Finding]:
+    for name in dict.fromkeys(piece.asset for piece in heard if piece.kind != "room"):
+        if assets.energy(name).loudest(_MOMENT_S) <= _SILENT_LUFS:
+            yield Finding(code="MX040", level="warning", message=f"There is nothing to hear in {name}: it is silent.")
 
 
 def _chapters(starts: Iterable[tuple[int, str]], end: int) -> tuple[ChapterMark, ...]:

@@ -81,27 +81,33 @@ def _fade(start: float, frames: float, amplitudes: list[float], shares: Sequence
     return line(*((start + max(frames, 1.0) * share, db[i]) for i, share in enumerate(shares)))
 
 
+def _distinct(at: F64) -> F64:
+    """In order, each once. (numpy's own ``unique`` loads masked arrays the first time, for which a mix waits.)"""
+    ordered = np.sort(at)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+
+
 def total(*curves: Curve) -> Curve:
     """The curves one after another in the signal's way: their sum in dB."""
-    at = np.unique(np.concatenate([c.at for c in curves]))
+    at = _distinct(np.concatenate([c.at for c in curves]))
     return Curve(at, np.sum([c.value(at) for c in curves], axis=0))
 
 
 def lowest(one: Curve, other: Curve) -> Curve:
     """At every frame the lower of two curves; where they cross there is a corner."""
-    at = np.unique(np.concatenate((one.at, other.at)))
+    at = _distinct(np.concatenate((one.at, other.at)))
     apart = one.value(at) - other.value(at)
     crossing = np.flatnonzero(apart[:-1] * apart[1:] < 0)
     if len(crossing):
         share = apart[crossing] / (apart[crossing] - apart[crossing + 1])
-        at = np.unique(np.concatenate((at, at[crossing] + share * (at[crossing + 1] - at[crossing]))))
+        at = _distinct(np.concatenate((at, at[crossing] + share * (at[crossing + 1] - at[crossing]))))
     return Curve(at, np.minimum(one.value(at), other.value(at)))
 
 
 def points(curve: Curve, start: int, end: int, clear_db: float) -> tuple[Point, ...]:
     """The part of a curve from ``start`` to ``end`` as corners at whole frames, ``clear_db`` added, silence where it is off."""
     inside = curve.at[(curve.at > start) & (curve.at < end)]
-    at = np.unique(np.concatenate(([start], np.rint(inside), [max(end, start + 1)])))
+    at = _distinct(np.concatenate(([start], np.rint(inside), [max(end, start + 1)])))
     db = np.maximum(curve.value(at) + clear_db, SILENCE_DB)
     keep = [0]
     for i in range(1, len(at) - 1):

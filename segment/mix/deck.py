@@ -36,6 +36,8 @@ from segment.model.finding import Finding
 from segment.model.script import ESTABLISH_S, Move, Music
 from segment.units import frames
 
+_LONGEST_BAR_S = 3.0
+
 
 class Deck:
     """The beds of a programme, cue by cue. Methods return the first frame at which talk may go on."""
@@ -239,6 +241,8 @@ class Deck:
         length = self._assets.frames(bed.asset, "MUSIC")
         over = at + self._frames(seconds)
         silent_tail = max(length - self._frames(self._assets.energy(bed.asset).died_away_s), 0)
+        if seconds > RING_S and bed.established and bed.pin is None and bed.start is not None and not self._longer[1]:
+            over += self._to_the_bar(bed.asset, length - (over + silent_tail - bed.start))
         if bed.pin is None:
             bed.end = over + silent_tail
             bed.pin = Pin(bed.end, length)
@@ -247,6 +251,18 @@ class Deck:
             over = bed.end - silent_tail
         self._forget(bed)
         return over + self._frames(BUTTON_S)
+
+    def _to_the_bar(self, name: str, spare: int) -> int:
+        """How much later (or, negative, earlier) music ends that must leave out ``spare`` frames, so that they are whole bars.
+
+        A button may be a second longer; a beat that is off is heard.
+        """
+        beat = self._assets.music(name).pulse
+        if beat is None:
+            return 0
+        unit = self._frames(beat.bar_s if beat.bar_s <= _LONGEST_BAR_S else beat.beat_s)
+        later = spare % unit
+        return later if later <= unit // 2 else later - unit
 
     def _post(self, name: str, seconds: float) -> int:
         """The frame of the music a post names; its end where it is shorter."""

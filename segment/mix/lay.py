@@ -188,6 +188,11 @@ class Layer:
         if isinstance(item, Clip):
             first = frames(item.in_s, sound.rate)
             last = frames(item.out_s, sound.rate) if item.out_s is not None else last
+            if last <= first and item.out_s is not None:
+                raise ScriptError(
+                    f"CLIP: {item.asset} goes out at {item.out_s:g} s, before it comes in at {item.in_s:g} s.",
+                    hint="“out” must be later than “in”; both are places in the file.",
+                )
             if first >= min(last, sound.frames):
                 raise ScriptError(
                     f"CLIP: {item.asset} is {sound.seconds:.1f} s long: nothing can be played from {item.in_s:g} s."

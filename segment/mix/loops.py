@@ -25,8 +25,8 @@ from segment.mix.joins import (
 from segment.mix.music import Join, Music
 from segment.units import frames
 
-_MOST_STEPS = 12
-"""Beats that are moved so that the bar is kept; where more would be needed the count is lost once, and the beat kept."""
+_MANY = 12
+"""So many beats moved under talk, so that the bar is kept, are as bad as one moved in the clear."""
 
 
 class Piece(NamedTuple):
@@ -143,23 +143,46 @@ def _leave_out(music: Music, spare: int, room: _Room) -> tuple[list[Join], list[
     if spare == 0:
         return [], []
     beat = music.pulse
-    for unit, most in ((beat.bar_s, _MOST_STEPS), (beat.beat_s, music.frames)) if beat else ():
-        jump = _whole(music, round(spare / (unit * music.rate)) * unit, room)
-        if jump is None:
-            continue
-        rest = spare + jump.back
-        if abs(rest) <= frames(MOST_OFF_S, music.rate) and jump.back:
-            return [], [Join(jump.at, -spare, likeness_at(music, jump.at, -spare))]
-        steps = -(-abs(rest) // frames(MOST_OFF_S, music.rate))
-        late, early = _late_beats(music, jump, room)[:steps], _beats(music, room.first)
-        if steps <= min(len(late) + len(early), most):
-            small = _parts(rest, steps)
-            behind = [_small(music, at, on) for at, on in zip(late, small, strict=False)]
-            ahead = [_small(music, at, on) for at, on in zip(early, small[len(late) :], strict=False)]
-            return ahead, _in_order(jump, behind)
+    ways = [_way(music, spare, unit, room) for unit in (beat.bar_s, beat.beat_s)] if beat else []
+    possible = [way for way in ways if way is not None]
+    if possible:
+        # Whole bars, unless too much would have to be done for them where it can be heard.
+        way = min(possible, key=lambda way: way.open_steps + (len(way.early) + len(way.late)) / _MANY)
+        return way.early, way.late
     # No beat, or too little room to hide its being moved: one jump, where it is heard least.
     place = best_place(music, -spare, *room.hidden) or best_place(music, -spare, *room.free)
     return None if place is None else ([], [Join(place, -spare, likeness_at(music, place, -spare))])
+
+
+class _Way(NamedTuple):
+    """One way to leave music out."""
+
+    early: list[Join]
+    late: list[Join]
+    open_steps: int
+    """Small steps that no talk covers."""
+
+
+def _way(music: Music, spare: int, unit_s: float, room: _Room) -> _Way | None:
+    """One jump of whole units, the rest in small steps; None where there are not beats enough for them."""
+    jump = _whole(music, round(spare / (unit_s * music.rate)) * unit_s, room)
+    if jump is None:
+        return None
+    rest, most = spare + jump.back, frames(MOST_OFF_S, music.rate)
+    if abs(rest) <= most and jump.back:
+        return _Way([], [Join(jump.at, -spare, likeness_at(music, jump.at, -spare))], 0)
+    steps = -(-abs(rest) // most)
+    hidden, heard = _late_beats(music, jump, room)
+    early = _beats(music, room.first)
+    if steps > len(hidden) + len(early) + len(heard):
+        return None
+    under = hidden[:steps]
+    ahead = early[: steps - len(under)]
+    in_the_clear = heard[: steps - len(under) - len(ahead)]
+    small = iter(_parts(rest, steps))
+    before = [_small(music, at, next(small)) for at in ahead]
+    behind = [_small(music, at, next(small)) for at in (*under, *in_the_clear)]
+    return _Way(before, _in_order(jump, behind), len(in_the_clear))
 
 
 def _whole(music: Music, on_s: float, room: _Room) -> Join | None:
@@ -185,17 +208,19 @@ def _beats(music: Music, within: tuple[int, int]) -> list[int]:
     return [at for at in grid if within[0] <= at <= within[1]]
 
 
-def _late_beats(music: Music, jump: Join, room: _Room) -> list[int]:
-    """The beats of the round with the jump, those under talk first, nearest to the jump first."""
+def _late_beats(music: Music, jump: Join, room: _Room) -> tuple[list[int], list[int]]:
+    """The beats of the round with the jump, nearest to it first: those under talk, and those in the clear."""
     apart = frames(0.75 * music.pulse.beat_s, music.rate) if music.pulse else 0
     landed = jump.at - jump.back
     played = [at for at in _beats(music, room.free) if at <= jump.at - apart or at >= landed + apart]
 
-    def heard(at: int) -> tuple[bool, int]:
-        moment = at if at < jump.at else at + jump.back  # in the time of the first side
-        return not room.hidden[0] <= moment <= room.hidden[1], abs(moment - jump.at)
+    # In the time of the first side of the jump.
+    moments = sorted((abs(m - jump.at), room.hidden[0] <= m <= room.hidden[1], at) for at in played for m in [_moment(at, jump)])
+    return [at for _, under, at in moments if under], [at for _, under, at in moments if not under]
 
-    return sorted(played, key=heard)
+
+def _moment(at: int, jump: Join) -> int:
+    return at if at < jump.at else at + jump.back
 
 
 def _parts(rest: int, steps: int) -> list[int]:

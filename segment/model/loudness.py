@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Loudness(Struct, frozen=True, kw_only=True):
@@ -19,6 +20,16 @@ class Loudness(Struct, frozen=True, kw_only=True):
 
 ONE_CHANNEL_LU = 3.0103
 """What one channel reads below the same sound on two: BS.1770 adds up the power of the channels."""
+
+
+def as_one_channel(loudness: Loudness) -> Loudness:
+    """What a file of one channel reads by itself, of a measurement that counted the channel on both sides."""
+    return replace(
+        loudness,
+        integrated_lufs=loudness.integrated_lufs - ONE_CHANNEL_LU,
+        short_term_max_lufs=loudness.short_term_max_lufs - ONE_CHANNEL_LU,
+        momentary_max_lufs=loudness.momentary_max_lufs - ONE_CHANNEL_LU,
+    )
 
 
 class Target(Struct, frozen=True, kw_only=True):

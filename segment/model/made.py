@@ -47,6 +47,20 @@ class Row(Struct, frozen=True, kw_only=True):
     """A line's loudness and how far it is over its bed; the gain of a sound."""
 
 
+class Copied(Struct, frozen=True, kw_only=True):
+    """A finished file of sound."""
+
+    name: str
+    """``podcast``, ``air``, or as the show calls it."""
+    path: str
+    duration_s: float
+    channels: int
+    loudness: Loudness
+    """Of the decoded file; one channel counts on both sides."""
+    target: str
+    """Name of what it had to measure."""
+
+
 class Made(Struct, frozen=True, kw_only=True):
     """A finished segment."""
 
@@ -62,5 +76,7 @@ class Made(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     """The running order on air, for back-times."""
     findings: tuple[Finding, ...] = ()
+    deliverables: tuple[Copied, ...] = ()
+    """Every file of sound, the podcast first."""
     orders: dict[str, tuple[Row, ...]] = {}
     """What is heard in each file, ``podcast`` and ``air``, from its timeline."""

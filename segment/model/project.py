@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from segment.model.asset import Asset
+from segment.model.asset import Asset, Right
 from segment.model.feed import FeedSettings
 from segment.model.loudness import Target
 from segment.model.mix_settings import MixSettings
@@ -53,6 +53,10 @@ class Air(Struct, frozen=True, kw_only=True):
     true_peak_dbtp: float = -2.0
     rate: int = 48_000
     """Hz."""
+    format: str = "wav16"
+    """Of the WAV: ``wav16``, ``wav24`` or ``wav32f``."""
+    cart: Literal["none", "generic", "rivendell"] = "generic"
+    """Whose ``cart`` chunk it has."""
 
     @property
     def target(self) -> Target:
@@ -68,6 +72,7 @@ class Podcast(Struct, frozen=True, kw_only=True):
     rate: int = 44_100
     """Hz."""
     kbps: int = 128
+    channels: Literal["stereo", "mono"] = "stereo"
     formats: tuple[str, ...] = ("vtt",)
     """Texts that are written beside it."""
 
@@ -75,6 +80,25 @@ class Podcast(Struct, frozen=True, kw_only=True):
     def target(self) -> Target:
         """What the decoded file must measure."""
         return Target(name="podcast", integrated_lufs=self.lufs, true_peak_dbtp=self.true_peak_dbtp, source="project setting")
+
+
+class FurtherCopy(Struct, frozen=True, kw_only=True):
+    """A file the show wants beside the podcast and the air file."""
+
+    format: str
+    """As the exporters are called."""
+    programme: Right = "podcast"
+    """Whose lines and music it has."""
+    target: str = ""
+    """Name of a target or figures of one's own; empty for the programme's usual."""
+    rate: int = 0
+    """Hz; 0 for the format's usual."""
+    channels: Literal["stereo", "mono"] = "stereo"
+    kbps: int = 0
+    """0 for the format's usual."""
+    quality: int | None = None
+    """Of a variable bit rate; None for the format's usual."""
+    cart: Literal["none", "generic", "rivendell"] = "none"
 
 
 class Writing(Struct, frozen=True, kw_only=True):
@@ -110,6 +134,17 @@ class Shelving(Struct, frozen=True, kw_only=True):
     """Room for spoken lines; 0 keeps none."""
 
 
+class Publish(Struct, frozen=True, kw_only=True):
+    """Where the show is published."""
+
+    to: str = ""
+    """A folder relative to the project, or ``s3://bucket/prefix``; empty for site/."""
+    endpoint: str = ""
+    """Address of the S3 server; empty for Amazon's."""
+    command: tuple[str, ...] = ()
+    """A program that takes the site away; ``{folder}`` stands for where it is."""
+
+
 class Project(Struct, frozen=True, kw_only=True):
     """Everything segment.toml says; a project that is not there is one of defaults with an empty root."""
 
@@ -133,7 +168,10 @@ class Project(Struct, frozen=True, kw_only=True):
     mix: MixSettings = MixSettings()
     air: Air = Air()
     podcast: Podcast = Podcast()
+    deliverables: dict[str, FurtherCopy] = {}
+    """Further files, by the name the show gives them."""
     feed: FeedSettings = FeedSettings()
+    publish: Publish = Publish()
 
     def role(self, name: str) -> Role:
         """The role's settings, the defaults where the project says nothing."""

@@ -72,7 +72,11 @@ class DeliverableRecord(Struct, frozen=True, kw_only=True):
     name: str
     duration_s: float
     loudness: Loudness
-    """Measured on the finished, decoded file."""
+    """Measured on the finished, decoded file; one channel counts on both sides."""
+    channels: int = 2
+    """Of the file."""
+    target: str = ""
+    """Name of what it had to measure."""
     gain_db: float
     limited_s: float
     lines: tuple[LineRecord, ...] = ()
@@ -89,6 +93,8 @@ class BuildRecord(Struct, frozen=True, kw_only=True):
     """Name and version."""
     inputs: tuple[Input, ...] = ()
     outputs: tuple[Output, ...] = ()
+    earlier: tuple[Output, ...] = ()
+    """Files of earlier builds that are still beside them and were not made this time, such as stems: ours, but of another mix."""
     settings: dict[str, Any] = {}
     deliverables: tuple[DeliverableRecord, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, refuse_withheld
+from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
+from segment.pipeline.recordings import check_take
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -24,7 +25,7 @@ from segment.pipeline.scripts import (
     script_sources,
     write_script,
 )
-from segment.pipeline.showing import check_show, config, config_schema, new_story, set_config, stories
+from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
 from segment.pipeline.templating import (
     check_templates,
     new_template,
@@ -41,11 +42,11 @@ if TYPE_CHECKING:
     from segment.project.check_up import Check
 
 
-def init(folder: str | Path) -> tuple[Path, ...]:
-    """Make a show folder that builds at once; returns the files written. Nothing that is there is touched."""
+def init(folder: str | Path, *, dry_run: bool = False) -> tuple[Path, ...]:
+    """Make a show folder that builds at once; returns the files written, or that would be. Nothing that is there is touched."""
     from segment.project.scaffold import scaffold
 
-    return scaffold(Path(folder))
+    return scaffold(Path(folder), dry_run=dry_run)
 
 
 def why(out: str | Path) -> Why:
@@ -79,7 +80,9 @@ __all__ = [
     "back_timed",
     "build_feed",
     "check_feed",
+    "check_files",
     "check_show",
+    "check_take",
     "check_templates",
     "check_voices",
     "compare_script",
@@ -98,6 +101,7 @@ __all__ = [
     "new_template",
     "play",
     "preview_template",
+    "publish_show",
     "read_review",
     "read_script",
     "read_works",
@@ -106,10 +110,12 @@ __all__ = [
     "script_length",
     "script_notes",
     "script_sources",
+    "serve",
     "set_config",
     "show_template",
     "stems",
     "stories",
+    "targets",
     "template_fields",
     "templates",
     "try_voice",

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from segment import script as writing
 from segment.model.finding import Finding
 from segment.model.made import Made
-from segment.pipeline.reviews import read_review
-from segment.pipeline.scripts import write_script
+from segment.pipeline.reviews import review_again
+from segment.pipeline.scripts import script_again, write_script
 from segment.project import drafts
 from segment.project.build import Build, build
 from segment.project.casting import HOUSE_ROLES, cast
@@ -21,7 +21,6 @@ from segment.project.house import Length, lengths
 from segment.project.load import project_of
 from segment.project.located import located
 from segment.project.paces import voice_paces
-from segment.project.script_file import difference_notes
 from segment.project.story import SCRIPT, story_of
 from segment.project.texts import with_formats
 from segment.project.to_length import ToLength
@@ -37,7 +36,7 @@ def make(
     *,
     template: str = "",
     voices: Mapping[str, str] | None = None,
-    takes: Mapping[str, str | Path] | None = None,
+    takes: drafts.Takes | None = None,
     out: str | Path | None = None,
     slot_s: Length = None,
     cart_s: Length = None,
@@ -76,7 +75,7 @@ def make(
     ):
         at_hand.speaker.warm()
         report(Step(stage="read", message=str(source)))
-        review = read_review(source, data=data, work=work)
+        review = review_again(source, project, data=data, work=work)
         draft = None if rewrite else drafts.existing(story, project)
         findings: tuple[Finding, ...] = ()
         templates: tuple[str, ...] = ()
@@ -93,6 +92,8 @@ def make(
             )
 
             def write(aim_s: float | None = None) -> writing.Written:
+                if aim_s is None:
+                    return script_again(review, project, template=template, takes=recorded, spoilers=spoilers)
                 return write_script(
                     review,
                     template=template,
@@ -102,7 +103,7 @@ def make(
                     cart_s=cart_s,
                     spoilers=spoilers,
                     aim_s=aim_s,
-                    paces=None if aim_s is None else voice_paces(project, chosen, recorded),
+                    paces=voice_paces(project, chosen, recorded),
                 )
 
             written = to_length.written(write, at_hand, report)
@@ -129,7 +130,7 @@ def mix_script(
     script: str | Path,
     *,
     voices: Mapping[str, str] | None = None,
-    takes: Mapping[str, str | Path] | None = None,
+    takes: drafts.Takes | None = None,
     out: str | Path | None = None,
     force: bool = False,
     accept_doubtful: bool = False,
@@ -142,11 +143,13 @@ def mix_script(
 
     ``data`` stands in for the file's contents, for a script that is not in a file; the rest as in :func:`make`.
     """
+    from segment.project.script_file import difference_notes
+
     path = Path(script)
     project = with_formats(project_of(path), formats)
     # Whatever the script is called, the story is that of its folder.
     story = story_of(path.with_name(SCRIPT), project.root) if data is None else None
-    review = read_review(story.review) if story and story.review.is_file() else None
+    review = review_again(story.review, project) if story and story.review.is_file() else None
     asked = Build(
         draft=drafts.given(path, project, data),
         findings=difference_notes(path, project) if data is None else (),

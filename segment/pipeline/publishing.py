@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segment.model.feed import FeedSummary
 from segment.model.finding import Finding
 from segment.project.load import load
+from segment.steps import Report, silent
+
+if TYPE_CHECKING:
+    from segment.project.site.publishing import Published
 
 
 def build_feed(
@@ -33,3 +38,19 @@ def check_feed(feed: str | Path) -> tuple[Finding, ...]:
     from segment.project.feed.checking import check
 
     return check(str(feed))
+
+
+def publish_show(
+    folder: str | Path = ".", *, to: str = "", dry_run: bool = False, force: bool = False, report: Report = silent
+) -> Published:
+    """Bring the show around ``folder`` to a place: a folder, or ``s3://bucket/prefix``; only what changed, the feed last."""
+    from segment.project.site.publishing import publish as go
+
+    return go(load(Path(folder)), to, report, dry_run=dry_run, force=force)
+
+
+def serve(folder: str | Path = "site", port: int = 8000) -> None:
+    """Serve a published folder on 127.0.0.1 until it is stopped."""
+    from segment.project.site.serving import serve as run
+
+    run(Path(folder), port)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from segment import script as writing
 from segment.library import lookup
-from segment.media import text
+from segment.media import files, text
 from segment.model.finding import Finding
 from segment.model.pace import Pace
 from segment.model.project import Project
@@ -16,8 +16,9 @@ from segment.model.review import Review
 from segment.project import drafts
 from segment.project.house import Length, house, lengths
 from segment.project.load import load, project_of
+from segment.project.memory import remembered
 from segment.project.paces import voice_paces
-from segment.project.pronunciations import lexicon
+from segment.project.pronunciations import files_of, lexicon
 from segment.project.script_notes import script_notes as noted
 from segment.project.to_length import aim
 
@@ -57,10 +58,29 @@ def write_script(
 
     aim_s = aim(slot_s, cart_s, show) if aim_s is None else aim_s
     if aim_s is not None and paces is None:
-        paces = voice_paces(show, {}, {role: Path() for role in takes})
+        paces = voice_paces(show, {}, dict.fromkeys(takes, ()))
     voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
     names = lexicon(show.root)
     return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
+
+
+def script_again(review: Review, project: Project, *, template: str, takes: Iterable[str], spoilers: bool) -> writing.Written:
+    """As :func:`write_script` without a length, or what that wrote before of the same review, templates and names."""
+    root, takes = project.root, sorted(takes)
+    given = [
+        review,
+        project,
+        template,
+        takes,
+        spoilers,
+        [(str(found.path), files.sha256(found.path)) for found in lookup.listing("scripts", root)],
+        [(str(path), files.sha256(path)) for path in files_of(root)],
+    ]
+
+    def write() -> writing.Written:
+        return write_script(review, template=template, project=project, takes=takes, spoilers=spoilers)
+
+    return remembered(project, "script", given, writing.Written, write)
 
 
 def script_notes(
@@ -108,11 +128,14 @@ def export_script(
     return exported(script, form, load(Path.cwd()) if project is None else project, role=role, mirror=mirror)
 
 
-def keep_script(data: bytes, path: str | Path, *, project: Project, force: bool = False) -> GivenOut:
-    """Write an exported script; what is not ours, or was edited, is only replaced under ``force``, and kept as ``NAME~1``."""
+def keep_script(data: bytes, path: str | Path, *, project: Project, force: bool = False, dry_run: bool = False) -> GivenOut:
+    """Write an exported script; what is not ours, or was edited, is only replaced under ``force``, and kept as ``NAME~1``.
+
+    Nothing is written under ``dry_run``.
+    """
     from segment.project.given_out import give_out
 
-    return give_out(data, Path(path), project.root, force=force)
+    return give_out(data, Path(path), project.root, force=force, dry_run=dry_run)
 
 
 def compare_script(path: str | Path) -> tuple[Path, tuple[Difference, ...]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from segment.model.loudness import Target
+    from segment.model.sound_check import Judged
     from segment.project.setting import Set
     from segment.project.settings import Setting
     from segment.project.show_check import ShowChecked
@@ -18,6 +21,26 @@ def check_show(folder: str | Path = ".") -> ShowChecked:
     from segment.project.show_check import check_show as judged
 
     return judged(Path(folder))
+
+
+def check_files(paths: Iterable[str | Path], *, target: str = "") -> tuple[Judged, ...]:
+    """Judge files by what they are: sounds, measured and held against ``target``, scripts, reviews, settings, voices.
+
+    ``target`` is a name of :data:`segment.master.targets.TARGETS` or figures such as ``-18/-1``. Raises MasterError (USAGE) for
+    any other; what is wrong with a file is in the answer.
+    """
+    from segment.master.targets import target as found
+    from segment.project.judging import judge_file
+
+    wanted = found(target) if target else None
+    return tuple(judge_file(Path(path), wanted) for path in paths)
+
+
+def targets() -> tuple[Target, ...]:
+    """Every loudness target by name, with the document its figures come from."""
+    from segment.master.targets import TARGETS
+
+    return tuple(TARGETS.values())
 
 
 def config(folder: str | Path = ".") -> tuple[Setting, ...]:

@@ -14,7 +14,7 @@ from segment.project.desk import Desk
 from segment.project.produce import plans
 from segment.project.speech import begin, collect
 from segment.project.wanted import wanted
-from segment.script import Written
+from segment.script.written import Written
 from segment.steps import Report, Step
 from segment.units import seconds
 

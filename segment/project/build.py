@@ -20,6 +20,7 @@ from segment.project.drafts import Draft
 from segment.project.job import Also, Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
+from segment.project.memory import remembered
 from segment.project.script_notes import script_notes, wanted
 from segment.project.slug import slug
 from segment.project.speech import begin
@@ -38,7 +39,7 @@ class Build(Struct, frozen=True, kw_only=True):
     story: Story | None
     review: Review | None
     page: Path | None
-    takes: dict[str, Path]
+    takes: dict[str, tuple[Path, ...]]
     voices: dict[str, str]
     """Voice profiles by role, chosen for this build."""
     out: Path | None
@@ -69,7 +70,7 @@ def decide(asked: Build) -> Job:
     draft, project = asked.draft, asked.project
     own = asked.story.takes() if asked.story else {}
     _known(asked.voices, draft.roles, "--voice")
-    _known({role: path for role, path in asked.takes.items() if role not in own}, draft.roles, "--take")
+    _known({role: role for role in asked.takes if role not in own}, draft.roles, "--take")
     casting = cast(draft.roles, project, asked.voices, asked.takes)
     out = asked.out or (asked.story.out if asked.story else Path("out"))
     title = draft.script.header("TITLE") or (asked.review.title if asked.review else "") or draft.script.header("SLUG")
@@ -92,21 +93,30 @@ def decide(asked: Build) -> Job:
             *_spoken_as(asked),
             *_taken(asked, casting),
             *wanted(draft.findings, project),
-            *script_notes(draft.parsed, draft.file, project, asked.review),
+            *_notes(asked),
             *(_scratch_note(project, role) for role in casting.scratch),
         ),
     )
 
 
+def _notes(asked: Build) -> tuple[Finding, ...]:
+    draft, project = asked.draft, asked.project
+
+    def look() -> tuple[Finding, ...]:
+        return script_notes(draft.parsed, draft.file, project, asked.review)
+
+    return remembered(project, "notes", [draft.parsed, draft.file, project, asked.review], tuple[Finding, ...], look)
+
+
 def _taken(asked: Build, casting: Casting) -> Iterator[Finding]:
     """Which recordings of the story's are heard, and which chosen voices are not, because there is a recording."""
-    for role, path in casting.takes.items():
+    for role, paths in casting.takes.items():
         instead = f", and the voice {asked.voices[role]} is not" if role in asked.voices else ""
-        if instead or (asked.story and asked.story.takes().get(role) == path):
+        if instead or (asked.story and asked.story.takes().get(role) == paths):
             yield Finding(
                 code="PJ032",
                 level="warning" if instead else "info",
-                message=f"The recording {path.name} is heard as {role}{instead}.",
+                message=f"The recording {', '.join(path.name for path in paths)} is heard as {role}{instead}.",
                 hint="Move it out of takes/ to have a synthetic voice." if asked.story else "",
             )
 
@@ -128,7 +138,7 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
         named.append(("review", asked.page))
     if asked.draft.document is not None:
         named.append(("document", asked.draft.document))
-    named.extend((f"take:{role}", path) for role, path in sorted(casting.takes.items()))
+    named.extend((f"take:{role}", path) for role, paths in sorted(casting.takes.items()) for path in paths)
     if asked.project.root:
         named.append(("project", Path(asked.project.root) / NAME))
     place = inputs.place(asked.draft.path, out) if asked.draft.path else f"{stem}.script.txt"

@@ -23,8 +23,8 @@ class Casting(Struct, frozen=True, kw_only=True):
 
     voices: dict[str, VoiceProfile]
     """Roles a synthetic voice speaks."""
-    takes: dict[str, Path]
-    """Roles a person recorded."""
+    takes: dict[str, tuple[Path, ...]]
+    """Roles a person recorded, and the files of each in their order."""
     scratch: tuple[str, ...]
     """Roles where a synthetic voice stands in for a person of the project."""
 
@@ -44,7 +44,7 @@ HOUSE_ROLES = ("host", "critic")
 """The roles that built-in templates write for."""
 
 
-def cast(roles: Sequence[str], project: Project, chosen: Mapping[str, str], takes: Mapping[str, Path]) -> Casting:
+def cast(roles: Sequence[str], project: Project, chosen: Mapping[str, str], takes: Mapping[str, tuple[Path, ...]]) -> Casting:
     """A voice for each role in the script: chosen on the command line, else by the project, else the usual one.
 
     Raises ProjectError for a voice that is not there, VoiceError for a profile with mistakes.

@@ -82,12 +82,12 @@ def _judge(key: str, field: Field, value: Any) -> Iterator[Finding]:
         return
     if field.length and value and not _is_length(value):
         yield _wrong(key, value, "It takes a length such as 3:00, :60 or 2:50-3:00.")
-    elif field.allowed:
+    elif allowed := field.names() if field.names else field.allowed:
         for word in value if isinstance(value, list) else [value]:
-            if word not in field.allowed:
-                shown = field.allowed if len(field.allowed) <= _MOST_SHOWN else (*field.allowed[:_MOST_SHOWN], "others")
+            if word not in allowed:
+                shown = allowed if len(allowed) <= _MOST_SHOWN else (*allowed[:_MOST_SHOWN], "others")
                 takes = f"It takes {one_of(shown)} {field.unit}".rstrip() + "."
-                yield _wrong(key, word, did_you_mean(str(word), map(str, field.allowed), takes))
+                yield _wrong(key, word, did_you_mean(str(word), map(str, allowed), takes))
     elif field.low is not None and field.high is not None and not field.low <= value <= field.high:
         yield _wrong(key, value, f"It takes {field.low:g} to {field.high:g} {field.unit}.".replace(" .", "."))
 
@@ -104,4 +104,8 @@ def mistakes(settings: Flat) -> tuple[Finding, ...]:
     for key, value in settings.items():
         field = field_of(key)
         found.extend([_unknown(key)] if field is None else _judge(key, field, value))
+    if any(key.startswith("deliverables.") for key in settings):
+        from segment.project import copies  # knows every format, which most shows need not
+
+        found.extend(copies.mistakes(settings))
     return tuple(found)

@@ -17,6 +17,7 @@ from segment.library.assets import built_in_assets
 from segment.library.places import Kind, user_folder
 from segment.model.voice import VoiceProfile
 from segment.project.load import find_root, load
+from segment.publish.exporters import EXPORTERS
 from segment.voice.engines import ENGINES
 
 _USUAL = VoiceProfile().engine
@@ -51,6 +52,15 @@ def _engines() -> Iterator[Check]:
         missing = engine.missing()
         works = f"speaks ({engine.untried})" if engine.untried else "speaks"
         yield Check(name=f"voice engine {name}", ok=not missing, needed=name == _USUAL, detail=missing or works)
+
+
+def _formats() -> Iterator[Check]:
+    lacking = {name: format_.missing() for name, format_ in EXPORTERS.items()}
+    works = [name for name, missing in lacking.items() if not missing]
+    yield Check(name="file formats", ok=bool(works), needed=True, detail=", ".join(works))
+    for name, missing in lacking.items():
+        if missing:
+            yield Check(name=f"file format {name}", ok=False, needed=False, detail=missing)
 
 
 def _listing(kind: Kind, root: str) -> Check:
@@ -95,6 +105,7 @@ def check_up(folder: Path) -> tuple[Check, ...]:
         _python(),
         *_libraries(),
         *_engines(),
+        *_formats(),
         _listing("voices", place),
         _listing("scripts", place),
         _music(),

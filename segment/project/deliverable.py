@@ -15,7 +15,6 @@ from segment.mix.length import AS_IT_STANDS
 from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
-from segment.model.loudness import Target
 from segment.model.project import Project
 from segment.model.running_order import RunningOrder
 from segment.model.script import Script
@@ -27,7 +26,7 @@ from segment.script import running_order
 
 
 class Deliverable(Struct, frozen=True, kw_only=True):
-    """What is to be rendered, and what the finished file must measure."""
+    """What is to be rendered."""
 
     timeline: Timeline
     sounds: dict[str, Sound]
@@ -36,7 +35,6 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     """Their files, by the same names."""
     assets: dict[str, Asset]
     """What is known of them, by the same names."""
-    target: Target
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
     button_s: float | None
@@ -82,8 +80,10 @@ def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Pat
     )
 
 
-def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS) -> Deliverable:
-    """Arrange one deliverable's lines and music into its timeline.
+def deliverable(
+    planned: Plan, spoken: Mapping[str, Spoken], project: Project, fitting: Fitting = AS_IT_STANDS, *, rate: int = 0
+) -> Deliverable:
+    """Arrange one deliverable's lines and music into its timeline, at ``rate`` Hz or the project's own.
 
     Raises ProjectError when nothing is said in it, and what the mix raises.
     """
@@ -101,7 +101,7 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
         spoken,
         planned.sounds,
         deliverable=planned.use,
-        rate=settings.rate,
+        rate=rate or settings.rate,
         settings=mix,
         fitting=fitting,
         energies=planned.energies,
@@ -111,7 +111,6 @@ def deliverable(planned: Plan, spoken: Mapping[str, Spoken], project: Project, f
         sounds=planned.sounds,
         used=planned.used,
         assets=planned.assets,
-        target=settings.target,
         gaps_s=arranged.gaps_s,
         button_s=arranged.button_s,
         last_word=arranged.last_word,

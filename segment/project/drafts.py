@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,10 +17,11 @@ from segment.model.project import Project
 from segment.model.script import Script, Speech
 from segment.ooxml import is_docx
 from segment.project.casting import HOUSE_ROLES
+from segment.project.memory import remembered
 from segment.project.outputs import set_aside
 from segment.project.slug import slug
 from segment.project.story import Story
-from segment.script import Parsed, parse
+from segment.script.parsed import Parsed
 
 LIMIT = 5_000_000
 """Bytes of a script."""
@@ -63,7 +64,14 @@ def roles_of(project: Project) -> frozenset[str]:
 def _parsed(
     text: str, file: str, project: Project, path: Path | None, notes: tuple[Finding, ...], document: Path | None = None
 ) -> Draft:
-    parsed = parse(text, file=file, roles=roles_of(project))
+    roles = roles_of(project)
+
+    def read() -> Parsed:
+        from segment.script import parse
+
+        return parse(text, file=file, roles=roles)
+
+    parsed = remembered(project, "parsed", [text, file, sorted(roles)], Parsed, read)
     if not any(isinstance(item, Speech) for item in parsed.script.items):
         raise ScriptError("The script has no spoken line.", where=Where(file=file))
     return Draft(
@@ -109,11 +117,18 @@ def text_of(path: Path) -> str:
     return text_file.decoded(contents, str(path))
 
 
-def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
-    """A script just written; in a story folder it is kept there, and an older one set aside."""
+def drafted(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
+    """A script just written, which has no file yet."""
     if story is None:
         return _parsed(text, f"{slug(title)}.script.txt", project, None, findings)
-    draft = _parsed(text, str(story.script), project, story.script, findings)
+    return _parsed(text, str(story.script), project, story.script, findings)
+
+
+def new(text: str, findings: tuple[Finding, ...], project: Project, story: Story | None, title: str) -> Draft:
+    """A script just written; in a story folder it is kept there, and an older one set aside."""
+    draft = drafted(text, findings, project, story, title)
+    if story is None:
+        return draft
     notes: tuple[Finding, ...] = ()
     if story.script.exists():
         if story.script.is_file() and story.script.read_bytes() == text.encode():
@@ -141,13 +156,21 @@ def unanswered(review: tuple[Finding, ...], script: tuple[Finding, ...]) -> tupl
     return tuple(note for note in review if _ANSWERED_BY.get(note.code) not in codes)
 
 
-def recordings(takes: Mapping[str, str | Path] | None, story: Story | None) -> dict[str, Path]:
-    """Recordings by role: those named, over those in the story's takes folder.
+Takes = Mapping[str, str | Path | Sequence[str | Path]]
+"""Recordings by role, one or several of each."""
+
+
+def recordings(takes: Takes | None, story: Story | None) -> dict[str, tuple[Path, ...]]:
+    """Recordings by role, in the order they were made: those named, over those in the story's takes folder.
 
     Raises ProjectError for a named file that is not there.
     """
-    named = {role.lower(): Path(path) for role, path in (takes or {}).items()}
-    for role, path in named.items():
-        if not path.is_file():
-            raise ProjectError(f"There is no recording {path} for {role}.", cause=Cause.MATERIAL)
+    named = {
+        role.lower(): (Path(given),) if isinstance(given, str | Path) else tuple(Path(path) for path in given)
+        for role, given in (takes or {}).items()
+    }
+    for role, paths in named.items():
+        for path in paths:
+            if not path.is_file():
+                raise ProjectError(f"There is no recording {path} for {role}.", cause=Cause.MATERIAL)
     return {**(story.takes() if story else {}), **named}

@@ -5,6 +5,8 @@ A ``*`` in a key stands for a name the producer chooses (a role, a bed) or the p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from segment.media.mp3.frames import BIT_RATES
@@ -30,6 +32,10 @@ class Field(Struct, frozen=True, kw_only=True):
     """For numbers: the smallest that makes sense."""
     high: float | None = None
     unit: str = ""
+    names: Callable[[], tuple[str, ...]] | None = None
+    """The only words that are right, where they must be looked up first."""
+    needed: bool = False
+    """Whether a group that has any key must have this one."""
     length: bool = False
     """For words: a length of time or a range, as radio people write them."""
 
@@ -54,9 +60,17 @@ def _list(key: str, help_: str, *allowed: str) -> Field:
     return Field(key=key, type=list, help=help_, default=(), allowed=allowed)
 
 
+def _formats() -> tuple[str, ...]:
+    from segment.publish import exporters  # only who asks for further files needs them so early
+
+    return exporters.names()
+
+
 def _length(key: str, help_: str) -> Field:
     return Field(key=key, type=str, help=help_, length=True, unit="such as 3:00 or 2:50-3:00")
 
+
+_CARTS = ("none", "generic", "rivendell")
 
 FIELDS: tuple[Field, ...] = (
     Field(
@@ -128,9 +142,26 @@ FIELDS: tuple[Field, ...] = (
     _number("air.lufs", "Integrated loudness of the air file.", -24.0, -40.0, -10.0, "LUFS"),
     _number("air.true_peak_dbtp", "Highest true peak of the air file.", -2.0, -20.0, -0.1, "dBTP"),
     _one_of("air.rate", "Sample rate of the air file.", 48_000, (44_100, 48_000), "Hz"),
+    _words("air.format", "Format of the air file.", "wav16", "wav24", "wav32f", default="wav16"),
+    _words("air.cart", "Whose cart chunk the air file has.", *_CARTS, default="generic"),
     _number("podcast.lufs", "Integrated loudness of the decoded MP3.", -16.0, -30.0, -10.0, "LUFS"),
     _number("podcast.true_peak_dbtp", "Highest true peak of the decoded MP3.", -1.0, -20.0, -0.1, "dBTP"),
     _one_of("podcast.kbps", "Bit rate of the MP3.", 128, BIT_RATES, "kbit/s"),
+    _words("podcast.channels", "Channels of the MP3.", "stereo", "mono", default="stereo"),
+    Field(key="deliverables.*.format", type=str, help="File format of a further file.", names=_formats, needed=True),
+    _words("deliverables.*.programme", "Whose lines and music it has.", "podcast", "air", default="podcast"),
+    _words("deliverables.*.target", "Loudness target by name, or figures such as -18/-1; the programme's usual without it."),
+    Field(
+        key="deliverables.*.rate",
+        type=int,
+        help="Sample rate; the format's usual without it.",
+        allowed=(44_100, 48_000),
+        unit="Hz",
+    ),
+    _words("deliverables.*.channels", "Channels.", "stereo", "mono", default="stereo"),
+    Field(key="deliverables.*.kbps", type=int, help="Bit rate of a lossy format.", low=16, high=320, unit="kbit/s"),
+    Field(key="deliverables.*.quality", type=int, help="Of a variable bit rate; 0 is best.", low=0, high=9),
+    _words("deliverables.*.cart", "Whose cart chunk a WAV has.", *_CARTS, default="none"),
     Field(
         key="podcast.formats",
         type=list,
@@ -158,4 +189,7 @@ FIELDS: tuple[Field, ...] = (
     _words("feed.time", "Time of day at which an item is out on its review's date.", default="06:00"),
     _words("feed.zone", "Time zone of that, such as America/Toronto.", default="UTC"),
     _list("feed.skip", "Made segments that stay out of the feed, by name."),
+    _words("publish.to", "Where segment publish brings the show: a folder, or s3://bucket/prefix; site/ without it."),
+    _words("publish.endpoint", "Address of the S3 server; Amazon's without it."),
+    _list("publish.command", "A program, and its words, that takes the site away; {folder} stands for where it is."),
 )

@@ -1,106 +1,99 @@
-"""From a timeline to a finished, proven file: render and master, encode, then decode, measure and correct."""
+"""From a mixed programme to a finished, proven file: master, encode, then decode, measure and correct."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.errors import MasterError
-from segment.master.master import Mastered, master
+from segment.master.master import Mastered, Measured, measure
 from segment.master.proof import correction, prove
 from segment.media import files
 from segment.mix.render import render
+from segment.model.label import Label
+from segment.model.loudness import as_one_channel
 from segment.model.master import Mastering, Proof
 from segment.model.sound import Spoken
+from segment.project.copies import Copy
 from segment.project.deliverable import Deliverable
 
 if TYPE_CHECKING:
     from segment.master.spool import SpoolLike
-    from segment.media.pcm import ReadPCM
     from segment.model.sound import Samples
 
 _MOST_PASSES = 4
 _BLOCKS_TO_REST = 16
 
 
-class Encoder(Protocol):
-    """One file format. ``encode`` makes the file's audio, ``decode`` opens what was made with an independent reader."""
-
-    path: Path
-    """Of the file."""
-    loss_db: float
-    """What the encoder takes from the level, in dB."""
-    headroom_db: float | None
-    """How far it may lift the true peak, in dB; None for what is usual at that loss."""
-
-    def encode(self, read: ReadPCM, frames: int, rate: int) -> None:
-        """Encode a programme of ``frames`` at ``rate`` Hz; a later call replaces an earlier one."""
-
-    def decode(self) -> Iterator[Samples]:
-        """Blocks of what ``encode`` made."""
-
-
 class Finished(Struct, frozen=True, kw_only=True):
-    """A proven deliverable."""
+    """A proven file."""
 
+    copy: Copy
     mastering: Mastering
     proof: Proof
     sha256: str
     """Of the file, hex."""
 
 
-def mastered(
+def mixed(
     made: Deliverable,
     spoken: Mapping[str, Spoken],
-    encoder: Encoder,
+    channels: int,
     spool: SpoolLike,
     stop: Event,
     rest: Callable[[], None],
-) -> Mastered:
-    """The programme at its target, ready to be encoded; it lives as long as the spool.
+) -> Measured:
+    """The programme, mixed and measured once for all the files that are made of it; it lives as long as the spool.
 
     ``rest`` is called now and then: what was played by then need not be in memory.
     """
-    return master(
-        _resting(_stoppable(render(made.timeline, spoken, made.sounds), stop), rest),
-        made.timeline.rate,
-        made.target,
-        spool,
-        encoder_loss_db=encoder.loss_db,
-        headroom_db=encoder.headroom_db,
+    blocks = render(made.timeline, spoken, made.sounds)
+    if channels == 1:
+        blocks = (block.mean(axis=1, keepdims=True) for block in blocks)
+    return measure(_resting(_stoppable(blocks, stop), rest), made.timeline.rate, spool)
+
+
+def mastered(programme: Measured, copy: Copy) -> Mastered:
+    """The programme at a file's target."""
+    return programme.mastered(
+        copy.target,
+        encoder_loss_db=copy.exporter.loss_db(copy.form),
+        headroom_db=copy.exporter.headroom_db(copy.form),
     )
 
 
-def encode(programme: Mastered, made: Deliverable, encoder: Encoder) -> None:
+def encode(programme: Mastered, copy: Copy, path: Path, label: Label) -> None:
     """The first encode."""
-    encoder.encode(programme.read, programme.frames, made.timeline.rate)
+    copy.exporter.encode(path, programme, copy.form, label)
 
 
-def proven(programme: Mastered, made: Deliverable, encoder: Encoder, stop: Event) -> Finished:
+def proven(programme: Mastered, copy: Copy, path: Path, label: Label, stop: Event) -> Finished:
     """Hold what was encoded against its target; where it misses, correct and encode again.
 
     Raises MasterError when the decoded file does not reach its target after a few corrections.
     """
-    timeline, target = made.timeline, made.target
+    target, frames = copy.target, label.timeline.frames
     for passes in range(1, _MOST_PASSES + 1):
-        proof = prove(_stoppable(encoder.decode(), stop), timeline.rate)
+        proof = prove(_stoppable(copy.exporter.decode(path), stop), label.timeline.rate)
         fix = correction(proof, target)
-        if fix is None and proof.frames == timeline.frames:
+        if fix is None and proof.frames == frames:
+            heard = as_one_channel(proof.loudness) if copy.form.channels == 1 else proof.loudness
+            copy.exporter.note(path, heard)
             mastering = replace(programme.mastering, passes=passes)
-            return Finished(mastering=mastering, proof=proof, sha256=files.sha256(encoder.path))
+            return Finished(copy=copy, mastering=mastering, proof=proof, sha256=files.sha256(path))
         if fix is None or passes == _MOST_PASSES:
             break
         programme = programme.adjusted(fix)
-        encode(programme, made, encoder)
+        encode(programme, copy, path, label)
+    found, wanted = proof.loudness, target.on_two_channels_lufs
     raise MasterError(
-        f"The {timeline.deliverable} file measures {proof.loudness.integrated_lufs:.2f} LUFS and "
-        f"{proof.loudness.true_peak_dbtp:.2f} dBTP over {proof.frames} frames, not {target.integrated_lufs:.1f} LUFS, at most "
-        f"{target.true_peak_dbtp:.1f} dBTP over {timeline.frames} frames."
+        f"The {copy.name} file measures {found.integrated_lufs:.2f} LUFS and {found.true_peak_dbtp:.2f} dBTP over {proof.frames} "
+        f"frames, not {wanted:.1f} LUFS, at most {target.true_peak_dbtp:.1f} dBTP over {frames} frames."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from segment.publish.record import read_record
 
 def _kept_at(record: Path, root: str) -> Path:
     """One file for each place a record can lie in."""
-    return store(root) / "builds" / f"{sha256(str(record.resolve()).encode()).hexdigest()[:32]}.json"
+    return store(root) / "builds" / f"{sha256(os.fsencode(record.resolve())).hexdigest()[:32]}.json"
 
 
 def remember(record: Path, new: bytes, root: str) -> None:

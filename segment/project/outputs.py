@@ -13,7 +13,7 @@ from pathlib import Path
 
 from segment.errors import Cause, ProjectError, PublishError
 from segment.media import files, refusal
-from segment.model.report import BuildRecord
+from segment.model.report import BuildRecord, Output
 from segment.publish.record import read_record
 
 
@@ -39,7 +39,7 @@ def _known(folder: Path, stem: str) -> set[tuple[str, str]]:
     for name in (record_name(stem), _pending_name(stem)):
         record = record_at(folder / name)
         if record is not None:
-            known.update((out.path, out.sha256) for out in record.outputs)
+            known.update((out.path, out.sha256) for out in (*record.outputs, *record.earlier))
     return known
 
 
@@ -60,16 +60,31 @@ def in_the_way(folder: Path, stem: str, names: Sequence[str]) -> tuple[Path, ...
     return tuple(taken)
 
 
-def set_aside(path: Path) -> Path:
-    """Give a file the first free name of ``NAME~1``, ``NAME~2`` …; raises MediaError where the machine refuses."""
+def left_over(folder: Path, stem: str, names: Sequence[str]) -> tuple[Output, ...]:
+    """What the build before made, or knew, that is still there and is none of ``names``: ours whenever it is made again."""
+    record = record_at(folder / record_name(stem))
+    if record is None:
+        return ()
+    known = {out.path: out for out in (*record.earlier, *record.outputs)}
+    return tuple(out for path, out in sorted(known.items()) if path not in names and (folder / path).is_file())
+
+
+def aside(path: Path) -> Path:
+    """The name that a file gets when another takes its place: the first free of ``NAME~1``, ``NAME~2`` …"""
     number = 1
-    while (aside := path.with_name(f"{path.name}~{number}")).exists():
+    while (free := path.with_name(f"{path.name}~{number}")).exists():
         number += 1
+    return free
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file that name; raises MediaError where the machine refuses."""
+    free = aside(path)
     try:
-        path.rename(aside)
+        path.rename(free)
     except OSError as error:
-        raise refusal.writing(aside, error) from error
-    return aside
+        raise refusal.writing(free, error) from error
+    return free
 
 
 def refuse_to_overwrite(paths: Sequence[Path]) -> None:

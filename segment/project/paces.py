@@ -48,7 +48,7 @@ def human_pace(language: str) -> Pace:
     return base_pace(language, WORDS_PER_MINUTE, *_HUMAN)
 
 
-def voice_paces(project: Project, chosen: Mapping[str, str], takes: Mapping[str, Path]) -> dict[str, Pace]:
+def voice_paces(project: Project, chosen: Mapping[str, str], takes: Mapping[str, tuple[Path, ...]]) -> dict[str, Pace]:
     """Those of everybody a built-in template writes for, by role."""
     try:
         voices = cast(HOUSE_ROLES, project, chosen, takes).voices
@@ -102,9 +102,16 @@ def learn(job: Job, whole: Iterable[Utterance], spoken: Mapping[str, Spoken]) ->
         expected = sum(line_seconds(one.pieces, pace) for one in covered) - silent
         expected += pace.sentence_s * (len(covered) - 1)
         before = new.get(key, _Measured())
-        new[key] = _Measured(before.heard_s + line.sound.seconds - silent, before.expected_s + expected)
+        new[key] = _Measured(before.heard_s + _heard_s(line) - silent, before.expected_s + expected)
     with contextlib.suppress(OSError):
         _keep(job.project.root, new)
+
+
+def _heard_s(line: Spoken) -> float:
+    """How long it was spoken; a recording's room on both sides is nobody's pace."""
+    if line.synthetic or not line.words:
+        return line.sound.seconds
+    return (line.words[-1].end - line.words[0].start) / line.sound.rate
 
 
 def _keep(root: str, new: Mapping[str, _Measured]) -> None:

@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from segment.library.versions import version
 from segment.media import files
 from segment.model.finding import Finding
+from segment.model.label import Label
 from segment.model.report import BuildRecord, Output
 from segment.model.timeline import Timeline
-from segment.project import extras, inputs, texts, views
+from segment.project import extras, inputs, outputs, texts, views
+from segment.project.copies import Copy
 from segment.project.cover import cover
 from segment.project.deliverable import Deliverable
-from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.project.sheet import sheet
-from segment.publish.id3 import id3
+from segment.publish.cut import cut, iso_date
 from segment.publish.record import record_json
-from segment.publish.tag_listing import HEADER, checked, listed, tag_length
 from segment.publish.transcript import transcript
 
-MP3, WAV, SCRIPT, RECORD = ".mp3", ".air.wav", ".script.txt", ".report.json"
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
 
-_MEDIA_TYPES = {MP3: "audio/mpeg", WAV: "audio/wav", **texts.MEDIA_TYPES, SCRIPT: "text/plain", RECORD: "application/json"}
+SCRIPT, RECORD = ".script.txt", ".report.json"
+
+_MEDIA_TYPES = {**texts.MEDIA_TYPES, SCRIPT: "text/plain", RECORD: "application/json"}
 
 
-def names(job: Job) -> tuple[str, ...]:
+def names(job: Job, copies: tuple[Copy, ...]) -> tuple[str, ...]:
     """Every file a build makes, in the order people look at them; the build record last."""
     script = (SCRIPT,) if job.script_text else ()
-    return tuple(job.stem + ending for ending in (MP3, WAV, *texts.endings(job.project), *script, RECORD))
+    sounds = (copy.file for copy in copies)
+    return tuple(job.stem + ending for ending in (*sounds, *texts.endings(job.project), *script, RECORD))
 
 
-def media_type(name: str) -> str:
+def media_type(name: str, copies: tuple[Copy, ...]) -> str:
     """The media type of one of our files, by its ending."""
-    known = (kind for ending, kind in _MEDIA_TYPES.items() if name.endswith(ending))
-    return next(known, None) or extras.media_type(name)
+    known = (*((copy.file, copy.exporter.media_type) for copy in copies), *_MEDIA_TYPES.items())
+    return next((kind for ending, kind in known if name.endswith(ending)), None) or extras.media_type(name)
 
 
-def tag(job: Job, timeline: Timeline) -> bytes:
-    """What stands before the MP3: tags, chapters, transcript, cover."""
-    words = transcript(timeline, views.speakers(job))
-    return id3(views.tags(job, timeline), timeline, cover=cover(job.project), transcript=words)
+def label(job: Job, timeline: Timeline) -> Label:
+    """What goes into a file of sound beside the sound: tags, chapters, transcript, cover, and what automation is told."""
+    header = job.script.header
+    return Label(
+        tags=views.tags(job, timeline),
+        timeline=timeline,
+        cut=cut(
+            timeline,
+            id_=header("CUT") or job.stem,
+            air_date=iso_date(header("AIR DATE") or header("DATE")),
+            kill_date=iso_date(header("KILL DATE")),
+        ),
+        cover=cover(job.project),
+        transcript=transcript(timeline, views.speakers(job)),
+        made_by=made_by(),
+    )
+
+
+def made_by() -> str:
+    """This program and its version."""
+    return f"radio-segment {version('radio-segment')}"
 
 
 def write_texts(part: Mapping[str, Path], job: Job, made: Deliverable) -> None:
@@ -58,6 +80,8 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _tag_of(path: Path) -> bytes:
+    from segment.publish.tag_listing import HEADER, tag_length  # loaded when the mix is done
+
     with path.open("rb") as file:
         header = file.read(HEADER)
         return header + file.read(tag_length(header))
@@ -67,33 +91,37 @@ def record(
     part: Mapping[str, Path],
     job: Job,
     made: tuple[tuple[Deliverable, Finished], ...],
-    hashes: Mapping[str, str],
     findings: tuple[Finding, ...],
 ) -> str:
-    """The build record of files that are written but not yet named; ``hashes`` has the SHA-256 of those where it is known.
+    """The build record of files that are written but not yet named, the podcast's MP3 the first of those of sound.
 
     Raises PublishError where the tag of the MP3 does not read back as it was written.
     """
+    hashes = {job.stem + finished.copy.file: finished.sha256 for _, finished in made}
+    from segment.publish.tag_listing import checked, listed
+
+    copies = tuple(finished.copy for _, finished in made)
     podcast = made[0][0]
-    tags = listed(_tag_of(part[job.stem + MP3]))
+    tags = listed(_tag_of(part[job.stem + copies[0].file]))
     checked(tags, podcast.timeline)
     music = dict.fromkeys(
         entry for deliverable, _ in made for entry in inputs.music(deliverable.used, deliverable.sounds, job.out)
     )
     return record_json(
         BuildRecord(
-            tool=f"radio-segment {version('radio-segment')}",
+            tool=made_by(),
             inputs=(*job.inputs, *music),
             outputs=tuple(
                 Output(
                     path=name,
                     sha256=hashes.get(name) or files.sha256(path),
                     bytes=path.stat().st_size,
-                    media_type=media_type(name),
+                    media_type=media_type(name, copies),
                 )
                 for name, path in part.items()
                 if not name.endswith(RECORD)
             ),
+            earlier=outputs.left_over(job.out, job.stem, tuple(part)),
             settings=views.settings(job.project, {role: voice.name for role, voice in job.casting.voices.items()}),
             deliverables=tuple(
                 views.record(deliverable.timeline, deliverable.assets, finished) for deliverable, finished in made

@@ -1,23 +1,20 @@
-"""Script and voices in, finished files out: both deliverables of one build, side by side."""
+"""Script and voices in, finished files out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from typing import TYPE_CHECKING
 
 from segment.media import files
-from segment.media.spool import Spool
 from segment.model.asset import Right
-from segment.model.made import Artifact, ChapterStart, Made, Row
-from segment.model.sound import Spoken
+from segment.model.made import Artifact, ChapterStart, Copied, Made, Row
 from segment.project import extras, history, outputs, package, views
 from segment.project.back_times import marks
-from segment.project.deliverable import Deliverable, Plan, plan
+from segment.project.copies import Copy, undated
+from segment.project.copies import copies as copies_of
+from segment.project.deliverable import Plan, plan
 from segment.project.desk import Desk
-from segment.project.encoders import Mp3, Wav
-from segment.project.finish import Encoder, Finished, encode, mastered, proven
 from segment.project.job import Job
 from segment.project.kept_mix import MixStore
 from segment.project.paces import learn
@@ -28,70 +25,86 @@ from segment.publish.order_sheet import order
 from segment.steps import Report, Step
 from segment.units import seconds
 
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
+
 
 def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
     """Mix, master and publish what is being spoken.
 
     Raises a SegmentError of the stage that failed; then no output has been touched.
     """
-    names = package.names(job)
+    copies = copies_of(job.project)
+    names = package.names(job, copies)
     with ThreadPoolExecutor(max_workers=1) as beside:
         # The music is read while the voices speak and what stands in the folder is looked at.
         reading = beside.submit(plans, job, desk)
         blocked = _ready(job, names)
         spoken, speech_notes = collect(begun, job, desk, report)
         both = reading.result()
+    from segment.project.press import press, programmes  # what comes after the mix is loaded when the lines are there
+
+    desk.aside.rest()
     made = fit_all(both, spoken, begun, job, desk, report)
-    podcast, air = made.podcast[0], made.air[0]
+    podcast, air = made.podcast.made, made.air.made
     people = views.speakers(job)
     orders: dict[str, tuple[Row, ...]] = {
         one.timeline.deliverable: order(one.timeline, people, one.assets) for one in (podcast, air)
     }
     more = {
         name: write
-        for one, lines in (made.podcast, made.air)
-        for name, write in extras.extras(job.also, job.stem, one, lines, orders[one.timeline.deliverable]).items()
+        for one in (made.podcast, made.air)
+        for name, write in extras.extras(job.also, job.stem, one.made, one.spoken, orders[one.made.timeline.deliverable]).items()
     }
     blocked = (*blocked, *_blocked(job, tuple(more)))
     names = (*names[:-1], *more, names[-1])
     store = MixStore(job.project.root) if job.project.shelf.megabytes else None
+    mixes = programmes(made, copies, job.project)
     with ThreadPoolExecutor(max_workers=1) as beside, outputs.staged(job.out, names) as part:
         if store:
-            beside.submit(store.keep_sounds, (made.podcast, made.air))
-        mp3 = Mp3(part[job.stem + package.MP3], package.tag(job, podcast.timeline), job.project.podcast.kbps)
-        wav = Wav(part[job.stem + package.WAV])
-        podcast_done, air_done = _side_by_side((*made.podcast, mp3), (*made.air, wav), job.out, desk.aside.rest, report)
+            beside.submit(store.keep_sounds, ((one.made, one.spoken) for one in (made.podcast, made.air)))
+        done = press(
+            mixes,
+            label=lambda one: package.label(job, one.timeline),
+            place=lambda copy: part[job.stem + copy.file],
+            folder=job.out,
+            rest=desk.aside.rest,
+            report=report,
+        )
         report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
         package.write_texts(part, job, podcast)
         for name, write in more.items():
             write(part[name])
-        findings = tuple(dict.fromkeys((*job.findings, *made.findings, *speech_notes, *podcast.findings, *air.findings)))
-        hashes = {job.stem + package.MP3: podcast_done.sha256, job.stem + package.WAV: air_done.sha256}
-        record = package.record(part, job, ((podcast, podcast_done), (air, air_done)), hashes, findings)
+        findings = tuple(
+            dict.fromkeys((*job.findings, *made.findings, *speech_notes, *podcast.findings, *air.findings, *undated(job.script)))
+        )
+        of = {copy.name: mix.made for mix in mixes for copy in mix.copies}
+        record = package.record(part, job, tuple((of[copy.name], done[copy.name]) for copy in copies), findings)
         package.write_text(part[job.stem + package.RECORD], record)
-        learn(job, begun.whole, made.podcast[1])
+        learn(job, begun.whole, made.podcast.spoken)
         history.remember(job.out / outputs.record_name(job.stem), record.encode(), job.project.root)
         pending = outputs.announce(job.out, job.stem, record.encode())
         for path in blocked:
             outputs.set_aside(path)
     pending.unlink(missing_ok=True)
     if store:
-        gains = ((podcast, podcast_done.mastering.gain_db), (air, air_done.mastering.gain_db))
+        gains = ((podcast, done["podcast"].mastering.gain_db), (air, done["air"].mastering.gain_db))
         store.keep(job.out / outputs.record_name(job.stem), gains)
     rate = podcast.timeline.rate
     return Made(
         slug=job.stem,
-        artifacts=tuple(_artifact(job.out / name) for name in names),
+        artifacts=tuple(_artifact(job.out / name, copies) for name in names),
         duration_s=seconds(podcast.timeline.frames, rate),
         air_duration_s=seconds(air.timeline.frames, air.timeline.rate),
-        loudness=podcast_done.proof.loudness,
-        air_loudness=air_done.proof.loudness,
+        loudness=done["podcast"].proof.loudness,
+        air_loudness=done["air"].proof.loudness,
         chapters=tuple(
             ChapterStart(title=mark.title, start_s=round(seconds(mark.start, rate), 3))
             for mark in shown_chapters(podcast.timeline)
         ),
         marks=marks(job.script, job.project, air.timeline),
         findings=findings,
+        deliverables=tuple(_copied(job.out / (job.stem + copy.file), done[copy.name]) for copy in copies),
         orders=orders,
     )
 
@@ -120,34 +133,16 @@ def _blocked(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
     return blocked
 
 
-def _artifact(path: Path) -> Artifact:
-    return Artifact(path=str(path), media_type=package.media_type(path.name), bytes=path.stat().st_size)
+def _artifact(path: Path, copies: tuple[Copy, ...]) -> Artifact:
+    return Artifact(path=str(path), media_type=package.media_type(path.name, copies), bytes=path.stat().st_size)
 
 
-def _side_by_side(
-    podcast: tuple[Deliverable, Mapping[str, Spoken], Encoder],
-    air: tuple[Deliverable, Mapping[str, Spoken], Encoder],
-    folder: Path,
-    rest: Callable[[], None],
-    report: Report,
-) -> tuple[Finished, Finished]:
-    """The podcast comes first; the air file is made while its MP3 is encoded, which needs Python only now and then."""
-    stop = Event()
-
-    def make_air(spool: Spool) -> Finished:
-        programme = mastered(*air, spool, stop, rest)
-        encode(programme, air[0], air[2])
-        return proven(programme, air[0], air[2], stop)
-
-    with Spool(folder) as podcast_spool, Spool(folder) as air_spool, ThreadPoolExecutor(max_workers=1) as pool:
-        try:
-            report(Step(stage="master", message="mixing and measuring", done=0.4))
-            programme = mastered(*podcast, podcast_spool, stop, rest)
-            beside = pool.submit(make_air, air_spool)
-            report(Step(stage="master", message="encoding", done=0.5))
-            encode(programme, podcast[0], podcast[2])
-            report(Step(stage="master", message="proving", done=0.8))
-            return proven(programme, podcast[0], podcast[2], stop), beside.result()
-        finally:
-            # Where one failed, or Ctrl-C came, the other need not go on.
-            stop.set()
+def _copied(path: Path, done: Finished) -> Copied:
+    return Copied(
+        name=done.copy.name,
+        path=str(path),
+        duration_s=seconds(done.proof.frames, done.proof.rate),
+        channels=done.copy.form.channels,
+        loudness=done.proof.loudness,
+        target=done.copy.target.name,
+    )

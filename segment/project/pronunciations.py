@@ -10,12 +10,10 @@ from segment.errors import Cause, ProjectError, Where
 from segment.library.places import Origin, Place, places
 from segment.media import text
 from segment.model.lexicon import Lexicon, Pronunciation
-from segment.project.pronunciation_fields import TABLE, wrong
 
 NAME = "pronunciations.toml"
 _LIMIT = 2_000_000
 """Bytes of a list."""
-_HEAD = re.compile(rf"^\s*\[\[\s*{TABLE}\s*\]\]", re.MULTILINE)
 
 
 def files_of(root: str) -> tuple[Path, ...]:
@@ -41,11 +39,15 @@ def _there(root: str) -> list[Place]:
 
 def read(contents: str, file: str, origin: Origin) -> Lexicon:
     """The names of one list. Raises ProjectError that lists every mistake with its line."""
+    # Its checks bring the embedded voice's phonemes along, and a build that remembers its lines reads no list.
+    from segment.project.pronunciation_fields import TABLE, wrong
+
     try:
         table = tomllib.loads(contents.lstrip("\ufeff").replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise ProjectError(f"This is not TOML: {error}.", where=Where(file=file), cause=Cause.USAGE) from error
-    heads = [contents.count("\n", 0, match.start()) + 1 + match[0].count("\n") for match in _HEAD.finditer(contents)]
+    head = re.compile(rf"^\s*\[\[\s*{TABLE}\s*\]\]", re.MULTILINE)
+    heads = [contents.count("\n", 0, match.start()) + 1 + match[0].count("\n") for match in head.finditer(contents)]
     mistakes = [(heads[number - 1] if 0 < number <= len(heads) else 0, message, hint) for number, message, hint in wrong(table)]
     if len(mistakes) == 1:
         line, message, hint = mistakes[0]

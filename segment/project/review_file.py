@@ -10,7 +10,7 @@ from segment import review as reading
 from segment.errors import Cause, ProjectError, SegmentError, Where
 from segment.media import files
 from segment.model.review import Review
-from segment.project.outputs import set_aside
+from segment.project.outputs import aside, set_aside
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -23,11 +23,11 @@ class Kept(Struct, frozen=True, kw_only=True):
     """What the file that was there is called now, when it was kept."""
 
 
-def keep(review: Review, path: Path, *, force: bool) -> Kept:
+def keep(review: Review, path: Path, *, force: bool, dry_run: bool = False) -> Kept:
     """Write a review as its file's name says: ``.md``, ``.json`` or ``.toml``.
 
     The marks of a review that is there are carried over. What was edited there, but for its marks, or is none of ours, is only
-    replaced under ``force``, and kept as ``NAME~1``.
+    replaced under ``force``, and kept as ``NAME~1``. Nothing is written under ``dry_run``.
 
     Raises ProjectError (USAGE) for another kind of file and for one that may not be replaced; MediaError as
     :func:`segment.media.files.replace` does.
@@ -51,11 +51,13 @@ def keep(review: Review, path: Path, *, force: bool) -> Kept:
                 hint="--force reads the page anew, with the marks in it, and keeps the old file as NAME~1.",
                 cause=Cause.USAGE,
             )
+    if dry_run:
+        return Kept(path=path, review=review, aside=aside(path) if edited else None)
     text = reading.to_form(review, path.suffix.lower())
     with files.replace(path) as part:
         part.write_bytes(text.encode())
-        aside = set_aside(path) if edited else None
-    return Kept(path=path, review=review, aside=aside)
+        kept = set_aside(path) if edited else None
+    return Kept(path=path, review=review, aside=kept)
 
 
 def _read(path: Path) -> tuple[Review, str] | None:

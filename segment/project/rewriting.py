@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from segment.errors import SegmentError, Where
@@ -17,7 +17,7 @@ _LIMIT = 5_000_000
 _MOST_SHOWN = 40
 
 
-def rewritten(aside: Path, new: Parsed, takes: dict[str, Path], roles: frozenset[str]) -> Iterator[Finding]:
+def rewritten(aside: Path, new: Parsed, takes: Mapping[str, tuple[Path, ...]], roles: frozenset[str]) -> Iterator[Finding]:
     """Notes: where the old script is, each line that differs, and recordings that were of the old words."""
     yield Finding(code="PJ031", level="info", message=f"The old script is kept as {aside.name}.", where=Where(file=str(aside)))
     try:
@@ -28,12 +28,13 @@ def rewritten(aside: Path, new: Parsed, takes: dict[str, Path], roles: frozenset
     yield from (Finding(code="PJ033", level="info", message=_said(one)) for one in found[:_MOST_SHOWN])
     if len(found) > _MOST_SHOWN:
         yield Finding(code="PJ033", level="info", message=f"There are {len(found) - _MOST_SHOWN} more differences.")
-    for role, path in takes.items():
+    for role, paths in takes.items():
         if any(line.startswith(f"{role.upper()}") for one in found for line in (one.before, one.after)):
+            names = ", ".join(path.name for path in paths)
             yield Finding(
                 code="PJ034",
                 level="warning",
-                message=f"The recording {path.name} is of the old script, and what {role} says has changed.",
+                message=f"The recording {names} is of the old script, and what {role} says has changed.",
                 hint=f"Record it again, or put {aside.name} back.",
             )
 

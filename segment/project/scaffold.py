@@ -42,8 +42,8 @@ _NOTES = {
 }
 
 
-def scaffold(folder: Path) -> tuple[Path, ...]:
-    """Write the folder.
+def scaffold(folder: Path, *, dry_run: bool = False) -> tuple[Path, ...]:
+    """Write the folder; under ``dry_run`` only say what it would hold.
 
     Raises ProjectError where any of its files is there already: nothing is touched then.
     """
@@ -59,6 +59,8 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
     there = [folder / name for name in wanted if (folder / name).exists()]
     if there:
         raise ProjectError(f"{there[0]} is there already: nothing was written.", hint="Choose a new folder.", cause=Cause.USAGE)
+    if dry_run:
+        return tuple(folder / name for name in wanted)
     written = []
     for name, text in wanted.items():
         path = folder / name

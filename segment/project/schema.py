@@ -18,6 +18,8 @@ def schema() -> dict[str, Any]:
         for group in groups:
             branch = _child(branch, group, _group(""))
         _child(branch, name, _value(field))
+        if field.needed:
+            branch.setdefault("required", []).append(name)
     return {"$schema": "http://json-schema.org/draft-07/schema#", **whole}
 
 
@@ -38,11 +40,12 @@ def _child(branch: dict[str, Any], name: str, new: dict[str, Any]) -> dict[str, 
 
 
 def _value(field: Field) -> dict[str, Any]:
+    allowed = field.names() if field.names else field.allowed
     found: dict[str, Any] = {"type": _KINDS[field.type], "description": f"{field.help} {_measured(field)}".strip()}
     if field.type is list:
-        found["items"] = {"type": "string", **({"enum": list(field.allowed)} if field.allowed else {})}
-    elif field.allowed:
-        found["enum"] = list(field.allowed)
+        found["items"] = {"type": "string", **({"enum": list(allowed)} if allowed else {})}
+    elif allowed:
+        found["enum"] = list(allowed)
     if field.low is not None and field.high is not None:
         found |= {"minimum": field.low, "maximum": field.high}
     if field.default not in ("", ()):

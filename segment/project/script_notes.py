@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.review import Review
-from segment.script import Parsed, heard, held
 from segment.script.ear.codes import ALLOWABLE
+from segment.script.parsed import Parsed
 
 
 def script_notes(
@@ -18,6 +18,8 @@ def script_notes(
 
     Where the show or ``spoilers`` lets the ending be told, telling it is no note.
     """
+    from segment.script import heard, held  # a build that found its notes among what is remembered needs neither
+
     allow = frozenset(project.notes.allow)
     ear = heard(parsed, file=file, allow=allow, spoilers=spoilers or project.script.spoilers)
     if review is None:

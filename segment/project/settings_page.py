@@ -52,6 +52,7 @@ _GROUPS = {
     "mix": "The mix",
     "air": "The air file",
     "podcast": "The podcast",
+    "deliverables": "Further deliverables",
 }
 
 _AFTER = """
@@ -89,6 +90,8 @@ def takes(field: Field) -> str:
     """What a setting takes, in a few words."""
     if field.length:
         return f"a length, {field.unit}"
+    if field.names:
+        return one_of(field.names())
     if field.allowed:
         known = one_of(field.allowed) if len(field.allowed) < 20 else f"{field.allowed[0]} to {field.allowed[-1]}"
         return f"{'any of ' if field.type is list else ''}{known} {field.unit}".rstrip()

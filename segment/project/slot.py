@@ -8,7 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.errors import SegmentError
+from segment.mix.length import AS_IT_STANDS
 from segment.model.finding import Finding
+from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
 from segment.project.deliverable import Deliverable, Plan, deliverable
 from segment.project.desk import Desk
@@ -20,7 +22,14 @@ from segment.script import clock_note
 from segment.steps import Report
 from segment.units import seconds
 
-Ready = tuple[Deliverable, dict[str, Spoken]]
+
+class Ready(Struct, frozen=True, kw_only=True):
+    """A deliverable that is laid out, the lines it is made of, and how it came to its length."""
+
+    made: Deliverable
+    spoken: dict[str, Spoken]
+    planned: Plan
+    fitting: Fitting
 
 
 class Both(Struct, frozen=True, kw_only=True):
@@ -63,13 +72,18 @@ def fit_all(plans: tuple[Plan, Plan], spoken: dict[str, Spoken], begun: Begun, j
     """
     done = tried(plans, spoken, begun, job, desk, report)
     podcast, air = (
-        (one.made, one.spoken) if one else (deliverable(planned, spoken, job.project), spoken)
+        Ready(
+            made=one.made if one else deliverable(planned, spoken, job.project),
+            spoken=one.spoken if one else spoken,
+            planned=planned,
+            fitting=one.fit.fitting if one else AS_IT_STANDS,
+        )
         for one, planned in zip((done.podcast, done.air), plans, strict=True)
     )
     failures = [*_failures(done, plans)]
     if failures:
         raise failures[0]
-    return Both(podcast=podcast, air=air, findings=tuple(_notes(done, air[0])))
+    return Both(podcast=podcast, air=air, findings=tuple(_notes(done, air.made)))
 
 
 def _failures(done: Tried, plans: tuple[Plan, Plan]) -> Iterator[SegmentError]:

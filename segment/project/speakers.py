@@ -8,7 +8,7 @@ from segment.library.places import store
 from segment.model.project import Project
 from segment.model.voice import VoiceProfile
 from segment.voice import Shelf, Speaker
-from segment.voice.attempt import allowed, certain
+from segment.voice.answer import allowed, certain
 
 _MEGABYTE = 1_000_000
 

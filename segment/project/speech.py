@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.media import sound
+from segment.media import files
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
+from segment.model.voice import VoiceProfile
 from segment.project.claims import without_claims
 from segment.project.desk import Desk
 from segment.project.job import Job
-from segment.project.pronunciations import lexicon
-from segment.script import running_order, utterances
+from segment.project.memory import remembered
+from segment.project.pronunciations import files_of, lexicon
 from segment.steps import Report, Step
-from segment.voice import Speaking, take
+from segment.voice import Speaking
 
 _CHAINS = 2
 """Lines that pass their voice chain at once."""
@@ -37,11 +40,23 @@ class Begun(Struct, frozen=True, kw_only=True):
 
 def begin(job: Job, desk: Desk, report: Report) -> Begun:
     """Have the synthetic lines spoken; returns at once."""
-    whole = utterances(running_order(job.script), language=job.project.show.language, lexicon=lexicon(job.project.root))
+    whole = _lines(job)
     people = {job.reviewer, *(role.person for role in job.project.roles.values())}
     said, notes = without_claims(whole, job.casting.voices, people)
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
     return Begun(whole=whole, said=synthetic, speaking=desk.speaker.speak(synthetic, report=report), notes=notes)
+
+
+def _lines(job: Job) -> tuple[Utterance, ...]:
+    root, language = job.project.root, job.project.show.language
+    given = [job.script, language, [(str(path), files.sha256(path)) for path in files_of(root)]]
+
+    def say() -> tuple[Utterance, ...]:
+        from segment.script import running_order, utterances
+
+        return utterances(running_order(job.script), language=language, lexicon=lexicon(root))
+
+    return remembered(job.project, "lines", given, tuple[Utterance, ...], say)
 
 
 def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
@@ -49,16 +64,15 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[st
 
     Raises VoiceError for a line that cannot be spoken or a recording that cannot be used.
     """
-    with ThreadPoolExecutor(_CHAINS) as chains:
-        # Each line as it comes, while the voices speak the next.
-        through = chains.map(lambda line: desk.shaped(line, job.casting.voices[line.role].processing), begun.speaking)
-        spoken = {line.id: line for line in through}
+    spoken = _shaped(begun.speaking, job.casting.voices, desk)
     findings = [*begun.notes, *begun.speaking.findings]
-    for role, path in job.casting.takes.items():
-        report(Step(stage="speak", message=f"recording of {role}: {path.name}"))
-        lines = tuple(line for line in begun.whole if line.role == role)
-        recorded, remarks = take(role, sound.read(path), path.name, lines)
-        spoken[recorded.id] = replace(recorded, sound=desk.kept(recorded.sound))
+    for role, paths in job.casting.takes.items():
+        report(Step(stage="speak", message=f"recording of {role}: {', '.join(path.name for path in paths)}"))
+        own = tuple(line for line in begun.whole if line.role == role)
+        from segment.project.recorded import recorded  # what hears recordings is not loaded for a script without one
+
+        lines, remarks = recorded(role, paths, own, job.project)
+        spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in lines)
         findings.extend(remarks)
     return spoken, tuple(findings)
 
@@ -70,6 +84,19 @@ def respoken(
     voices = {role: replace(voice, rate=voice.rate * fitting.rate) for role, voice in job.casting.voices.items()}
     desk.speaker.include(voices)
     speaking = desk.speaker.speak(begun.said, report=report, pauses=fitting.pauses)
-    spoken = {line.id: desk.shaped(line, voices[line.role].processing) for line in speaking}
+    spoken = _shaped(speaking, voices, desk)
     desk.speaker.include(job.casting.voices)
     return {**spoken, **{key: line for key, line in before.items() if not line.synthetic}}
+
+
+def _shaped(lines: Iterable[Spoken], voices: Mapping[str, VoiceProfile], desk: Desk) -> dict[str, Spoken]:
+    """Lines by id, each through its chain as it comes, while the voices speak the next; few are in memory at a time."""
+    waiting: deque[Future[Spoken]] = deque()
+    shaped: list[Spoken] = []
+    with ThreadPoolExecutor(_CHAINS) as chains:
+        for line in lines:
+            waiting.append(chains.submit(desk.shaped, line, voices[line.role].processing))
+            if len(waiting) > 2 * _CHAINS:
+                shaped.append(waiting.popleft().result())
+        shaped.extend(future.result() for future in waiting)
+    return {line.id: line for line in shaped}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +17,12 @@ REVIEWS = ("review.md", "review.txt", "review.json", "review.page.txt")
 """Names a story's review may have; the first that is there is the one."""
 SOUND = {".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".aif", ".aiff"}
 """Endings of recordings."""
+_SESSION = re.compile(r"[-_ ]+\d+$")
+
+
+def role_of(stem: str) -> str:
+    """The role that a recording is of, by the stem of its file's name: ``critic-2`` is the critic's second."""
+    return _SESSION.sub("", stem.lower())
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -34,13 +41,18 @@ class Story(Struct, frozen=True, kw_only=True):
         """Where finished files go."""
         return self.folder / OUT
 
-    def takes(self) -> dict[str, Path]:
-        """Recordings named after a role: ``takes/critic.wav``."""
+    def takes(self) -> dict[str, tuple[Path, ...]]:
+        """Recordings named after a role, by their names: ``takes/critic.wav``, ``takes/critic-2.wav``."""
         folder = self.folder / TAKES
         if not folder.is_dir():
             return {}
         found = sorted(p for p in folder.iterdir() if p.suffix.lower() in SOUND and not p.name.startswith("."))
-        return {p.stem.lower(): p for p in reversed(found)}
+        found.sort(key=lambda p: [int(n) if n.isdigit() else n for n in re.split(r"(\d+)", p.stem.lower())])
+        takes: dict[str, tuple[Path, ...]] = {}
+        for path in found:
+            role = role_of(path.stem)
+            takes[role] = (*takes.get(role, ()), path)
+        return takes
 
 
 def story_of(path: Path, root: str) -> Story | None:

@@ -91,6 +91,7 @@ def _read(path: Path) -> _Index:
 
 
 def _keep(path: Path, index: _Index) -> None:
-    with contextlib.suppress(OSError):  # on read-only media the next look begins anew
+    # On read-only media, and where a folder's name is no text, the next look begins anew.
+    with contextlib.suppress(OSError, UnicodeEncodeError):
         remade.folder(path.parent)
         files.put(path, msgspec.msgpack.encode(index))

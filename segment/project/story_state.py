@@ -23,7 +23,7 @@ from segment.model.report import SCHEMA, Input, Output
 from segment.project import story_files
 from segment.project.inputs import found
 from segment.project.outputs import record_name
-from segment.project.story import OUT, REVIEWS, SCRIPT, SOUND, TAKES
+from segment.project.story import OUT, REVIEWS, SCRIPT, SOUND, TAKES, role_of
 from segment.units import parse_span
 
 _ENDING = record_name("")
@@ -105,7 +105,8 @@ class Looking:
         """Where a story stands. What cannot be read counts as not there."""
         there = story_files.names(folder)
         review = next((one for one in REVIEWS if one in there), "")
-        takes = tuple(sorted(_takes(f"{folder}/{TAKES}"))) if TAKES in there else ()
+        recordings = tuple(_recordings(f"{folder}/{TAKES}")) if TAKES in there else ()
+        takes = tuple(sorted({role for role, _ in recordings}))
         script = story_files.contents(f"{folder}/{SCRIPT}") if SCRIPT in there else b""
         # A record's ways begin where the folder really lies.
         out = f"{os.path.realpath(folder) if os.path.islink(folder) else folder}/{OUT}"
@@ -125,7 +126,7 @@ class Looking:
                 is_reckoned=length is not None,
                 over_s=_over(script, length, None),
             )
-        changed = tuple(self._changed(record, out, builds[-1], takes, script))
+        changed = tuple(self._changed(record, out, builds[-1], recordings, script))
         podcast = next((done for done in record.deliverables if done.name == "podcast"), None)
         air = next((done for done in record.deliverables if done.name == "air"), None)
         reckoned = "script" in changed or podcast is None
@@ -147,25 +148,48 @@ class Looking:
             notes=sum(note.level != "info" for note in record.findings),
         )
 
-    def _changed(self, record: _Record, out: str, build: str, takes: tuple[str, ...], script: bytes) -> Iterator[str]:
+    def built(self, out: str, name: str) -> StoryState | None:
+        """Where the newest build in a folder of finished files stands; None where there is none."""
+        builds = [one for one in story_files.names(out) if one.endswith(_ENDING)]
+        builds.sort(key=lambda one: story_files.touched(f"{out}/{one}"))
+        record = _record(f"{out}/{builds[-1]}") if builds else None
+        if record is None:
+            return None
+        changed = tuple(self._changed(record, out, builds[-1], (), b""))
+        podcast = next((done for done in record.deliverables if done.name == "podcast"), None)
+        return StoryState(
+            name=name,
+            state="changed" if changed else "up to date",
+            changed=changed,
+            length_s=podcast.duration_s if podcast else None,
+            lufs=podcast.loudness.integrated_lufs if podcast else None,
+            true_peak_dbtp=podcast.loudness.true_peak_dbtp if podcast else None,
+            notes=sum(note.level != "info" for note in record.findings),
+        )
+
+    def _changed(
+        self, record: _Record, out: str, build: str, recordings: tuple[tuple[str, str], ...], script: bytes
+    ) -> Iterator[str]:
         for entry in record.inputs:
-            if entry.role == "script" and entry.path.endswith(SCRIPT):
+            if script and entry.path == f"../{SCRIPT}":
                 same = hashlib.sha256(script).hexdigest() == entry.sha256 or _text_hash(script) == entry.sha256
             else:
                 same = self._hash(entry, out, build) == entry.sha256 and not self._is_hidden(entry)
             if not same:
                 yield entry.role
-        known = {entry.role for entry in record.inputs}
+        known = {(entry.role, entry.path) for entry in record.inputs}
         spoken = record.settings.get("voices")
-        for role in takes:
-            if f"take:{role}" not in known and isinstance(spoken, dict) and role in spoken:
-                yield f"take:{role}"
+        speak = {f"take:{role}" for role in spoken} if isinstance(spoken, dict) else set()
+        speak |= {role for role, _ in known}
+        # A second recording of a role counts as much as its first; one of a role without a line is not heard.
+        new = {f"take:{role}" for role, name in recordings if (f"take:{role}", f"../{TAKES}/{name}") not in known}
+        yield from sorted(new & speak)
         for made in record.outputs:
             if story_files.size(f"{out}/{made.path}") != made.bytes:
                 yield made.path
 
     def _hash(self, entry: Input, out: str, build: str) -> str:
-        if entry.role.startswith(("review", "take:", "document")):
+        if entry.role.startswith(("review", "script", "take:", "document")):
             recorded_ns = story_files.touched(f"{out}/{build}") if entry.role.startswith("take:") else 0
             return story_files.sha256(f"{out}/{entry.path}", entry.sha256, recorded_ns)
         where = entry.path.partition(":")[0]
@@ -187,11 +211,12 @@ class Looking:
         return self._voices[entry.path] != {"builtin": "built-in", "user": "user"}[kind]
 
 
-def _takes(folder: str) -> Iterator[str]:
+def _recordings(folder: str) -> Iterator[tuple[str, str]]:
+    """Role and file name of each."""
     for name in story_files.names(folder):
         stem, dot, ending = name.rpartition(".")
         if dot and f".{ending.lower()}" in SOUND and not name.startswith("."):
-            yield stem.lower()
+            yield role_of(stem), name
 
 
 def _record(path: str) -> _Record | None:

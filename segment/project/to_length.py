@@ -48,7 +48,7 @@ class ToLength(Struct, frozen=True, kw_only=True):
     review: Review
     project: Project
     page: Path
-    takes: dict[str, Path]
+    takes: dict[str, tuple[Path, ...]]
     voices: dict[str, str]
     slot_s: Length
     cart_s: Length

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
-from segment.project.finish import Finished
 from segment.project.job import Job
 from segment.publish.chapters import shown_chapters
 from segment.publish.cue_sheet import sounds
 from segment.units import seconds
+
+if TYPE_CHECKING:
+    from segment.project.finish import Finished
 
 
 def speakers(job: Job) -> dict[str, str]:
@@ -58,7 +61,9 @@ def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) 
             )
         )
     return DeliverableRecord(
-        name=timeline.deliverable,
+        name=finished.copy.name,
+        channels=finished.copy.form.channels,
+        target=finished.copy.target.name,
         duration_s=round(seconds(timeline.frames, timeline.rate), 6),
         loudness=finished.proof.loudness,
         gain_db=finished.mastering.gain_db,
@@ -77,7 +82,18 @@ def settings(project: Project, voices: Mapping[str, str]) -> dict[str, object]:
     """The choices that shaped the files."""
     return {
         "voices": dict(sorted(voices.items())),
-        "podcast": {"lufs": project.podcast.lufs, "true_peak_dbtp": project.podcast.true_peak_dbtp, "kbps": project.podcast.kbps},
-        "air": {"lufs": project.air.lufs, "true_peak_dbtp": project.air.true_peak_dbtp, "host": project.air.host},
+        "podcast": {
+            "lufs": project.podcast.lufs,
+            "true_peak_dbtp": project.podcast.true_peak_dbtp,
+            "kbps": project.podcast.kbps,
+            "channels": project.podcast.channels,
+        },
+        "air": {
+            "lufs": project.air.lufs,
+            "true_peak_dbtp": project.air.true_peak_dbtp,
+            "host": project.air.host,
+            "format": project.air.format,
+            "cart": project.air.cart,
+        },
         "mix": {"speech_over_bed_db": project.mix.speech_over_bed_db},
     }

@@ -65,6 +65,7 @@ def _note(name: str, asset: Asset, use: Right, lead_in: str) -> Finding:
         return _finding(f"The clip {asset.title} may not be used in the {use} file: it is left out.", hint)
     words = lead_in.split()
     shown = " ".join(words[:_SHOWN_WORDS]) + ("…" if len(words) > _SHOWN_WORDS else "")
+    shown = shown.removesuffix(".")
     message = (
         f"The clip {asset.title} may not be used in the {use} file: it is left out with the line that leads into it, “{shown}”."
     )

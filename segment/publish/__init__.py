@@ -13,6 +13,7 @@ Everything here is a pure view of the timeline and the tags; writing files is th
 ``transcript``  the plain text of what is heard, with names
 ``record``      the build record, ``<slug>.report.json``
 
-The modules carry the names of what they make, so import the functions from them. Exporters (one file per format, held in a
-literal table) belong in ``segment/publish/exporters/``.
+The modules carry the names of what they make, so import the functions from them. ``exporters`` has one file per file format,
+held in a literal table; ``bext``, ``cart`` and ``cut`` are what broadcast automation reads, ``comments`` the tags of FLAC,
+Opus and M4A.
 """

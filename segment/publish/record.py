@@ -21,7 +21,8 @@ def record_json(record: BuildRecord) -> str:
     Raises PublishError (a bug of the caller's) for a path that is not relative: a record must mean the same wherever its
     folder is moved.
     """
-    for path in [*(entry.path for entry in record.inputs), *(entry.path for entry in record.outputs)]:
+    outputs = (*record.outputs, *record.earlier)
+    for path in [*(entry.path for entry in record.inputs), *(entry.path for entry in outputs)]:
         if PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor:
             raise PublishError(f"The build record needs a relative path, not {path}.", cause=Cause.BUG)
     stable = msgspec.structs.replace(

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from segment.script.printing import to_text
     from segment.script.timing import SlotClock, clock_note, estimate, over_or_under, slot_clock
     from segment.script.uttering import utterances
-    from segment.script.writing import Written, write
+    from segment.script.writing import write
+    from segment.script.written import Written
 
 __all__ = [
     "Parsed",
@@ -48,7 +49,7 @@ __all__ = [
 _HOMES = {
     "Parsed": "parsed",
     "SlotClock": "timing",
-    "Written": "writing",
+    "Written": "written",
     "clock_note": "timing",
     "escape": "escapes",
     "estimate": "timing",

@@ -16,10 +16,12 @@ HEADERS = ("SLUG", "TITLE", "SLOT", "CART")
 COMMON_HEADERS = (
     "AIR DATE",
     "AUTHOR",
+    "CUT",
     "DATE",
     "EDITOR",
     "EPISODE",
     "FORMAT",
+    "KILL DATE",
     "LANGUAGE",
     "PAGE",
     "PRODUCER",

@@ -16,7 +16,8 @@ from segment.script.parsing import examine
 from segment.script.source_map import HEARD, SourceMap
 from segment.script.specimens import Specimen, specimens
 from segment.script.uttering import utterances
-from segment.script.writing import Renderer, Written, write
+from segment.script.writing import Renderer, write
+from segment.script.written import Written
 
 FAILS = "ST001"
 REFUSED = "ST002"

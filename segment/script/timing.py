@@ -14,9 +14,7 @@ from segment.model.utterance import Phrase, Silence
 from segment.model.voice import WORDS_PER_MINUTE
 from segment.script.ordering import running_order
 from segment.script.pace import line_seconds
-from segment.script.parsing import examine
 from segment.script.problems import SLOT
-from segment.script.uttering import utterances
 from segment.units import radio_time
 
 GAP_S = 0.63
@@ -53,6 +51,8 @@ def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str 
     """Seconds of one entry, as in :func:`estimate`."""
     match entry.item:
         case Speech():
+            from segment.script.uttering import utterances  # only for an estimate
+
             only = RunningOrder(slug="", title="", entries=(entry,))
             pieces = [piece for utterance in utterances(only, language=language) for piece in utterance.pieces]
             pace = (paces or {}).get(entry.item.role)
@@ -73,6 +73,8 @@ def entry_seconds(entry: Entry, wpm: float = WORDS_PER_MINUTE, *, language: str 
 
 def text_seconds(script: str, wpm: float, *, language: str, paces: Paces | None = None) -> float:
     """Seconds that all of a script's text takes, INTRO, PIECE and TAG; lines that are no script yet are left out."""
+    from segment.script.parsing import examine
+
     items = examine(script).script.items
     order = running_order(Script(items=items))
     lines = sum(isinstance(entry.item, Speech) for entry in order.entries)

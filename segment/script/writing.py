@@ -13,11 +13,9 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.errors import ScriptError, SegmentError, Where
-from segment.model.finding import Finding
 from segment.model.house import House
 from segment.model.lexicon import Lexicon
 from segment.model.review import Review
@@ -34,6 +32,7 @@ from segment.script.shade import rebuilt, revealed, shaded
 from segment.script.timing import text_seconds
 from segment.script.uttering import NOBODY
 from segment.script.write_notes import notes
+from segment.script.written import Written
 from segment.units import radio_span
 from segment.wording import sentence
 
@@ -65,17 +64,6 @@ _FAILURES = (
     SyntaxError,
 )
 """What code that a template made can raise."""
-
-
-class Written(Struct, frozen=True, kw_only=True):
-    """A script as text, and what was cut on the way to it."""
-
-    text: str
-    findings: tuple[Finding, ...] = ()
-    templates: tuple[str, ...] = ()
-    """Names of the template and of those it includes."""
-    places: tuple[Where | None, ...] = ()
-    """For each line of the text where in a template it was made; None for a blank line."""
 
 
 def write(

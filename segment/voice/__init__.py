@@ -1,8 +1,8 @@
 """Stage 3, SPEAK: utterances and voice profiles in, spoken lines with word times out; recordings in the place of lines.
 
 ``load_profile(text, name=, file=)`` reads a ``voices/NAME.toml``; ``speak(utterances, casting)`` speaks; ``Speaker(casting)``
-holds the engines ready for that; ``Shelf(folder, limit)`` keeps what they said; ``take(role, sound, name, utterances)`` puts a
-person's recording in the place of a role's lines. Engines are listed in :mod:`segment.voice.engines`.
+holds the engines ready for that; ``Shelf(folder, limit)`` keeps what they said. A person's recordings in the place of a role's
+lines: :mod:`segment.voice.take`. Engines are listed in :mod:`segment.voice.engines`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from segment.voice.profiles import load_profile
     from segment.voice.shelf.shelf import Shelf
     from segment.voice.speaking import Speaker, Speaking, speak
-    from segment.voice.takes import take
 
-__all__ = ["Shelf", "Speaker", "Speaking", "load_profile", "speak", "take"]
+__all__ = ["Shelf", "Speaker", "Speaking", "load_profile", "speak"]
 
 _HOMES = {
     "Shelf": "segment.voice.shelf.shelf",
@@ -23,7 +22,6 @@ _HOMES = {
     "Speaking": "segment.voice.speaking",
     "load_profile": "segment.voice.profiles",
     "speak": "segment.voice.speaking",
-    "take": "segment.voice.takes",
 }
 
 

@@ -37,7 +37,7 @@ def aligned(samples: F32, rate: int, words: tuple[SayWord, ...], reference: Said
     if sound is None or known is None:
         return ()
     marks = [(index, frame) for index, frame in reference.marks or () if index < len(words)]
-    return _moved(marks, sound, known, _pauses(samples, rate), rate)
+    return _moved(marks, sound, known, pauses(samples, rate), rate)
 
 
 def _moved(
@@ -47,17 +47,18 @@ def _moved(
     first = np.searchsorted(path.rows, [known.moment(frame) for _, frame in marks])
     out: list[tuple[int, int]] = []
     for (index, _), column in zip(marks, path.columns[first].tolist(), strict=True):
-        frame = _after_pause(sound.start + column * sound.hop, pauses, round(BEFORE_S * rate))
+        frame = after_pause(sound.start + column * sound.hop, pauses, round(BEFORE_S * rate))
         out.append((index, max(frame, out[-1][1] if out else 0)))
     return tuple(out)
 
 
-def _pauses(samples: F32, rate: int) -> list[tuple[int, int]]:
-    """(start, end) in frames of the silences inside."""
+def pauses(samples: F32, rate: int) -> list[tuple[int, int]]:
+    """(start, end) in frames of the silences inside mono samples (frames,)."""
     level, hop = levels(samples, rate)
     quiet = runs(level < QUIET * float(np.percentile(level, 95)))
     return [(a * hop, b * hop) for a, b in quiet.tolist() if (b - a) * hop >= PAUSE_S * rate and b < level.size]
 
 
-def _after_pause(frame: int, pauses: list[tuple[int, int]], before: int) -> int:
+def after_pause(frame: int, pauses: list[tuple[int, int]], before: int) -> int:
+    """Where a word that was found at ``frame`` begins: behind the pause it lies in, or ``before`` frames ahead of."""
     return next((end for start, end in pauses if start - before <= frame <= end), frame)

@@ -10,22 +10,12 @@ from segment.model.finding import Finding
 from segment.model.utterance import SayWord
 from segment.model.voice import VoiceProfile
 from segment.voice.aligning import aligned
+from segment.voice.answer import Answer
 from segment.voice.chunks import Chunk, halves
 from segment.voice.engines.recipe import Said, Worker
 from segment.voice.gate import Heard, Reference, Verdict, check, unlike
 from segment.voice.line import Stretch, trimmed, unsaid
 from segment.wording import sentence
-
-
-class Answer(Struct, frozen=True, kw_only=True, eq=False):
-    """A chunk as it will be heard: in one piece, or in several to be joined with a short pause."""
-
-    stretches: tuple[Stretch, ...]
-    """Of a doubtful one the best that was heard; empty when the engine gave nothing at all."""
-    notes: tuple[Finding, ...]
-    """About these words; which line they are in is known to who asked for them."""
-    doubt: str = ""
-    """Empty for a good one, else a sentence: voice, words and what is wrong. See :func:`certain` and :func:`allowed`."""
 
 
 class _Try(Struct, frozen=True, kw_only=True, eq=False):
@@ -67,22 +57,6 @@ def attempt(worker: Worker, chunk: Chunk, profile: VoiceProfile, reference: Refe
         notes += [_odd(part, tried.odd, profile) for part, tried in odd]
     doubts = [_doubt(part, tried.fault, profile) for part, tried in faults]
     return Answer(stretches=_best(first, again), notes=tuple(notes), doubt=doubts[0] if doubts else "")
-
-
-def certain(answer: Answer) -> Answer:
-    """The answer when there is no doubt about it. Raises VoiceError, cause GATE, with the doubt."""
-    if answer.doubt:
-        raise VoiceError(answer.doubt, hint="Reword the line, or choose another voice with --voice.", cause=Cause.GATE)
-    return answer
-
-
-def allowed(answer: Answer) -> Answer:
-    """The answer with its doubt as a warning, for a caller that takes what there is. Raises as ``certain`` without sound."""
-    if not answer.doubt:
-        return answer
-    if not answer.stretches:
-        return certain(answer)
-    return Answer(stretches=answer.stretches, notes=(*answer.notes, Finding(code="VO004", level="warning", message=answer.doubt)))
 
 
 def _once(worker: Worker, words: tuple[SayWord, ...], profile: VoiceProfile, reference: Reference) -> _Try:

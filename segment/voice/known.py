@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from segment.errors import Cause, VoiceError
 from segment.model.utterance import SayWord
@@ -11,7 +12,9 @@ from segment.voice.engines import engine
 from segment.voice.engines.recipe import Said, Worker
 from segment.voice.espeak.catalogue import installed
 from segment.voice.espeak.pace import FASTEST, SLOWEST
-from segment.voice.gate import KIN, STRANGER, Reference
+
+if TYPE_CHECKING:
+    from segment.voice.gate import Reference
 
 
 class KnownVoice:
@@ -33,6 +36,8 @@ class KnownVoice:
 
         What is returned raises VoiceError where it cannot speak, as in a language that espeak-ng does not know.
         """
+        from segment.voice.gate import KIN, STRANGER, Reference
+
         if profile.engine == VoiceProfile().engine:
             # It never says the same words in two ways: a process of its own tells what they should sound like.
             return Reference(say=lambda words: self._say(words, profile), limits=KIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import numpy as np
 from msgspec import Struct
@@ -13,9 +14,10 @@ from numpy.typing import NDArray
 from segment import units
 from segment.model.sound import Sound, Spoken, Word
 from segment.model.utterance import SayWord, Utterance
-from segment.voice.engines.recipe import Said
-from segment.voice.gate import Heard
-from segment.voice.words import word_times
+
+if TYPE_CHECKING:
+    from segment.voice.engines.recipe import Said
+    from segment.voice.gate import Heard
 
 RATE_HZ = 22050
 """Of a line in which nothing is said."""
@@ -38,6 +40,8 @@ class Stretch(Struct, frozen=True, kw_only=True, eq=False):
 
 def trimmed(said: Said, words: tuple[SayWord, ...], heard: Heard) -> Stretch:
     """The stretch that sounds, with a breath of the engine's silence on each side faded to nothing."""
+    from segment.voice.words import word_times  # a sentence from the shelf has its times
+
     start = max(heard.start - units.frames(LEAD_S, said.rate), 0)
     end = min(heard.end + units.frames(TAIL_S, said.rate), said.samples.size)
     samples = said.samples[start:end].copy()
@@ -112,8 +116,9 @@ def on_grid(samples: NDArray[np.float32], bits: int) -> NDArray[np.float32]:
     scale = np.float32(2 ** (bits - 1))
     fixed = np.multiply(samples, scale, dtype=np.float32, order="C")
     np.rint(fixed, out=fixed)
-    np.clip(fixed, -scale, scale - 1, out=fixed)
-    fixed /= scale
+    np.maximum(fixed, -scale, out=fixed)
+    np.minimum(fixed, scale - np.float32(1), out=fixed)
+    fixed *= np.float32(1) / scale
     fixed += np.float32(0.0)  # −0 becomes 0, so that equal sound has equal bytes
     fixed.setflags(write=False)
     return fixed

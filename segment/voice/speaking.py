@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,12 +10,13 @@ from types import TracebackType
 from msgspec.structs import replace
 
 from segment.errors import Cause, VoiceError
+from segment.media.processes import processors
 from segment.model.finding import Finding
 from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.steps import Report, Step, silent
-from segment.voice.attempt import Answer, attempt, certain
+from segment.voice.answer import Answer, certain
 from segment.voice.chunks import Chunk, chunks
 from segment.voice.commas import with_pauses
 from segment.voice.crew import Crew
@@ -47,13 +47,13 @@ class Speaker:
     ) -> None:
         """``judge`` says what becomes of a sentence that failed its check twice: see :mod:`segment.voice.attempt`.
 
-        ``workers`` of each engine, by default one for each core up to two. Raises VoiceError as :meth:`include`.
+        ``workers`` of each engine, by default one for each processor up to two. Raises VoiceError as :meth:`include`.
         """
         self.casting: dict[str, VoiceProfile] = {}
         self.shelf = shelf
         self.judge = judge
         self._known = KnownVoice()
-        self._crew = Crew(workers or min(os.cpu_count() or 1, MOST_WORKERS))
+        self._crew = Crew(workers or min(processors(), MOST_WORKERS))
         self._pool = ThreadPoolExecutor(self._crew.size, thread_name_prefix="speak")
         self.include(casting)
 
@@ -129,6 +129,9 @@ class Speaker:
         kept_as = key(chunk.words, profile.engine, self._crew.identity(profile)) if self.shelf and chunk.text else ""
         if self.shelf and kept_as and (kept := self.shelf.take(kept_as, chunk.words)):
             return kept
+        # The gate and all it compares with are not loaded for what the shelf has.
+        from segment.voice.attempt import attempt
+
         with self._crew.worker(profile.engine) as worker:
             fresh = attempt(worker, chunk, profile, self._known.like(profile))
         spoken = replace(fresh, stretches=settled(fresh.stretches, engine.caps.bits))

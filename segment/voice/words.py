@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from segment.model.utterance import SayWord
 from segment.voice.energy import levels, sounding
@@ -22,10 +21,14 @@ def word_times(said: Said, words: tuple[SayWord, ...], heard: Heard) -> list[tup
     spoken = sorted(starts)
     level, hop = levels(said.samples, said.rate)
     loud = sounding(level)
+    # For each hop the next one that sounds, itself included, and the last one that did.
+    hops = np.arange(loud.size)
+    following_sound = np.minimum.accumulate(np.where(loud, hops, loud.size)[::-1])[::-1].tolist()
+    sound_before = np.maximum.accumulate(np.where(loud, hops, -1)).tolist()
     spans: dict[int, tuple[int, int]] = {}
     for index, following in zip(spoken, [*spoken[1:], None], strict=True):
         stop = heard.end if following is None else starts[following]
-        spans[index] = _tight(starts[index], stop, loud, hop)
+        spans[index] = _tight(starts[index], stop, following_sound, sound_before, hop)
     out: list[tuple[int, int]] = []
     at = heard.start
     for index in range(len(words)):
@@ -62,12 +65,11 @@ def _share(group: list[int], start: int, stop: int, words: tuple[SayWord, ...], 
         done += weight
 
 
-def _tight(start: int, stop: int, loud: NDArray[np.bool_], hop: int) -> tuple[int, int]:
+def _tight(start: int, stop: int, following_sound: list[int], sound_before: list[int], hop: int) -> tuple[int, int]:
     """A word's span without the silence around it."""
     # Whole hops only: one that straddles a border holds the neighbour's sound.
-    first, last = -(-start // hop), stop // hop
-    sound = np.flatnonzero(loud[first:last])
-    if sound.size == 0:
+    first, last = -(-start // hop), min(stop // hop, len(sound_before))
+    if first >= last or following_sound[first] >= last:
         return start, max(start, stop)
-    leading, trailing = int(sound[0]), last - first - 1 - int(sound[-1])
-    return (first + leading) * hop if leading else start, (last - trailing) * hop if trailing else stop
+    leads, trails = following_sound[first], sound_before[last - 1]
+    return leads * hop if leads > first else start, (trails + 1) * hop if trails < last - 1 else stop

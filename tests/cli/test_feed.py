@@ -7,15 +7,18 @@ from pathlib import Path
 
 
 def test_a_show_is_made_and_becomes_a_feed_that_passes(segment, tmp_path: Path) -> None:
-    """init, settings, make, feed build, feed check: the feed has the segment, and its check finds no error."""
+    """From init to publish: the podcast's M4A is in the feed, the air programme's is not, and no rule is broken."""
     show = tmp_path / "show"
     segment("init", show, cwd=tmp_path)
     with (show / "segment.toml").open("a", encoding="utf-8") as file:
         file.write('\n[feed]\nurl = "https://example.org/friday/feed.xml"\nauthor = "Radio"\ndescription = "Reviews."\n')
+        file.write('[deliverables.app]\nformat = "m4a"\n[deliverables.desk]\nformat = "m4a"\nprogramme = "air"\n')
     story = show / "stories" / "short"
     story.mkdir()
     (story / "script.txt").write_text(
-        "SLUG: SHORT\nTITLE: Short\n\nPIECE:\nMUSIC: intro, establish 1s, sneak out\nCRITIC: I liked it.\n", encoding="utf-8"
+        "SLUG: SHORT\nTITLE: Short\n\nINTRO:\nHOST: A film.\n\n"
+        "PIECE:\nMUSIC: intro, establish 1s, sneak out\nCRITIC: I liked it.\n",
+        encoding="utf-8",
     )
     done = segment("mix", "stories/short/script.txt", "--formats", "all", cwd=show)
     assert done.returncode == 0, done.stderr
@@ -25,8 +28,13 @@ def test_a_show_is_made_and_becomes_a_feed_that_passes(segment, tmp_path: Path) 
     text = (show / "feed.xml").read_text(encoding="utf-8")
     assert text.count("<podcast:transcript ") == 4
     assert '<podcast:txt purpose="ai-content">true</podcast:txt>' in text
+    assert text.count("<podcast:alternateEnclosure ") == 2
+    assert 'short/short.app.m4a"' in text
+    assert "desk" not in text
     done = segment("feed", "check", cwd=show)
     assert done.returncode == 0, done.stdout
+    done = segment("publish", cwd=show)
+    assert done.stdout.splitlines()[:2] == ["short/short.mp3", "short/short.app.m4a"]
 
 
 def test_a_wrong_feed_ends_with_four(segment, tmp_path: Path) -> None:

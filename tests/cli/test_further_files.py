@@ -72,6 +72,17 @@ def test_a_stem_that_was_edited_is_not_overwritten(segment: Segment, short: Path
     assert stem.read_bytes() == b"mine"
 
 
+def test_stems_of_an_earlier_build_are_made_anew(segment: Segment, short: Path, out: Path) -> None:
+    """After builds without them they are still known as ours, and are not in the way of those of today."""
+    for _ in range(2):
+        assert segment("mix", short, cwd=short.parent).returncode == 0
+    record = json.loads((out / "short-one.report.json").read_text(encoding="utf-8"))
+    assert "short-one.stem-beds.wav" in {output["path"] for output in record["earlier"]}
+    done = segment("mix", short, "--stems", cwd=short.parent)
+    assert done.returncode == 0, done.stderr
+    assert not list(out.glob("*~1"))
+
+
 def test_speech_over_bed_is_told_for_every_line(segment: Segment, short: Path) -> None:
     """``-v`` prints each line with its loudness and, where a bed plays, how far it is over it."""
     done = segment("mix", short, "-v", cwd=short.parent)

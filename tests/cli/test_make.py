@@ -8,10 +8,11 @@ import wave
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import soundfile
 
+from segment.sentences import sentences
 from tests.cli.conftest import EXAMPLE, Segment
+from tests.voice.take import readers, recordings
 
 Made = tuple[Path, dict[str, Any]]
 
@@ -114,11 +115,10 @@ def test_a_slot_is_never_ignored_in_silence(segment: Segment, short: Path) -> No
 
 def test_a_recording_takes_the_place_of_the_synthetic_voice(segment: Segment, short: Path) -> None:
     """With --take the recording is heard, no synthetic critic is, and the captions bear the text."""
-    rate = 44_100
-    seconds = np.arange(rate * 9) / rate
-    syllables = np.maximum(0, np.sin(2 * np.pi * 3.1 * seconds)) * np.sin(2 * np.pi * 160 * seconds) * 0.3
-    quiet = np.zeros(rate)
-    soundfile.write(short.parent / "take.flac", np.concatenate([quiet, syllables, quiet]), rate)
+    said = [line.partition(": ")[2] for line in short.read_text(encoding="utf-8").splitlines() if line.startswith("CRITIC: ")]
+    texts = [text for line in said for text in sentences(line)]
+    made = recordings.flubbed(texts, readers.EMBEDDED, every=1)
+    soundfile.write(short.parent / "take.flac", made.samples, readers.RATE)
     done = segment("mix", short, "--take", "critic=take.flac", "--json", cwd=short.parent)
     assert done.returncode == 0, done.stdout + done.stderr
     record = json.loads((short.parent / "out" / "short-one.report.json").read_text(encoding="utf-8"))
@@ -127,8 +127,8 @@ def test_a_recording_takes_the_place_of_the_synthetic_voice(segment: Segment, sh
     assert {"role": "take:critic", "path": "../take.flac"}.items() <= next(
         i for i in record["inputs"] if "take" in i["role"]
     ).items()
-    air = json.loads(done.stdout)["air"]["duration_s"]
-    assert 8.5 < air < 11.5
+    good = sum(mark.end_s - mark.start_s for mark in made.marks if mark.kind == "kept")
+    assert good - 0.5 < json.loads(done.stdout)["air"]["duration_s"] < good + 1.0 + len(texts)
     assert "liked" in (short.parent / "out" / "short-one.vtt").read_text(encoding="utf-8")
 
 

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 import soundfile
 
+from segment.sentences import sentences
 from tests.cli.conftest import SHORT, Segment
+from tests.voice.take import readers, recordings
 
 STORY = "stories/salt-in-the-piano"
 
@@ -81,9 +83,9 @@ def test_a_synthetic_voice_in_a_persons_place_is_scratch(segment: Segment, show:
     assert {"PJ010", "PJ011"} <= {note["code"] for note in result["findings"]}
     captions = (story / "out" / "short-one-SCRATCH.vtt").read_text(encoding="utf-8")
     assert "Winifred" not in captions
-    seconds = np.arange(44_100 * 8) / 44_100
-    voice = np.maximum(0, np.sin(2 * np.pi * 3 * seconds)) * np.sin(2 * np.pi * 180 * seconds) * 0.3
-    soundfile.write(story / "takes" / "critic.wav", voice, 44_100)
+    critics = [line.partition(": ")[2] for line in script.splitlines() if line.startswith("CRITIC: ")]
+    voice = recordings.straight([text for line in critics for text in sentences(line)], readers.EMBEDDED).samples
+    soundfile.write(story / "takes" / "critic.wav", voice, readers.RATE)
     done = segment("make", STORY, "--json", cwd=show)
     assert done.returncode == 0, done.stdout + done.stderr
     result = json.loads(done.stdout)

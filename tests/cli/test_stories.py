@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +63,47 @@ def test_make_says_when_there_is_nothing_to_make(segment: Segment, show: Path) -
     misspelt = segment("make", "salt-in-the-pino", cwd=show)
     assert misspelt.returncode == 1
     assert "Did you mean salt-in-the-piano?" in misspelt.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such names cannot be given")
+def test_names_of_any_kind(segment: Segment, show: Path) -> None:
+    """Folders named in any script, with quotes, a line feed, or what would command a terminal, are listed and made."""
+    stories = show / "stories"
+    shutil.rmtree(stories / "salt-in-the-piano")
+    names = [
+        b"a b",
+        "Müller & “Söhne”".encode(),
+        "映画".encode(),
+        b'it\'s "so"',
+        b"two\nlines",
+        b"\x1b[31mred",
+        b"-dash",
+    ]
+    for name in names:
+        folder = stories / os.fsdecode(name)
+        folder.mkdir()
+        (folder / "script.txt").write_text("SLUG: TINY\n\nPIECE:\nCRITIC: Short.\n")
+        (folder / "review.md").write_text(PAGE)
+    for _ in range(2):
+        shown = segment("story", "list", cwd=show)
+        assert shown.returncode == 0, shown.stderr
+        assert len(shown.stdout.splitlines()) == len(names)
+        assert "\x1b" not in shown.stdout
+    done = segment("batch", ".", "--json", "--jobs", "1", cwd=show)
+    rows = [json.loads(line) for line in done.stdout.splitlines()][:-1]
+    assert {row["state"] for row in rows} == {"made"}, done.stdout
+    assert len(list(stories.rglob("tiny.mp3"))) == len(names)
+    (stories / os.fsdecode(b"no\xfftext")).mkdir()
+    assert segment("story", "list", "--json", cwd=show).returncode == 0
+
+
+def test_a_story_may_be_a_link_out_of_the_show(segment: Segment, show: Path, tmp_path: Path) -> None:
+    """A story that lies elsewhere and is linked into the show is a story of it, and its files go where it lies."""
+    real = tmp_path / "elsewhere" / "one"
+    real.mkdir(parents=True)
+    (real / "script.txt").write_text("SLUG: TINY\n\nPIECE:\nCRITIC: Short.\n")
+    (real / "review.md").write_text(PAGE)
+    (show / "stories" / "linked").symlink_to(real, target_is_directory=True)
+    assert segment("make", "linked", cwd=show).returncode == 0
+    assert (real / "out" / "tiny.mp3").is_file()
+    assert listed(segment, show)["linked"]["state"] == "up to date"

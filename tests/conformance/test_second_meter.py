@@ -40,3 +40,18 @@ def test_real_music_and_speech(samples, rate, ours, theirs, their_peak) -> None:
             assert a.true_peak_dbtp == pytest.approx(their_peak(sound), abs=0.1)
             heard += 1
     assert heard
+
+
+def test_a_meter_that_every_python_has(rate, ours, filters) -> None:
+    """Noise with pauses reads alike on libavfilter's meter: loudness, range, peaks."""
+    rng = np.random.default_rng(4)
+    frames = 30 * rate
+    sound = rng.normal(0, 0.1, (frames, 2))
+    sound = np.stack([np.convolve(one, np.hanning(16) / 8, mode="same") for one in sound.T], axis=1)
+    sound *= np.repeat(rng.choice([0.0, 0.1, 0.5, 1.0], 60), rate // 2)[:, None]
+    sound = sound.astype(np.float32)
+    a, b = ours(sound), filters(sound)
+    assert a.integrated_lufs == pytest.approx(b.integrated_lufs, abs=0.02)
+    assert a.lra_lu == pytest.approx(b.lra_lu, abs=1)
+    assert a.true_peak_dbtp == pytest.approx(b.true_peak_dbtp, abs=0.2)
+    assert a.sample_peak_dbfs == pytest.approx(b.sample_peak_dbfs, abs=0.05)

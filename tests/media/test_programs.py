@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -124,6 +126,53 @@ def _still(pid: int) -> bool:
     return alive(pid)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM], ids=lambda s: s.name)
+def test_a_program_ends_with_us_when_we_are_killed(tmp_path: Path, how: signal.Signals) -> None:
+    """After kill −9 of the process that started it a program is gone, and what it started; it need not listen for anything."""
+    spins = (
+        "import os, pathlib, signal, subprocess, sys, time\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "pathlib.Path('part').write_text(f'{os.getpid()} {child.pid}'); time.sleep(0.3); os.rename('part', 'pids')\n"
+        "while True: pass"
+    )
+    runs = (
+        "import sys; from segment.media.programs import Programs\n"
+        "Programs().run([sys.executable, '-c', sys.argv[1]], name='It', timeout_s=60, most_bytes=9, folder=sys.argv[2])"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", runs, spins, str(tmp_path)])
+    written = tmp_path / "pids"
+    deadline = time.monotonic() + 20
+    while not written.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    pids = [int(pid) for pid in written.read_text().split()]
+    assert all(map(alive, pids))
+    parent.send_signal(how)
+    parent.wait()
+    assert not [pid for pid in pids if _still(pid)]
+
+
+def test_a_minder_that_was_killed_is_followed_by_another() -> None:
+    """Programs run as before when somebody ends the process that minds them, and it is started anew."""
+    programs = Programs()
+
+    def minder_of(programs: Programs) -> int:
+        programs.run([sys.executable, "-c", "pass"], name="It", timeout_s=20, most_bytes=MOST)
+        minder = programs._minder._process
+        assert minder is not None
+        return minder.pid
+
+    first = minder_of(programs)
+    os.kill(first, signal.SIGTERM)
+    programs._minder._process.wait()  # type: ignore[union-attr]
+    second = minder_of(programs)
+    assert first != second
+    assert alive(second)
+    del programs  # with nobody left who runs programs, there is nothing to mind
+    assert not _still(second)
+
+
 def test_closing_ends_what_runs() -> None:
     """Another thread can end the program, and then nothing starts any more."""
     programs = Programs()
@@ -148,3 +197,36 @@ def test_what_cannot_be_started_is_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(MediaError, match=r"The program cannot be started: .+\.$") as caught:
             Programs().run(command, name="The program", timeout_s=20, most_bytes=MOST, folder=folder)
         assert caught.value.cause is cause
+
+
+@pytest.mark.skipif(os.name != "posix", reason="first lines of scripts")
+@pytest.mark.parametrize(
+    ("first_line", "told"),
+    [
+        (
+            "#!/no/such/shell -e",
+            "The program cannot be started: /no/such/shell, which its first line says should run it, is not there.",
+        ),
+        ("#! /bin/sh\r", "/bin/sh, which its first line says should run it, ended as on Windows by a carriage return, is not"),
+    ],
+)
+def test_a_script_whose_interpreter_is_missing(tmp_path: Path, first_line: str, told: str) -> None:
+    """What is said to be missing is what should run the script, not the script, which is there."""
+    script = tmp_path / "my-voice"
+    script.write_text(f"{first_line}\nexit 0\n", newline="")
+    script.chmod(0o755)
+    with pytest.raises(MediaError) as caught:
+        Programs().run([str(script)], name="The program", timeout_s=20, most_bytes=MOST)
+    assert told in caught.value.message
+    assert caught.value.cause is Cause.MISSING
+
+
+@pytest.mark.skipif(os.name != "posix", reason="first lines of scripts")
+def test_a_script_that_does_not_say_what_runs_it(tmp_path: Path) -> None:
+    """Without a first line of that kind the hint says what to write."""
+    script = tmp_path / "my-voice"
+    script.write_text("exit 0\n")
+    script.chmod(0o755)
+    with pytest.raises(MediaError, match=r"it is no program for this system") as caught:
+        Programs().run([str(script)], name="The program", timeout_s=20, most_bytes=MOST)
+    assert "#!/bin/sh" in caught.value.hint

@@ -152,7 +152,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         lambda path: soundfile.write(path, np.full((100, 1), np.nan, np.float32), 44100, subtype="FLOAT"),
         "some of its samples are not numbers",
     ),
-    "six.flac": (lambda path: soundfile.write(path, np.zeros((100, 6)), 44100), "it has 6 channels"),
+    "nine.wav": (lambda path: soundfile.write(path, np.zeros((100, 9)), 44100), "it has 9 channels"),
     "cut.wav": (cut, "it breaks off"),
     "cut.flac": (cut, "it breaks off"),
     "cut.m4a": (cut, "it is damaged or not a sound file"),

@@ -95,6 +95,25 @@ def test_bars_stay_whole_in_loops(bpm: float, beats: int) -> None:
     assert abs(jump / bar - round(jump / bar)) * bar < LATEST_S
 
 
+@pytest.mark.parametrize("talk_s", [9.0, 17.3, 26.9])
+def test_a_button_waits_for_the_bar(written: Any, cue: Callable[[str, str], Any], talk_s: float) -> None:
+    """Established and out cold, the music ends when what is left out is whole bars: one join, under talk, and not a beat off."""
+    sound, times = band(117.3, 4, 4)
+    order = written().add("PIECE", cue("band", "establish 4s, under, up full, out cold"), ("host", talk_s))
+    arranged = order.arranged({"band": sound}, rate=RATE)
+    pieces = [Piece(p.start, p.end, p.offset) for p in arranged.timeline.played]
+    last = arranged.timeline.voiced[0].words[-1].end
+    assert len(pieces) == 2
+    assert pieces[0].end < last
+    half = (pieces[0].end - pieces[1].start) // 2
+    shifted = (
+        pieces[0]._replace(end=pieces[0].end - half),
+        pieces[1]._replace(start=pieces[0].end - half, offset=pieces[1].offset + half),
+    )
+    assert worst_beat_s(shifted, times) <= LATEST_S
+    assert 5.5 <= (pieces[1].end - last) / RATE <= 11.0
+
+
 def rendered(music: Sound, pieces: tuple[Piece, ...], rate: int) -> Samples:
     """The pieces as the mix plays them, with their crossfades, mono."""
     from segment.mix.bed import Bed

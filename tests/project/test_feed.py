@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import time
@@ -17,48 +16,12 @@ from msgspec.structs import replace
 
 from segment.errors import SegmentError
 from segment.media.picture import look
-from segment.model.report import BuildRecord, Output
-from segment.model.sheet import Sheet
 from segment.project.feed.art import art
 from segment.project.feed.building import build, refuse_withheld
 from segment.project.load import load
-from segment.publish.record import record_json
 
 NOW = datetime(2026, 3, 6, 12, tzinfo=UTC)
-SETTINGS = """
-[show]
-name = "The Friday Review"
-author = "Radio Example"
-[feed]
-url = "https://example.org/friday/feed.xml"
-description = "Reviews."
-"""
 Story = Callable[..., Path]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A show with a feed."""
-    (tmp_path / "segment.toml").write_text(SETTINGS, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def story(root: Path) -> Story:
-    """Makes the finished files of a story, without their sound."""
-
-    def make(name: str, *, folder: str = "", title: str = "", date: str = "2026-03-06", withheld: tuple[str, ...] = ()) -> Path:
-        out = root / "stories" / (folder or name) / "out"
-        out.mkdir(parents=True, exist_ok=True)
-        data = name.encode() * 10
-        (out / f"{name}.mp3").write_bytes(data)
-        made = Output(path=f"{name}.mp3", sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), media_type="audio/mpeg")
-        sheet = Sheet(title=title or name.title(), show="The Friday Review", date=date, duration_s=180.0, withheld=withheld)
-        record = record_json(BuildRecord(tool="test", outputs=(made,), sheet=sheet))
-        (out / f"{name}.report.json").write_text(record, encoding="utf-8")
-        return out
-
-    return make
 
 
 def built(root: Path, now: datetime = NOW, **options):
@@ -204,7 +167,8 @@ def test_what_the_feed_needs_is_told_at_once(tmp_path: Path) -> None:
 
 def test_a_category_in_the_wrong_case_is_answered(root: Path) -> None:
     """Apple's categories are known with their case."""
-    (root / "segment.toml").write_text(SETTINGS + 'category = "TV & film > Film reviews"\n', encoding="utf-8")
+    settings = (root / "segment.toml").read_text(encoding="utf-8")
+    (root / "segment.toml").write_text(settings + 'category = "TV & film > Film reviews"\n', encoding="utf-8")
     with pytest.raises(SegmentError, match="Did you mean TV & Film > Film Reviews"):
         load(root, {})
 
@@ -253,7 +217,8 @@ def test_right_art_goes_out_as_it_is(root: Path) -> None:
 def test_art_that_is_missing_is_told(root: Path, story: Story) -> None:
     """A file that is not there stops the build with its name."""
     story("one")
-    (root / "segment.toml").write_text(SETTINGS.replace("[feed]", 'art = "gone.jpg"\n[feed]'), encoding="utf-8")
+    settings = (root / "segment.toml").read_text(encoding="utf-8")
+    (root / "segment.toml").write_text(settings.replace("[feed]", 'art = "gone.jpg"\n[feed]'), encoding="utf-8")
     with pytest.raises(SegmentError, match=r"gone\.jpg"):
         built(root)
 

@@ -87,6 +87,7 @@ def test_a_story_goes_from_review_to_made(show: Path) -> None:
         (lambda f: (f / "review.md").write_text("other"), ("review",)),
         (lambda f: (f / "script.txt").write_text(SHORT.replace("liked", "loved")), ("script",)),
         (lambda f: (f / "takes" / "critic.wav").write_bytes(b"x"), ("take:critic",)),
+        (lambda f: (f / "takes" / "critic-2.wav").write_bytes(b"x"), ("take:critic",)),
         (lambda f: (f / "takes" / "nobody.wav").write_bytes(b"x"), ()),
         (lambda f: (f / "out" / "one.mp3").unlink(), ("one.mp3",)),
         (lambda f: (f / "../../segment.toml").resolve().write_text("# new\n"), ("project",)),

@@ -38,13 +38,16 @@ def test_a_page_elsewhere_is_no_story(show: Path) -> None:
 
 
 def test_takes_are_named_after_their_role(show: Path) -> None:
-    """Sound files in takes/ count by their stem, others do not."""
+    """Sound files in takes/ count by their stems, numbered ones after each other; others do not."""
     folder = show / "stories" / "calvary" / "takes"
-    for name in ("critic.wav", "Host.m4a", "notes.txt", ".hidden.wav"):
+    for name in ("critic-10.wav", "critic.wav", "Host.m4a", "critic-2.wav", "notes.txt", ".hidden.wav"):
         (folder / name).touch()
     story = story_of(folder.parent, str(show))
     assert story is not None
-    assert {role: path.name for role, path in story.takes().items()} == {"critic": "critic.wav", "host": "Host.m4a"}
+    assert {role: [path.name for path in paths] for role, paths in story.takes().items()} == {
+        "critic": ["critic.wav", "critic-2.wav", "critic-10.wav"],
+        "host": ["Host.m4a"],
+    }
 
 
 def test_a_story_folder_without_a_review_says_so(show: Path) -> None:

@@ -13,7 +13,7 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Phrase, SayWord, Silence, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import load_profile
-from segment.voice.attempt import allowed
+from segment.voice.answer import allowed
 from segment.voice.engines import ENGINES
 from segment.voice.engines.recipe import Caps, Mistake, Option, Said, Worker
 from segment.voice.espeak.worker import EspeakWorker

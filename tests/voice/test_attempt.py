@@ -13,7 +13,8 @@ from segment.errors import Cause, VoiceError
 from segment.model.utterance import SayWord, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import speak
-from segment.voice.attempt import allowed, attempt, certain
+from segment.voice.answer import allowed, certain
+from segment.voice.attempt import attempt
 from segment.voice.chunks import Chunk
 from segment.voice.engines.recipe import Said
 from segment.voice.espeak.worker import EspeakWorker

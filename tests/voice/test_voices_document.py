@@ -13,7 +13,9 @@ from segment.voice import load_profile
 from segment.voice.engines import ENGINES
 from segment.voice.profile_fields import table
 
-DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "voices.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = (ROOT / "docs" / "voices.md").read_text(encoding="utf-8")
+NOTES = (ROOT / "docs" / "notes.md").read_text(encoding="utf-8")
 PROFILES = [textwrap.dedent(block) for block in re.findall(r"(?:^    .*\n|^\n)+", DOCUMENT, re.MULTILINE) if "engine = " in block]
 
 
@@ -51,3 +53,17 @@ def test_options_are_named_as_the_engines_have_them() -> None:
     for name, engine in ENGINES.items():
         missing = [option.key for option in engine.options if f"{option.key}" not in DOCUMENT]
         assert not missing, name
+
+
+def test_every_note_on_voices_is_documented() -> None:
+    """docs/notes.md has each note that voices and their shelf can raise, with its levels, and no other."""
+    raised: dict[str, set[str]] = {}
+    named: set[str] = set()
+    for path in (ROOT / "segment").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        named.update(re.findall(r"\bVO\d{3}\b", text))
+        for code, level in re.findall(r'code="(VO\d{3})",\s*level="(\w+)"', text):
+            raised.setdefault(code, set()).add(level)
+    rows = re.findall(r"^\| (VO\d{3}) \| ([a-z, ]+) \| .+ \| .+ \|$", NOTES, re.MULTILINE)
+    assert {code: set(levels.split(", ")) for code, levels in rows} == raised
+    assert named == set(raised)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from segment.cli import options
-from segment.cli.terminal import say, say_json
+from segment.cli.terminal import in_line, say, say_json
 
 
 @click.command("list")
@@ -37,7 +37,7 @@ def command(as_json: bool) -> None:
 def lines(found: Any) -> list[str]:
     """A line for each story."""
     width = max((len(one.name) for one in found), default=0)
-    return [f"{one.name:{width}}  {_length(one):>6} {_over(one):>13}  {_state(one)}" for one in found]
+    return [f"{in_line(one.name):{width}}  {_length(one):>6} {_over(one):>13}  {_state(one)}" for one in found]
 
 
 def _length(one: Any) -> str:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from segment.media.mp3.decoding import decode as decode
     from segment.media.mp3.encoding import encode as encode
+    from segment.media.mp3.encoding import write as write
     from segment.media.mp3.loss import loss_db as loss_db
 
-_HOME = {"encode": "encoding", "decode": "decoding", "loss_db": "loss"}
+_HOME = {"encode": "encoding", "write": "encoding", "decode": "decoding", "loss_db": "loss"}
 
 
 def __getattr__(name: str) -> Any:

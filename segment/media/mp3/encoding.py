@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
 from segment.errors import MediaError
+from segment.media import refusal
 from segment.media.mp3 import lame, plan
-from segment.media.mp3.info import info_frame
+from segment.media.mp3.info import info_frame, info_size
 from segment.media.mp3.join import PRE_ROLL, Apart, join
-from segment.media.mp3.stretch import Piece, Stretch
+from segment.media.mp3.stretch import Stretch
+from segment.media.mp3.tally import Tally
 from segment.media.pcm import ReadPCM
 
 _THREADS = 2
@@ -17,29 +22,61 @@ _STEP = 152  # frames encoded at a time, about four seconds: threads seldom wait
 
 
 def encode(read: ReadPCM, frames: int, rate: int, kbps: int, *, channels: int = 2, vbr: int | None = None) -> bytes:
-    """Encodes ``frames`` sample frames at ``rate`` Hz as an MP3 with a LAME tag.
+    """As :func:`write`, in memory."""
+    file = io.BytesIO()
+    _encode(file, read, frames, lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr))
+    return file.getvalue()
+
+
+def write(
+    path: Path,
+    before: bytes,
+    read: ReadPCM,
+    frames: int,
+    rate: int,
+    kbps: int,
+    *,
+    channels: int = 2,
+    vbr: int | None = None,
+) -> None:
+    """Encodes ``frames`` sample frames at ``rate`` Hz as an MP3 with a LAME tag, into a file that starts with ``before``.
 
     The bit rate is constant, ``kbps``, or LAME's variable one of quality ``vbr`` (0 best, 9 smallest). Of what ``read`` gives,
     the first ``channels`` channels are encoded. Every decoder that honours the tag gives back exactly ``frames`` frames, and the
-    same samples as after an encode in one go. The bytes depend on the programme alone. Raises MediaError: USAGE for a rate, bit
-    rate or quality MP3 does not have, MATERIAL for a programme of no length.
+    same samples as after an encode in one go. The bytes depend on the programme alone. Of a constant bit rate no more than a few
+    half minutes are in memory. Raises MediaError: USAGE for a rate, bit rate or quality MP3 does not have, MATERIAL for a
+    programme of no length, MACHINE when the file cannot be written.
     """
-    form = lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr)
+    try:
+        with path.open("wb") as file:
+            file.write(before)
+            _encode(file, read, frames, lame.Form(rate=rate, kbps=kbps, channels=channels, vbr=vbr))
+    except OSError as error:
+        raise refusal.writing(path, error) from error
+
+
+def _encode(file: BinaryIO, read: ReadPCM, frames: int, form: lame.Form) -> None:
+    """From where the file stands to its end."""
     lame.check(form)
     if frames < 1:
         raise MediaError("There is nothing to encode: the programme is empty.")
     # A variable bit rate has no padding by which two streams could fall into step: it is made in one go.
-    starts = plan.starts(frames) if vbr is None else (0,)
+    starts = plan.starts(frames) if form.vbr is None else (0,)
+    begin = file.tell()
     try:
-        pieces = _pieces([Stretch(read, start, frames, form) for start in starts])
+        sound = _written(file, begin + info_size(form), [Stretch(read, start, frames, form) for start in starts])
     except Apart:
-        pieces = _pieces([Stretch(read, 0, frames, form)])
-    return b"".join((info_frame(pieces, programme=frames, form=form), *(piece.stream for piece in pieces)))
+        sound = _written(file, begin + info_size(form), [Stretch(read, 0, frames, form)])
+    file.seek(begin)
+    file.write(info_frame(sound, programme=frames, form=form))
+    file.seek(0, io.SEEK_END)
 
 
-def _pieces(stretches: list[Stretch]) -> tuple[Piece, ...]:
-    """Encodes the stretches and says what to use of each. Raises Apart."""
-    work = _Work(stretches)
+def _written(file: BinaryIO, at: int, stretches: list[Stretch]) -> Tally:
+    """Encodes the stretches, and writes what is to be used of them from byte ``at`` on. Raises Apart."""
+    file.seek(at)
+    file.truncate()
+    work = _Work(stretches, file)
     with ThreadPoolExecutor(_THREADS, "mp3") as pool:
         futures = [pool.submit(work.encode, index) for index in range(len(stretches))]
         try:
@@ -48,33 +85,55 @@ def _pieces(stretches: list[Stretch]) -> tuple[Piece, ...]:
         except BaseException:  # Ctrl-C included: what has not begun shall not begin
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return work.pieces()
+    return work.sound
 
 
 class _Work:
     """Stretches of one programme on their way to one stream. Each is encoded by one thread, and each join made by one."""
 
-    def __init__(self, stretches: list[Stretch]) -> None:
-        self._stretches = stretches
+    def __init__(self, stretches: list[Stretch], file: BinaryIO) -> None:
+        self._stretches: list[Stretch | None] = [*stretches]
+        """None for those that are written."""
+        self._file = file
         self._lock = Lock()
         self._encoded: set[int] = set()
-        self._taken_over = [0] * len(stretches)
-        """For each stretch, the frame of the programme from which on it is used."""
+        self._starts = [stretch.start for stretch in stretches]
+        self._taken_over: list[int | None] = [0, *(None for _ in stretches[1:])]
+        """For each stretch, the frame of the programme from which on it is used, as soon as that is known."""
+        self._written = 0
+        self.sound = Tally()
 
     def encode(self, index: int) -> None:
         """Encodes a stretch as far as its own part goes, then makes the joins whose two sides are there by now."""
-        stretch = self._stretches[index]
-        own = self._stretches[index + 1].start if index + 1 < len(self._stretches) else None
+        stretch = self._at(index)
+        own = self._starts[index + 1] if index + 1 < len(self._starts) else None
         while not stretch.ended if own is None else stretch.fed < own + PRE_ROLL:
             stretch.grow(_STEP)
         with self._lock:  # whoever comes second to a join finds both sides there, and nobody else does
             self._encoded.add(index)
             joins = [later for later in (index, index + 1) if {later - 1, later} <= self._encoded]
         for later in joins:
-            self._taken_over[later] = join(self._stretches[later - 1], self._stretches[later])
-            self._stretches[later - 1].rest()
+            earlier = self._at(later - 1)
+            taken_over = join(earlier, self._at(later))
+            earlier.rest()
+            with self._lock:
+                self._taken_over[later] = taken_over
+        with self._lock:
+            self._write()
 
-    def pieces(self) -> tuple[Piece, ...]:
-        """What to use of each stretch, in order."""
-        ends = (*self._taken_over[1:], None)
-        return tuple(s.cut(first, last) for s, first, last in zip(self._stretches, self._taken_over, ends, strict=True))
+    def _write(self) -> None:
+        """Writes the stretches that come next and whose two joins are made."""
+        while self._written < len(self._starts) and self._written in self._encoded:
+            first, ends = self._taken_over[self._written], [*self._taken_over[self._written + 1 : self._written + 2]]
+            if first is None or None in ends:
+                return
+            piece = self._at(self._written).cut(first, *(ends or [None]))
+            self._file.write(piece.stream)
+            self.sound.add(piece)
+            self._stretches[self._written] = None
+            self._written += 1
+
+    def _at(self, index: int) -> Stretch:
+        stretch = self._stretches[index]
+        assert stretch is not None
+        return stretch

@@ -14,6 +14,8 @@ from segment.project.outputs import record_at, record_name
 from segment.project.story import OUT, STORIES
 
 _ENDING = record_name("")
+ALTERNATES = {".m4a": "audio/x-m4a", ".opus": "audio/ogg"}
+"""Endings of files that a feed offers beside the MP3, and what feeds call them."""
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -28,6 +30,21 @@ class Candidate(Struct, frozen=True, kw_only=True):
     def output(self, ending: str) -> Output | None:
         """The file ``NAME`` + ``ending``, as it was made."""
         return next((made for made in self.record.outputs if made.path == f"{self.name}{ending}"), None)
+
+    def alternates(self) -> tuple[Output, ...]:
+        """M4A and Opus files of the same programme: the podcast's lines, and no music that may not be in a podcast."""
+        made = {one.name: one for one in self.record.deliverables}
+        podcast = made.pop("podcast", None)
+        if podcast is None:
+            return ()
+        lines = [line.id for line in podcast.lines]
+        same = [
+            name
+            for name, one in made.items()
+            if [line.id for line in one.lines] == lines and all("podcast" in heard.rights for heard in one.sounds)
+        ]
+        found = (self.output(f".{name}{ending}") for name in same for ending in ALTERNATES)
+        return tuple(output for output in found if output is not None)
 
 
 def candidates(root: Path) -> tuple[Candidate, ...]:

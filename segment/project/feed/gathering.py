@@ -13,7 +13,7 @@ from segment.model.project import Project
 from segment.model.report import Output
 from segment.model.sheet import Named
 from segment.project.feed.assigned import Assigned
-from segment.project.feed.collecting import Candidate, unchanged
+from segment.project.feed.collecting import ALTERNATES, Candidate, unchanged
 from segment.project.feed.dates import first_out, scheduled, zone
 from segment.publish.feed.identity import item_guid, podcast_guid
 from segment.publish.feed.lint_channel import MOST_BYTES
@@ -21,7 +21,6 @@ from segment.publish.feed.reading import is_address, is_ascii
 from segment.publish.feed.titles import feed_title
 from segment.publish.notes import notes_html
 
-_ALTERNATES = {".m4a": "audio/x-m4a", ".opus": "audio/ogg"}
 _TRANSCRIPTS = (".vtt", ".srt", ".transcript.json", ".transcript.html")
 
 
@@ -132,7 +131,7 @@ def _item(one: Candidate, kept: Assigned, base: str, project: Project) -> FeedIt
         duration_s=sheet.duration_s,
         enclosure=_enclosure(one, mp3, "audio/mpeg", place),
         alternates=tuple(
-            _enclosure(one, made, kind, place) for ending, kind in _ALTERNATES.items() if (made := one.output(ending))
+            _enclosure(one, made, ALTERNATES[f".{made.path.rpartition('.')[2]}"], place) for made in one.alternates()
         ),
         summary=sheet.summary,
         notes=notes_html(sheet),

@@ -45,8 +45,7 @@ class Pyttsx3:
 
     def identity(self, profile: VoiceProfile) -> str:
         """espeak-ng as the wheel carries it, the same on every system, and what it is asked for."""
-        from importlib.metadata import version
-
+        from segment.library.versions import version
         from segment.voice.espeak.catalogue import installed
         from segment.voice.espeak.pace import espeak_rate
 

@@ -17,7 +17,7 @@ from segment.voice.gate.limits import KIN, STRANGER, Alone, Limits
 from segment.voice.gate.marked import wrongly_marked
 from segment.voice.gate.reference import Reference, Verdict, unlike
 from segment.voice.gate.silences import silence_s, silent_inside
-from segment.voice.gate.soundness import breaks_off, ending, unsound
+from segment.voice.gate.soundness import breaks_off, clipping, ending, unsound
 from segment.voice.gate.steadiness import noise, wandering
 from segment.voice.syllables import estimable
 
@@ -41,6 +41,7 @@ def check(said: Said, words: tuple[SayWord, ...], profile: VoiceProfile, limits:
         fault = goes_on(words, profile, sound, said.marks) or wrongly_marked(words, sound, said.marks)
     if fault:
         return fault
+    doubt = doubt or (clipping(said.samples, limits.doubt) if limits.doubt.clipped < limits.stop.clipped else "")
     # What is held against the reference in any case needs no further doubts.
     if not doubt and said.marks and not limits.every and estimable(words):
         doubt = doubtful_tail(words, profile, sound, said.marks) or out_of_place(course, words, said.marks, profile)

@@ -123,7 +123,7 @@ KIN = Limits(
 
 STRANGER = Limits(
     stop=Alone(
-        clipped=0.001,
+        clipped=0.008,
         shortest=0.3,
         longest=2.2,
         slack_s=0.6,
@@ -159,8 +159,8 @@ STRANGER = Limits(
     ),
     odd=Beside(
         from_s=0.9,
-        unlike=0.80,
-        far=0.54,
+        unlike=0.83,
+        far=0.56,
         unlike_short=1.0,
         far_short=1.0,
         squeezed=0.25,
@@ -173,4 +173,8 @@ STRANGER = Limits(
     every=True,
     exact=False,
 )
-"""The voice of any other engine."""
+"""The voice of any other engine.
+
+Over 540 good lines each of festival's two English voices the ear is asked for in 1 and 3 of them; other words of like length are
+found in 69 of 70. Good voices do clip now and then: a little of it is for the ear, much of it is wrong.
+"""

@@ -15,6 +15,7 @@ from segment.voice.energy import levels
 from segment.voice.engines.recipe import Said
 from segment.voice.gate.heard import Heard
 from segment.voice.gate.limits import Beside, Limits
+from segment.voice.gate.soundness import CLIPPED
 
 OTHER: Final = "it does not sound like its words"
 SHORT_S: Final = 0.9
@@ -73,7 +74,8 @@ def unlike(said: Said, heard: Heard, reference: Said, limits: Limits) -> Verdict
     )
     if wrong := _beyond(limits.wrong, heard, comparison, sides) or (limits.exact and (heard.doubt or OTHER)):
         return Verdict(wrong=wrong)
-    return Verdict(odd=_beyond(limits.odd, heard, comparison, sides))
+    # Clipping is heard, whatever the words are.
+    return Verdict(odd=_beyond(limits.odd, heard, comparison, sides) or (CLIPPED if heard.doubt == CLIPPED else ""))
 
 
 def _beyond(bounds: Beside, heard: Heard, comparison: Comparison, sides: tuple[_Side, _Side]) -> str:

@@ -18,13 +18,21 @@ CLIPPED_RUN = 3
 """Neighbouring samples at full scale that make a clip."""
 
 
+CLIPPED = "it is clipped"
+
+
 def unsound(samples: F32, sound: Measured, bounds: Alone) -> str:
     """What is wrong with the samples as such, as the end of a sentence about the line; empty when nothing is."""
     if float(np.sqrt(np.mean(np.square(sound.level[sound.loud])))) < QUIETEST_RMS:
         return "it is silent"
+    return clipping(samples, bounds)
+
+
+def clipping(samples: F32, bounds: Alone) -> str:
+    """What is wrong with its peaks; empty when nothing is."""
     # Nearly always nothing is near full scale, and the first look is enough.
     if max(float(samples.max()), -float(samples.min())) >= FULL_SCALE and _clipped(samples) > bounds.clipped * samples.size:
-        return "it is clipped"
+        return CLIPPED
     return ""
 
 

@@ -13,7 +13,7 @@ from segment.media.flac import Flac
 from segment.model.finding import Finding
 from segment.model.sound import Word
 from segment.model.utterance import SayWord
-from segment.voice.attempt import Answer
+from segment.voice.answer import Answer
 from segment.voice.line import Stretch
 
 

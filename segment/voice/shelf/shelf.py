@@ -19,7 +19,7 @@ from segment.errors import MediaError
 from segment.media import files, flac, refusal, remade
 from segment.model.finding import Finding
 from segment.model.utterance import SayWord
-from segment.voice.attempt import Answer
+from segment.voice.answer import Answer
 from segment.voice.shelf.entry import hold, packed, unpacked
 
 _SUFFIX = ".flac"

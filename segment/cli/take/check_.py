@@ -1,0 +1,39 @@
+"""``segment take check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from segment.cli import options
+from segment.cli.terminal import say, say_json
+
+
+@click.command("check")
+@click.argument("recordings", nargs=-1, required=True, metavar="RECORDING...")
+@click.argument("script", type=click.Path(path_type=Path))
+@click.option("--role", default="critic", metavar="ROLE", help="Whose recording it is [critic].")
+@options.as_json
+def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool) -> None:
+    """Say what of SCRIPT was found in each RECORDING: where every sentence is, how sure that is, and where else it was read.
+
+    \b
+    segment take check friday.m4a out/rust-and-bone.script.txt
+    segment take check monday.wav friday.wav script.txt --role host
+    """
+    from segment import pipeline
+
+    told = pipeline.check_take(recordings, script, role=role)
+    if as_json:
+        say_json(told)
+        return
+    for one in told.sentences:
+        say(f"{one.place or 'not found':20}  {100 * one.confidence:3.0f} %  {one.text}")
+        if one.place and not one.complete:
+            say(f"{'':28}incomplete: play it, and type in the script what was said")
+        if one.unheard:
+            say(f"{'':28}not heard: {' '.join(one.unheard)}")
+        if one.others:
+            say(f"{'':28}also read at {', '.join(one.others)}")
+    say(f"{100 * told.found:.0f} % of the script was found in {', '.join(told.files)}.")

@@ -1,0 +1,97 @@
+"""A recording held against its script: what was found, and which reading of each sentence is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segment.dsp.resample import resample
+from segment.model.take import Choice, Edit, Sentence
+from segment.model.utterance import Utterance
+from segment.voice.take import compared, recognised
+from segment.voice.take.choosing import choices
+from segment.voice.take.ear import RATE, missing
+from segment.voice.take.readings import Spot, readings
+from segment.voice.take.spoken_reference import reference
+from segment.voice.take.tokens import sentences_of, tokens_of
+
+F32 = NDArray[np.float32]
+
+
+HEARS: Final = 2
+"""Raised whenever the same recording would be understood in another way."""
+THERE: Final = 0.3
+"""The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
+UNSURE: Final = 0.65
+"""Where the acoustic model is less sure on the whole, the embedded voice is asked as well."""
+RECOGNISER, VOICE = "pocketsphinx", "voice"
+
+
+def manner(language: str) -> str:
+    """Who listens: pocketsphinx to English, where it is installed; else the embedded voice of the language is the measure."""
+    return RECOGNISER if language.casefold().partition("-")[0] == "en" and not missing() else VOICE
+
+
+def edited(
+    utterances: Sequence[Utterance], samples: F32, rate: int, ends: Sequence[float] = (), *, language: str = "en", by: str = ""
+) -> Edit:
+    """Mono ``samples`` (frames,) at ``rate`` Hz held against the lines.
+
+    ``ends``: seconds at which one file ends and the next begins; ``by``: who listens, chosen by the language when empty. Raises
+    VoiceError (MISSING) for a language that nobody here reads.
+    """
+    sentences = sentences_of(utterances)
+    heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
+    chosen = by or manner(language)
+    found, spots = (_recognised if chosen == RECOGNISER else _compared)(sentences, heard, ends, language)
+    if not by and chosen == RECOGNISER and (sure := _sureness(found)) < UNSURE:
+        # Accents and voices that the model has not met: then the likeness to a voice that reads the script tells more.
+        other, other_spots = _compared(sentences, heard, ends, language)
+        if _sureness(other) > sure:
+            chosen, found, spots = VOICE, other, other_spots
+    there = sum(bool(word.say) for c in found if c.reading and c.reading.confidence >= THERE for word in c.sentence.words)
+    return Edit(
+        choices=found,
+        seconds=samples.size / rate,
+        found=there / max(sum(bool(word.say) for s in sentences for word in s.words), 1),
+        manner=chosen,
+        heard=_spans(spots, ends),
+    )
+
+
+Found = tuple[tuple[Choice, ...], tuple[Spot, ...]]
+
+
+def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
+    tokens = tokens_of(sentences)
+    ear = recognised.ear_for(sentences, tokens)
+    spots = recognised.spots(samples, ear, tokens, ends)
+    found = choices(sentences, readings(spots, tokens, sentences))
+    borders = _borders(spots, ends)
+    return tuple(recognised.timed(choice, samples, ear, borders) for choice in found), spots
+
+
+def _compared(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
+    tokens = compared.tokens_by_word(sentences)
+    known = compared.measure(reference(sentences, language), tokens)
+    spots = compared.spots(compared.moments(samples, ends), known, tokens)
+    found = choices(sentences, readings(spots, tokens, sentences))
+    borders = _borders(spots, ends)
+    return tuple(compared.timed(choice, n, samples, known, borders) for n, choice in enumerate(found)), spots
+
+
+def _sureness(found: Sequence[Choice]) -> float:
+    """0–1: the mean over all words of the script."""
+    words = [word for c in found for word in (c.reading.words if c.reading else (None,) * len(c.sentence.words))]
+    return sum(word.confidence for word in words if word) / max(len(words), 1)
+
+
+def _spans(spots: Sequence[Spot], ends: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    return (*((spot.start_s, spot.end_s) for spot in spots), *((end, end) for end in ends))
+
+
+def _borders(spots: Sequence[Spot], ends: Sequence[float]) -> list[float]:
+    return sorted(at for span in _spans(spots, ends) for at in span)

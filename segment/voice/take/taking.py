@@ -1,0 +1,145 @@
+"""A role's lines from a person's recordings: looked through, held against the script, cut, and told about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from segment import units
+from segment.dsp.resample import resample
+from segment.errors import VoiceError, Where
+from segment.model.finding import Finding
+from segment.model.sound import Sound, Spoken
+from segment.model.take import Edit, Part
+from segment.model.utterance import Utterance
+from segment.voice.take.cutting import Cut, cut
+from segment.voice.takes import Prepared, prepared, without_lines
+
+F32 = NDArray[np.float32]
+
+LEAST_FOUND: Final = 0.35
+"""A recording in which less of the script was found is that of something else."""
+FURTHEST_DB: Final = 12.0
+"""The most that a second session is brought to the level of the first."""
+
+
+class Recording(Struct, frozen=True, kw_only=True, eq=False):
+    """All recordings of a role, one after the other, in one channel."""
+
+    samples: F32
+    """Mono (frames,), at the rate of the first file."""
+    rate: int
+    parts: tuple[Part, ...]
+    notes: tuple[Finding, ...]
+    first: Prepared
+    """The first of them, as it is."""
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Seconds at which one file ends and the next begins."""
+        return tuple(part.start_s for part in self.parts[1:])
+
+    @property
+    def name(self) -> str:
+        """For messages."""
+        return ", ".join(part.name for part in self.parts)
+
+
+def recording(role: str, sounds: Sequence[tuple[str, Sound]], utterances: Sequence[Utterance]) -> Recording:
+    """The files (name, sound) of one role laid end to end, later ones at the level of the first.
+
+    Raises VoiceError as :func:`segment.voice.takes.prepared`, and (USAGE) for a role without lines.
+    """
+    if not utterances:
+        raise without_lines(role, sounds[0][0])
+    ready = [prepared(sound, name) for name, sound in sounds]
+    first, at = ready[0], 0
+    blocks: list[F32] = []
+    parts: list[Part] = []
+    for one in ready:
+        samples = resample(one.samples.reshape(-1, 1), one.rate, first.rate)[:, 0]
+        if one is not first:
+            louder = min(max(first.heard.speech_dbfs - one.heard.speech_dbfs, -FURTHEST_DB), FURTHEST_DB)
+            samples = samples * np.float32(10 ** (louder / 20))
+        blocks.append(samples)
+        start, length = at / first.rate, samples.size / first.rate
+        parts.append(Part(name=one.name, fingerprint=one.fingerprint, start_s=start, seconds=length))
+        at += samples.size
+    return Recording(
+        samples=np.concatenate(blocks) if len(blocks) > 1 else blocks[0],
+        rate=first.rate,
+        parts=tuple(parts),
+        notes=tuple(note for one in ready for note in one.notes),
+        first=first,
+    )
+
+
+def lines(made: Recording, edit: Edit, utterances: Sequence[Utterance]) -> tuple[tuple[Spoken, ...], tuple[Finding, ...]]:
+    """The lines that were found, and what is to be told.
+
+    Raises VoiceError where too little of the script was found for the recording to be one of it.
+    """
+    if edit.found < LEAST_FOUND:
+        raise VoiceError(
+            f"Only {percent(edit.found)} of the script was found in this recording.",
+            where=Where(file=made.name),
+            hint="Is it the recording of this script? segment take check says what was found in it.",
+        )
+    result: Cut = cut(utterances, edit, made.samples, made.rate, edit.heard)
+    return result.lines, (*made.notes, *_notes(made, edit))
+
+
+def percent(share: float) -> str:
+    """``91 %``."""
+    return f"{100 * share:.0f} %"
+
+
+def place(at_s: float, end_s: float, parts: Sequence[Part]) -> str:
+    """A stretch of the recordings as people find it: ``0:41.2–0:44.0``, with the file's name where there are several."""
+    part = max((p for p in parts if p.start_s <= at_s + 1e-6), key=lambda p: p.start_s)
+    span = f"{units.radio_time(at_s - part.start_s)}–{units.radio_time(end_s - part.start_s)}"
+    return f"{part.name} {span}" if len(parts) > 1 else span
+
+
+def _notes(made: Recording, edit: Edit) -> tuple[Finding, ...]:
+    where = Where(file=made.name)
+    again = sum(max(len(choice.readings) - 1, 0) for choice in edit.choices)
+    out = [
+        Finding(
+            code="TK010",
+            level="info",
+            message=f"{percent(edit.found)} of the script was found; {again} readings were replaced by later ones.",
+            where=where,
+        )
+    ]
+    for choice in edit.choices:
+        text, reading = choice.sentence.text, choice.reading
+        if reading is None:
+            out.append(
+                Finding(
+                    code="TK011",
+                    level="warning",
+                    message=f"“{text}” was not found in the recording, and is not heard.",
+                    hint="Record it and give it as one more --take, or take it out of the script.",
+                    where=where,
+                )
+            )
+        elif not reading.complete or reading.confidence < UNSURE:
+            out.append(
+                Finding(
+                    code="TK012",
+                    level="warning",
+                    message=f"“{text}” was heard for {percent(reading.confidence)} only.",
+                    hint=f"Play {place(reading.start_s, reading.end_s, made.parts)} and type what was said.",
+                    where=where,
+                )
+            )
+    return tuple(out)
+
+
+UNSURE: Final = 0.6
+"""A reading that is less sure is told."""

@@ -1,0 +1,60 @@
+"""A show with a feed, and made segments in it without their sound."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from segment.model.report import BuildRecord, Output
+from segment.model.sheet import Sheet, ShownChapter
+from segment.publish.record import record_json
+
+SETTINGS = """
+[show]
+name = "The Friday Review"
+author = "Radio Example"
+[feed]
+url = "https://example.org/friday/feed.xml"
+description = "Reviews."
+"""
+VTT = (
+    b"WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n<v Host>Hello &amp; welcome.\n\n00:00:04.000 --> 00:00:06.000\n<v Critic>A film.\n"
+)
+Story = Callable[..., Path]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A show with a feed."""
+    (tmp_path / "segment.toml").write_text(SETTINGS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def story(root: Path) -> Story:
+    """Makes the finished files of a story, without their sound."""
+
+    def make(name: str, *, folder: str = "", title: str = "", date: str = "2026-03-06", withheld: tuple[str, ...] = ()) -> Path:
+        out = root / "stories" / (folder or name) / "out"
+        out.mkdir(parents=True, exist_ok=True)
+        data = name.encode() * 10
+        (out / f"{name}.mp3").write_bytes(data)
+        made = Output(path=f"{name}.mp3", sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), media_type="audio/mpeg")
+        (out / f"{name}.vtt").write_bytes(VTT)
+        text = Output(path=f"{name}.vtt", sha256=hashlib.sha256(VTT).hexdigest(), bytes=len(VTT), media_type="text/vtt")
+        sheet = Sheet(
+            title=title or name.title(),
+            show="The Friday Review",
+            date=date,
+            duration_s=180.0,
+            withheld=withheld,
+            chapters=tuple(ShownChapter(title=f"<i>Part {i}", start_s=i * 60.0) for i in range(3)),
+        )
+        record = record_json(BuildRecord(tool="test", outputs=(made, text), sheet=sheet))
+        (out / f"{name}.report.json").write_text(record, encoding="utf-8")
+        return out
+
+    return make
