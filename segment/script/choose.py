@@ -74,8 +74,8 @@ def choices(
     even where it is longer than ``most``.
     """
     must = _marked(candidates, needs)
-    total = sum(candidate.words for candidate in candidates)
-    most = min(total, max(most, sum(candidates[place].words for place in must), min(c.words for c in candidates)))
+    lengths = [candidate.words for candidate in candidates]
+    most = min(sum(lengths), max(most, sum(lengths[place] for place in must), min(lengths)))
     width = max(1, most // _STEPS)
     states: list[tuple[int, float, int, int]] = [(0, 0.0, 0, _OUT)]
     for place, candidate in enumerate(candidates):
@@ -92,9 +92,9 @@ def choices(
             if last != _WAITING:
                 left = (words, worth - (breaks if last == _IN else 0.0), said, _OUT)
                 best.setdefault((words // width, _OUT), []).append(left)
-            longer = words + candidate.words
+            longer = words + lengths[place]
             if longer <= most and not missing and wanted & said == wanted:
-                cost = -_RUN * candidate.words if last != _OUT and same else begins if last == _OUT else 0.0
+                cost = -_RUN * lengths[place] if last != _OUT and same else begins if last == _OUT else 0.0
                 taken = (longer, worth + value - cost, said | 1 << place, goes_on)
                 best.setdefault((longer // width, goes_on), []).append(taken)
         states = [state for found in best.values() for state in sorted(found, key=_by_worth)[:_FEW]]
