@@ -34,6 +34,12 @@ def notes(findings: Sequence[Finding], least: str = "info") -> None:
             say(f"        {finding.hint}", err=True)
 
 
+def length(lies: str) -> None:
+    """On stderr, where a script's length lies before it is spoken; nothing where that is not known."""
+    if lies:
+        say(f"\nRuns {lies}.", err=True)
+
+
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Report]:
     """Says what is going on, on a terminal only; at each step Ctrl-C takes effect, wherever it came in."""

@@ -90,6 +90,8 @@ class Preview(Struct, frozen=True, kw_only=True):
     text: str
     length_s: float
     """What it takes to say, as estimated."""
+    length: str
+    """Where that lies: ``:58–1:05``."""
     words: int
     """Words that are spoken."""
     findings: tuple[Finding, ...] = ()

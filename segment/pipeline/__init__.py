@@ -20,7 +20,9 @@ from segment.pipeline.scripts import (
     export_script,
     keep_script,
     read_script,
+    script_length,
     script_notes,
+    script_sources,
     write_script,
 )
 from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
@@ -105,7 +107,9 @@ __all__ = [
     "read_works",
     "refuse_withheld",
     "say_word",
+    "script_length",
     "script_notes",
+    "script_sources",
     "serve",
     "set_config",
     "show_template",
