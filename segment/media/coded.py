@@ -54,7 +54,7 @@ class ChapterAt(Struct, frozen=True, kw_only=True):
 
     title: str
     start: int
-    """Frame."""
+    """Frame, or millisecond of what was read."""
     end: int
 
 
@@ -101,6 +101,20 @@ def write(
         raise MediaError(f"{path} cannot be written: {error.strerror}.", cause=Cause.MACHINE) from error
     except OSError as error:
         raise refusal.writing(path, error) from error
+
+
+def chapters(path: Path) -> tuple[ChapterAt, ...]:
+    """The chapters of a finished file as libav's players find them, times in milliseconds. Raises MediaError."""
+    try:
+        with av.open(str(path)) as container:
+            return tuple(_found(one) for one in container.chapters())
+    except av.FFmpegError as error:
+        raise MediaError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _found(one: Any) -> ChapterAt:
+    start, end = (round(one[key] * one["time_base"] * 1000) for key in ("start", "end"))
+    return ChapterAt(title=one["metadata"].get("title", ""), start=start, end=end)
 
 
 def _chapter(number: int, mark: ChapterAt, rate: int) -> Any:
