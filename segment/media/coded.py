@@ -75,10 +75,12 @@ def write(
     kbps: int,
     channels: int,
     chapters: Sequence[ChapterAt] = (),
+    language: str = "",
 ) -> None:
     """Encodes ``frames`` frames at ``rate`` Hz to ``path`` itself; the same programme gives the same bytes.
 
-    ``read`` gives float32 (n, ``channels`` or more), full scale 1.0. Raises MediaError (MACHINE) when the disk refuses.
+    ``read`` gives float32 (n, ``channels`` or more), full scale 1.0; ``language`` is a code of ISO 639-2.
+    Raises MediaError (MACHINE) when the disk refuses.
     """
     options = {key: value.format(rate=rate) for key, value in codec.options.items()}
     try:
@@ -91,6 +93,8 @@ def write(
             stream.bit_rate = kbps * 1000
             stream.codec_context.format = av.AudioFormat(codec.sample_format)
             stream.codec_context.flags |= av.codec.context.Flags.bitexact
+            if language:
+                stream.metadata["language"] = language
             if chapters:
                 container.set_chapters([_chapter(number, mark, rate) for number, mark in enumerate(chapters)])
             for start in range(0, frames, codec.frame):
@@ -103,11 +107,12 @@ def write(
         raise refusal.writing(path, error) from error
 
 
-def chapters(path: Path) -> tuple[ChapterAt, ...]:
-    """The chapters of a finished file as libav's players find them, times in milliseconds. Raises MediaError."""
+def found(path: Path) -> tuple[str, tuple[ChapterAt, ...]]:
+    """Language and chapters of a finished file as libav's players find them, times in milliseconds. Raises MediaError."""
     try:
         with av.open(str(path)) as container:
-            return tuple(_found(one) for one in container.chapters())
+            language = container.streams.audio[0].metadata.get("language", "")
+            return language, tuple(_found(one) for one in container.chapters())
     except av.FFmpegError as error:
         raise MediaError(f"{path} cannot be read: {error.strerror}.") from error
 

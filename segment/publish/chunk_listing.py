@@ -31,7 +31,7 @@ def to_be_said(label: Label, *, with_cart: bool) -> Said:
     """What they are to say."""
     tags, cut = label.tags, label.cut
     description = ". ".join(part for part in (tags.title, tags.comment) if part)
-    values = {BEXT: (description, tags.album or label.made_by, cut.id)}
+    values: dict[bytes, tuple[str, ...]] = {BEXT: (description, tags.album or label.made_by, cut.id)}
     if with_cart:
         values[CART] = (tags.title, tags.artist, cut.id, cut.out_cue)
     return _filled(

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from segment.model.label import Label
 from segment.publish.chapters import shown_chapters
 from segment.publish.id3_texts import ascii_address
+from segment.publish.languages import iso_639_2
 from segment.publish.picture import picture_type
 from segment.publish.read_back import Said, picture_said
 from segment.publish.text import one_line, whole
 from segment.units import milliseconds, timestamp
 
-PICTURE, COVER, CHAPTER = "METADATA_BLOCK_PICTURE", "covr", "chapter"
-"""What pictures and chapters are listed as."""
+PICTURE, COVER, CHAPTER, LANGUAGE = "METADATA_BLOCK_PICTURE", "covr", "chapter", "language"
+"""What pictures, chapters and the language of the sound are listed as."""
 
 
 def vorbis_comments(label: Label) -> tuple[tuple[str, str], ...]:
@@ -89,7 +90,7 @@ def mp4_to_be_said(label: Label) -> Said:
     chapters = [f"{milliseconds(mark.start, rate)} ms {mark.title}" for mark in shown_chapters(label.timeline)]
     kinds = (f"{CHAPTER}:nero", f"{CHAPTER}:quicktime")
     listed = ((kind, chapter) for kind in kinds for chapter in chapters)
-    return (*mp4_items(label), ("pcst", "1"), *_cover(COVER, label.cover), *listed)
+    return ((LANGUAGE, iso_639_2(label.tags.language)), *mp4_items(label), ("pcst", "1"), *_cover(COVER, label.cover), *listed)
 
 
 def _cover(name: str, cover: bytes) -> Said:

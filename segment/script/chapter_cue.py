@@ -1,4 +1,4 @@
-"""``CHAPTER: The story, link https://example.org/x, image whale.jpg``: the title, and what listeners see and can follow with it."""
+"""``CHAPTER: The story, link https://example.org/x, image whale.jpg``: a title, a page and a picture."""
 
 from __future__ import annotations
 
