@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from segment.errors import Cause, ProjectError
@@ -149,6 +149,7 @@ KEYS = st.sampled_from([field.name for field in FIELDS]) | st.text(max_size=5)
 TABLES = st.dictionaries(KEYS, VALUES, max_size=5)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(top=TABLES, segments=st.one_of(VALUES, st.lists(TABLES, max_size=3)))
 def test_no_value_breaks_the_judging(top: dict[str, object], segments: object) -> None:
     """Whatever a file holds, the answer is a list of mistakes, and each mistake has words."""
