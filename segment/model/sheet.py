@@ -40,6 +40,10 @@ class ShownChapter(Struct, frozen=True, kw_only=True):
 
     title: str
     start_s: float
+    link: str = ""
+    """A page to go with it, or empty."""
+    image: str = ""
+    """Name of the file with its picture, or empty."""
 
 
 class Soundbite(Struct, frozen=True, kw_only=True):

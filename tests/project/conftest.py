@@ -23,6 +23,7 @@ description = "Reviews."
 VTT = (
     b"WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n<v Host>Hello &amp; welcome.\n\n00:00:04.000 --> 00:00:06.000\n<v Critic>A film.\n"
 )
+PNG = b"\x89PNG\r\n\x1a\n"
 Story = Callable[..., Path]
 
 
@@ -51,9 +52,17 @@ def story(root: Path) -> Story:
             date=date,
             duration_s=180.0,
             withheld=withheld,
-            chapters=tuple(ShownChapter(title=f"<i>Part {i}", start_s=i * 60.0) for i in range(3)),
+            chapters=(
+                ShownChapter(title="<i>Part 0", start_s=0.0),
+                ShownChapter(title="<i>Part 1", start_s=60.0, link='https://example.org/"whales', image=f"{name}.chapter-1.png"),
+                ShownChapter(title="<i>Part 2", start_s=120.0, link="javascript:alert(1)"),
+            ),
         )
-        record = record_json(BuildRecord(tool="test", outputs=(made, text), sheet=sheet))
+        (out / f"{name}.chapter-1.png").write_bytes(PNG)
+        picture = Output(
+            path=f"{name}.chapter-1.png", sha256=hashlib.sha256(PNG).hexdigest(), bytes=len(PNG), media_type="image/png"
+        )
+        record = record_json(BuildRecord(tool="test", outputs=(made, text, picture), sheet=sheet))
         (out / f"{name}.report.json").write_text(record, encoding="utf-8")
         return out
 

@@ -65,7 +65,7 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
     art = feed.art
     feed_name = project.feed.url.rpartition("/")[2]
     sound = [made for one, _ in items for made in _sound(one)]
-    texts = [made for one, _ in items for made in _made(one, _TEXTS)]
+    texts = [made for one, _ in items for made in (*_made(one, _TEXTS), *_pictures(one))]
     own = Path(library.__file__).parent / "site"
     looks = [_data(name, (own / name).read_bytes()) for name in (STYLE, SCRIPT)]
     pages = [
@@ -103,6 +103,12 @@ def _made(one: Candidate, endings: tuple[str, ...]) -> Iterator[SiteFile]:
     for ending in endings:
         if made := one.output(ending):
             yield SiteFile(name=f"{one.name}/{made.path}", source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
+
+
+def _pictures(one: Candidate) -> Iterator[SiteFile]:
+    """What its chapters show."""
+    shown = dict.fromkeys(mark.image for mark in one.sheet.chapters if mark.image)
+    yield from _made(one, tuple(name.removeprefix(one.name) for name in shown))
 
 
 def _data(name: str, data: bytes) -> SiteFile:
