@@ -20,7 +20,7 @@ from segment.pipeline.publishing import (
     serve,
     withdraw_from_feed,
 )
-from segment.pipeline.recordings import check_take
+from segment.pipeline.recordings import check_take, label_takes, list_takes
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -101,7 +101,9 @@ __all__ = [
     "init",
     "keep_review",
     "keep_script",
+    "label_takes",
     "learn",
+    "list_takes",
     "make",
     "mix_script",
     "names_at_risk",

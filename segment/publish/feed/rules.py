@@ -80,7 +80,7 @@ RULES: dict[str, Rule] = {
         _rule("FD071", "error", "podcast:integrity is {}.", "It takes type sri or pgp-signature, and a value such as sha256-…"),
         _rule("FD072", "info", "A podcast:person is {}.", "Apps know the roles of the podcast taxonomy, such as cast, host."),
         _rule("FD073", "warning", "itunes:{} says {}, and podcast:{} says {}.", "Give both the same number."),
-        _rule("FD074", "warning", "The show says ai-content false, and {} says true.", "Say true of the show where an item does."),
+        _rule("FD074", "warning", "The show says ai-content false, and {} says true.", "Say true of the show if an item does."),
         _rule("FD075", "warning", "Of the podcast:alternateEnclosure elements {} are the default.", "Only one may be."),
     )
 }  # fmt: skip
