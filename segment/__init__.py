@@ -22,7 +22,7 @@ The verbs are functions here:
 - for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -76,6 +76,7 @@ if TYPE_CHECKING:
         read_review,
         read_script,
         read_works,
+        restore_to_feed,
         say_word,
         serve,
         set_config,
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
         voice_shelf,
         voices,
         why,
+        withdraw_from_feed,
         write_script,
     )
     from segment.pipeline.batches import batch
@@ -125,6 +127,7 @@ _HOMES = {
         "read_review",
         "read_script",
         "read_works",
+        "restore_to_feed",
         "say_word",
         "serve",
         "set_config",
@@ -137,6 +140,7 @@ _HOMES = {
         "voice_shelf",
         "voices",
         "why",
+        "withdraw_from_feed",
         "write_script",
     ),
     "segment.pipeline.batches": ("batch",),
@@ -206,6 +210,7 @@ __all__ = [
     "read_review",
     "read_script",
     "read_works",
+    "restore_to_feed",
     "say_word",
     "serve",
     "set_config",
@@ -220,6 +225,7 @@ __all__ = [
     "voices",
     "watch",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]
 
