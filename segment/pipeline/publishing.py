@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
 
 def build_feed(
-    folder: str | Path = ".", *, out: str | Path | None = None, force: bool = False
+    folder: str | Path = ".", *, out: str | Path | None = None, force: bool = False, dry_run: bool = False
 ) -> tuple[FeedSummary, tuple[Finding, ...]]:
     """Write the feed of the show around ``folder``; what was made, and notes on it by its own check.
 
     What may not be published stays out and is listed; :func:`refuse_withheld` makes a failure of that.
+    ``dry_run`` writes nothing.
     """
     from segment.project.feed.building import build
 
-    return build(load(Path(folder)), None if out is None else Path(out), force=force)
+    return build(load(Path(folder)), None if out is None else Path(out), force=force, dry_run=dry_run)
 
 
 def refuse_withheld(made: FeedSummary) -> None:
