@@ -23,7 +23,7 @@ The verbs are functions here:
   ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -78,6 +78,7 @@ if TYPE_CHECKING:
         read_review,
         read_script,
         read_works,
+        restore_to_feed,
         say_word,
         serve,
         set_config,
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
         voice_shelf,
         voices,
         why,
+        withdraw_from_feed,
         write_script,
     )
     from segment.pipeline.batches import batch, plan_batch
@@ -127,6 +129,7 @@ _HOMES = {
         "read_review",
         "read_script",
         "read_works",
+        "restore_to_feed",
         "say_word",
         "serve",
         "set_config",
@@ -140,6 +143,7 @@ _HOMES = {
         "voice_shelf",
         "voices",
         "why",
+        "withdraw_from_feed",
         "write_script",
     ),
     "segment.pipeline.batches": ("batch", "plan_batch"),
@@ -212,6 +216,7 @@ __all__ = [
     "read_review",
     "read_script",
     "read_works",
+    "restore_to_feed",
     "say_word",
     "serve",
     "set_config",
@@ -226,6 +231,7 @@ __all__ = [
     "voices",
     "watch",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]
 

@@ -74,6 +74,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     chapters: tuple[ShownChapter, ...] = ()
     music: tuple[MusicCredit, ...] = ()
     soundbite: Soundbite | None = None
+    corrections: tuple[str, ...] = ()
+    """What was corrected since it was published, a line each with its date."""
     synthetic: bool = False
     """True when a synthetic voice speaks."""
     withheld: tuple[str, ...] = ()

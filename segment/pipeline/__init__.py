@@ -21,7 +21,15 @@ from segment.pipeline.auditions import (
     voices,
 )
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
+from segment.pipeline.publishing import (
+    build_feed,
+    check_feed,
+    publish_show,
+    refuse_withheld,
+    restore_to_feed,
+    serve,
+    withdraw_from_feed,
+)
 from segment.pipeline.recordings import check_take, label_takes, list_takes
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
@@ -119,6 +127,7 @@ __all__ = [
     "read_script",
     "read_works",
     "refuse_withheld",
+    "restore_to_feed",
     "say_word",
     "script_length",
     "script_notes",
@@ -135,5 +144,6 @@ __all__ = [
     "voice_shelf",
     "voices",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]

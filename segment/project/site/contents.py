@@ -13,10 +13,11 @@ from segment import library
 from segment.errors import Cause, PublishError
 from segment.media import files
 from segment.model.project import Project
+from segment.model.report import Output
 from segment.project.feed.building import Feed
 from segment.project.feed.collecting import Candidate, unchanged
 from segment.publish.site.captions import captions
-from segment.publish.site.pages import SCRIPT, STYLE, episode_page, show_page
+from segment.publish.site.pages import SCRIPT, STYLE, episode_page, show_page, withdrawn_page
 
 _TEXTS = (".chapters.json", ".vtt", ".srt", ".transcript.json", ".transcript.html")
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
@@ -81,6 +82,10 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
         )
         for one, item in items
     ]
+    pages += [
+        _data(f"{one.name}/index.html", withdrawn_page(feed.gathered.channel, one.title, one.day, one.reason).encode())
+        for one in feed.gathered.withdrawn
+    ]
     index = show_page(feed.gathered.channel, [(one.name, item) for one, item in items], feed=feed_name, art=art.name)
     last = [_data("index.html", index.encode()), _data(feed_name, feed.text.encode())]
     every = (*sound, *texts, *looks, _data(art.name, art.data), *pages, *last)
@@ -94,15 +99,17 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
 
 def _sound(one: Candidate) -> Iterator[SiteFile]:
     """The MP3, then its other forms."""
-    yield from _made(one, (".mp3",))
-    for made in one.alternates():
-        yield SiteFile(name=f"{one.name}/{made.path}", source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
+    yield from (_file(one, made) for made in (one.mp3, *one.alternates()))
 
 
 def _made(one: Candidate, endings: tuple[str, ...]) -> Iterator[SiteFile]:
-    for ending in endings:
-        if made := one.output(ending):
-            yield SiteFile(name=f"{one.name}/{made.path}", source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
+    found = (one.output(ending) for ending in endings)
+    yield from (_file(one, made) for made in found if made is not None)
+
+
+def _file(one: Candidate, made: Output) -> SiteFile:
+    name = f"{one.name}/{one.published(made)}"
+    return SiteFile(name=name, source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
 
 
 def _pictures(one: Candidate) -> Iterator[SiteFile]:

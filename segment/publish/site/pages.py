@@ -59,6 +59,17 @@ def show_page(channel: Channel, items: Sequence[tuple[str, FeedItem]], *, feed: 
     return _page(channel.title, channel.language, parts, up="", icon=channel.image)
 
 
+def withdrawn_page(channel: Channel, title: str, day: str, reason: str) -> str:
+    """``NAME/index.html`` of something that is out of the feed: that it is, since when, and why where somebody said so."""
+    parts = [
+        f'<p><a href="../index.html">{_text(channel.title)}</a></p>',
+        f"<h1>{_text(title)}</h1>",
+        f'<p>This episode was withdrawn on <time datetime="{_text(day)}">{_text(day)}</time>.</p>',
+        *([f"<p>{_text(reason)}</p>"] if reason else []),
+    ]
+    return _page(f"{title} – {channel.title}", channel.language, parts, up="../", icon=channel.image)
+
+
 def _chapter(mark: ShownChapter) -> str:
     title = _text(mark.title)
     if mark.link.startswith(("https://", "http://")):
