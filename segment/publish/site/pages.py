@@ -39,9 +39,8 @@ def episode_page(channel: Channel, item: FeedItem, sheet: Sheet, spoken: Sequenc
         parts.append(f'<section aria-label="Chapters"><h2>Chapters</h2><ol class="chapters">{rows}</ol></section>')
     parts.append(f'<section aria-label="Notes"><h2>Notes</h2>{notes_html(replace(sheet, chapters=()))}</section>')
     if spoken:
-        parts.append(
-            f'<section aria-label="Transcript" id="transcript"><h2>Transcript</h2>{_transcript(spoken, sheet)}</section>'
-        )
+        text = _transcript(spoken, sheet)
+        parts.append(f'<section aria-label="Transcript" id="transcript"><h2>Transcript</h2>{text}</section>')
     links = "".join(f'<li><a href="{_text(name)}">{_text(name)}</a></li>' for name in files)
     parts.append(f'<section aria-label="Files"><h2>Files</h2><ul>{links}</ul></section>')
     return _page(f"{item.title} – {channel.title}", channel.language, parts, up="../", icon=channel.image)
