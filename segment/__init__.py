@@ -18,6 +18,7 @@ The verbs are functions here:
   ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
 - for recordings ``check_take``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
     )
     from segment.pipeline.batches import batch
     from segment.pipeline.cluster import cluster
+    from segment.pipeline.episodes import episode_status, make_episode, plan_episode
     from segment.pipeline.planning import plan_make, plan_mix
     from segment.pipeline.watching import watch
 
@@ -137,6 +139,7 @@ _HOMES = {
     ),
     "segment.pipeline.batches": ("batch",),
     "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.episodes": ("episode_status", "make_episode", "plan_episode"),
     "segment.pipeline.planning": ("plan_make", "plan_mix"),
     "segment.pipeline.watching": ("watch",),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
@@ -183,15 +186,18 @@ __all__ = [
     "config",
     "config_schema",
     "doctor",
+    "episode_status",
     "export_script",
     "from_audiosegment",
     "init",
     "learn",
     "make",
+    "make_episode",
     "mix_script",
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_episode",
     "plan_make",
     "plan_mix",
     "play",
