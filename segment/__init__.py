@@ -19,11 +19,11 @@ The verbs are functions here:
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
 - for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
-- for recordings ``check_take``;
+- for recordings ``check_take``, ``list_takes``, ``label_takes``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -63,7 +63,9 @@ if TYPE_CHECKING:
         doctor,
         export_script,
         init,
+        label_takes,
         learn,
+        list_takes,
         make,
         mix_script,
         names_at_risk,
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
         read_review,
         read_script,
         read_works,
+        restore_to_feed,
         say_word,
         serve,
         set_config,
@@ -87,6 +90,7 @@ if TYPE_CHECKING:
         voice_shelf,
         voices,
         why,
+        withdraw_from_feed,
         write_script,
     )
     from segment.pipeline.batches import batch
@@ -111,7 +115,9 @@ _HOMES = {
         "doctor",
         "export_script",
         "init",
+        "label_takes",
         "learn",
+        "list_takes",
         "make",
         "mix_script",
         "names_at_risk",
@@ -123,6 +129,7 @@ _HOMES = {
         "read_review",
         "read_script",
         "read_works",
+        "restore_to_feed",
         "say_word",
         "serve",
         "set_config",
@@ -135,6 +142,7 @@ _HOMES = {
         "voice_shelf",
         "voices",
         "why",
+        "withdraw_from_feed",
         "write_script",
     ),
     "segment.pipeline.batches": ("batch",),
@@ -190,7 +198,9 @@ __all__ = [
     "export_script",
     "from_audiosegment",
     "init",
+    "label_takes",
     "learn",
+    "list_takes",
     "make",
     "make_episode",
     "mix_script",
@@ -206,6 +216,7 @@ __all__ = [
     "read_review",
     "read_script",
     "read_works",
+    "restore_to_feed",
     "say_word",
     "serve",
     "set_config",
@@ -220,6 +231,7 @@ __all__ = [
     "voices",
     "watch",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]
 

@@ -38,6 +38,8 @@ class Finished(Struct, frozen=True, kw_only=True):
     proof: Proof
     sha256: str
     """Of the file, hex."""
+    tags: tuple[str, ...] = ()
+    """What it says of itself, as it was read back."""
 
 
 def mixed(
@@ -75,7 +77,8 @@ def encode(programme: Mastered, copy: Copy, path: Path, label: Label) -> None:
 def proven(programme: Mastered, copy: Copy, path: Path, label: Label, stop: Event) -> Finished:
     """Hold what was encoded against its target; where it misses, correct and encode again.
 
-    Raises MasterError when the decoded file does not reach its target after a few corrections.
+    Raises MasterError when the decoded file does not reach its target after a few corrections, PublishError (a bug) where it
+    does not say what it was to say.
     """
     target, frames = copy.target, label.timeline.frames
     for passes in range(1, _MOST_PASSES + 1):
@@ -85,7 +88,8 @@ def proven(programme: Mastered, copy: Copy, path: Path, label: Label, stop: Even
             heard = as_one_channel(proof.loudness) if copy.form.channels == 1 else proof.loudness
             copy.exporter.note(path, heard)
             mastering = replace(programme.mastering, passes=passes)
-            return Finished(copy=copy, mastering=mastering, proof=proof, sha256=files.sha256(path))
+            tags = copy.exporter.listed(path, label)
+            return Finished(copy=copy, mastering=mastering, proof=proof, sha256=files.sha256(path), tags=tags)
         if fix is None or passes == _MOST_PASSES:
             break
         programme = programme.adjusted(fix)

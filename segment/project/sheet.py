@@ -20,11 +20,11 @@ SCRATCH_REASON = "A synthetic voice stands in for a person of the show (SCRATCH)
 def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
     """The sheet of a deliverable; ``assets`` has what is known of each sound in it by the name the timeline uses."""
     tags = views.tags(job, timeline)
-    music, withheld = _music(timeline, assets), _withheld(job, timeline, assets)
+    chapters, music, withheld = _chapters(job, timeline), _music(timeline, assets), _withheld(job, timeline, assets)
     if job.episode is not None:
         from segment.project.episode.sheet import episode_sheet  # a segment does not need it
 
-        return episode_sheet(job.episode, tags, timeline, own=_own(job), music=music, withheld=withheld)
+        return episode_sheet(job.episode, tags, timeline, own=_own(job), chapters=chapters, music=music, withheld=withheld)
     review = job.review
     return Sheet(
         title=tags.title,
@@ -38,14 +38,24 @@ def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
         credits=tuple(_credits(review)) if review else (),
         cast=tuple(Line(label=one.role, value=one.actor) for one in review.cast) if review else (),
         links=(Link(url=tags.website, text=tags.album or tags.website),) if tags.website else (),
-        chapters=tuple(
-            ShownChapter(title=mark.title, start_s=round(seconds(mark.start, timeline.rate), 3))
-            for mark in shown_chapters(timeline)
-        ),
+        chapters=chapters,
         music=music,
         soundbite=soundbite(timeline),
         synthetic=tags.synthetic,
         withheld=withheld,
+    )
+
+
+def _chapters(job: Job, timeline: Timeline) -> tuple[ShownChapter, ...]:
+    shown = {one.name: f"{job.stem}{one.ending}" for one in job.pictures}
+    return tuple(
+        ShownChapter(
+            title=mark.title,
+            start_s=round(seconds(mark.start, timeline.rate), 3),
+            link=mark.link,
+            image=shown.get(mark.image, ""),
+        )
+        for mark in shown_chapters(timeline)
     )
 
 

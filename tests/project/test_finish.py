@@ -59,6 +59,9 @@ class Liar:
     def note(self, path: Path, loudness: Loudness) -> None:
         self.noted.append(loudness)
 
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        return (f"title {label.tags.title}",)
+
 
 def finished(liar: Liar, folder: Path, *, target: str = "podcast", channels: int = 2) -> Finished:
     """A tone with loud clicks in it, mastered, encoded and proven."""
@@ -80,6 +83,7 @@ def test_what_is_right_is_encoded_once(tmp_path: Path) -> None:
     done = finished(liar, tmp_path)
     assert (liar.encodes, done.mastering.passes) == (1, 1)
     assert liar.noted == [done.proof.loudness]
+    assert done.tags == ("title x",)
 
 
 @pytest.mark.parametrize("takes_db", [0.4, -0.4])

@@ -23,7 +23,7 @@ from segment.project.episode.sounds import clips, whole, with_inlays
 from segment.project.job import Job
 from segment.project.produce import artifact, copied, in_the_way, ready
 from segment.project.slot import Both, Ready
-from segment.project.speech import begin, collect
+from segment.project.speech import begin, collect, with_lists
 from segment.publish.chapters import shown_chapters
 from segment.publish.order_sheet import order
 from segment.steps import Report, Step
@@ -54,8 +54,9 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     whole(job.script.items, lines, found.inlays, str(job.beside / "script.txt"))
     project = replace(job.project, beds={**job.project.beds, **found.assets})
     planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, episode, project, desk)
-    own, speech_notes = collect(begun, job, desk, report)
-    spoken = {**own, **inner_lines(found.inlays)}
+    said = collect(begun, job, desk, report)
+    job = with_lists(job, said.lists)
+    spoken = {**said.spoken, **inner_lines(found.inlays)}
     desk.aside.rest()
     from segment.project.issue import issue  # what comes after the mix is loaded when the lines are there
     from segment.project.press import programmes
@@ -67,7 +68,9 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     more = extras.extras(job.also, job.stem, made, spoken, orders["podcast"])
     blocked = (*blocked, *in_the_way(job, tuple(more)))
     names = (*names[:-1], *more, names[-1])
-    findings = tuple(dict.fromkeys((*job.findings, *speech_notes, *made.findings, *_length(episode, made), *undated(job.script))))
+    findings = tuple(
+        dict.fromkeys((*job.findings, *said.findings, *made.findings, *_length(episode, made), *undated(job.script)))
+    )
     done = issue(job, mixes, copies, names, more=more, blocked=blocked, findings=findings, rest=desk.aside.rest, report=report)
     rate = made.timeline.rate
     return EpisodeMade(

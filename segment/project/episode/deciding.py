@@ -13,7 +13,7 @@ from segment.model.episode import Episode
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.report import Input
-from segment.project import inputs, pronunciations
+from segment.project import chapter_pictures, inputs, pronunciations
 from segment.project.build import SCRATCH
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
@@ -22,6 +22,7 @@ from segment.project.episode.people import roles
 from segment.project.episode.places import Place
 from segment.project.episode.segments import MadeSegment, records
 from segment.project.episode.told import Told
+from segment.project.feed.place import FeedPlace, feed_place
 from segment.project.job import Also, Job
 from segment.project.load import NAME
 from segment.project.script_notes import script_notes, wanted
@@ -65,6 +66,7 @@ def decide(asked: EpisodeBuild) -> Job:
     stem = slug(draft.script.header("SLUG") or title) + (SCRATCH if casting.scratch else "")
     own = {role: project.role(role).person if role in casting.takes else "" for role in draft.roles}
     found, names = roles(asked.made, own)
+    shown = chapter_pictures.pictures(draft.script, asked.place.folder)
     return Job(
         script=draft.script,
         script_text="",
@@ -77,7 +79,12 @@ def decide(asked: EpisodeBuild) -> Job:
         force=asked.force,
         also=asked.also,
         beside=asked.place.folder,
-        inputs=_inputs(asked, casting),
+        pictures=shown,
+        feed=FeedPlace() if casting.scratch else feed_place(project, stem),
+        inputs=(
+            *_inputs(asked, casting),
+            *(inputs.of(f"picture:{one.name}", one.path, asked.out) for one in shown),
+        ),
         findings=(
             *asked.findings,
             *wanted(draft.findings, project),

@@ -18,6 +18,9 @@ from segment.units import seconds
 _MARKS = {"labels": ".labels.txt", "cue-sheet": ".cue-sheet.csv", "stems": ".stem-"}
 """What the names of further files hold."""
 
+_LATER = ("sound:", "list:")
+"""Roles of inputs that are known once the lines are there."""
+
 
 def as_it_is(job: Job, copies: tuple[Copy, ...]) -> EpisodeMade | None:
     """The episode that is there, where the same would be made of the same; None where it has to be made."""
@@ -36,14 +39,14 @@ def _is_current(job: Job, record: BuildRecord, copies: tuple[Copy, ...]) -> bool
         and all(any(_MARKS[one] in name for name in names) for one in job.also)
         and record.settings == views.settings(job.project, {role: voice.name for role, voice in job.casting.voices.items()})
         and _went_in(record) == set(job.inputs)
-        and all(_digest(inputs.found(one, job.out)) == one.sha256 for one in record.inputs if one.role.startswith("sound:"))
+        and all(_digest(inputs.found(one, job.out)) == one.sha256 for one in record.inputs if one.role.startswith(_LATER))
         and all(_digest(job.out / made.path) == made.sha256 for made in record.outputs)
     )
 
 
 def _went_in(record: BuildRecord) -> set[Input]:
-    """What decides over the files: a template only wrote the script, and music is looked at by itself."""
-    return {one for one in record.inputs if one.role != "template" and not one.role.startswith("sound:")}
+    """What is known before it is made. A template only wrote the script; music and lists of takes are looked at by themselves."""
+    return {one for one in record.inputs if one.role != "template" and not one.role.startswith(_LATER)}
 
 
 def _digest(path: Path) -> str:

@@ -9,12 +9,12 @@ from segment.model.sheet import Line, Link, MusicCredit, Named, Sheet, ShownChap
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.project.episode.told import Told
-from segment.publish.chapters import shown_chapters
+from segment.project.feed.place import FeedPlace
 from segment.publish.soundbite import soundbite
 from segment.units import seconds
 
 
-def episode_tags(told: Told, title: str, project: Project, timeline: Timeline) -> Tags:
+def episode_tags(told: Told, title: str, project: Project, feed: FeedPlace, timeline: Timeline) -> Tags:
     """One set of metadata for everything that leaves the house."""
     show = project.show
     return Tags(
@@ -28,7 +28,18 @@ def episode_tags(told: Told, title: str, project: Project, timeline: Timeline) -
         website=show.website if show.website.startswith(("http://", "https://")) else "",
         track=str(told.episode.number or ""),
         synthetic=any(line.synthetic for line in timeline.voiced),
+        keywords=tuple(dict.fromkeys(_keywords(told))),
+        guid=told.episode.guid or feed.guid,
+        feed=feed.feed,
+        category=project.feed.category if feed.feed else "",
     )
+
+
+def _keywords(told: Told) -> Iterator[str]:
+    """What it is about: the kinds of the works, and their titles."""
+    for one in told.segments:
+        if one.chapter:
+            yield from (word for word in (one.sheet.kind if one.sheet else "", one.title) if word)
 
 
 def _summary(told: Told) -> str:
@@ -42,6 +53,7 @@ def episode_sheet(
     timeline: Timeline,
     *,
     own: Sequence[Named],
+    chapters: tuple[ShownChapter, ...],
     music: tuple[MusicCredit, ...],
     withheld: Sequence[str],
 ) -> Sheet:
@@ -59,10 +71,7 @@ def episode_sheet(
         credits=tuple(_of(title, line) for title, one in sheets for line in one.credits),
         cast=tuple(_of(title, line) for title, one in sheets for line in one.cast),
         links=(Link(url=tags.website, text=tags.album or tags.website),) if tags.website else (),
-        chapters=tuple(
-            ShownChapter(title=mark.title, start_s=round(seconds(mark.start, timeline.rate), 3))
-            for mark in shown_chapters(timeline)
-        ),
+        chapters=chapters,
         music=music,
         soundbite=soundbite(timeline),
         synthetic=tags.synthetic,

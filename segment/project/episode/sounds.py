@@ -128,7 +128,7 @@ def _inner(timeline: Timeline, title: str) -> Iterator[ChapterMark]:
     before = 0
     for mark in timeline.chapters:
         if mark.start - before >= least and min(mark.end, timeline.frames) - mark.start >= least:
-            yield replace(mark, title=f"{title}: {mark.title}", end=min(mark.end, timeline.frames))
+            yield replace(mark, title=f"{title}: {mark.title}", image="", end=min(mark.end, timeline.frames))
             before = mark.start
 
 
