@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from segment.model.made import Made
-from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.auditions import (
+    check_voices,
+    learn,
+    names_at_risk,
+    plan_try,
+    play,
+    say_word,
+    try_voice,
+    voice_shelf,
+    voices,
+)
 from segment.pipeline.making import make, mix_script
 from segment.pipeline.publishing import (
     build_feed,
@@ -109,6 +119,7 @@ __all__ = [
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_try",
     "play",
     "preview_template",
     "publish_show",

@@ -21,33 +21,46 @@ def build_feed(
     out: str | Path | None = None,
     corrections: Mapping[str, str] | None = None,
     force: bool = False,
+    dry_run: bool = False,
 ) -> tuple[FeedSummary, tuple[Finding, ...]]:
     """Write the feed of the show around ``folder``; what was made, and notes on it by its own check.
 
     ``corrections`` says by name what was wrong with something that is out and was made again: it gets a new file name, and a line
     in its notes, and keeps its id and its date.
     What may not be published stays out and is listed; :func:`refuse_withheld` makes a failure of that.
+    ``dry_run`` writes nothing.
     """
     from segment.project.feed.building import build
 
-    return build(load(Path(folder)), None if out is None else Path(out), force=force, corrections=corrections)
+    return build(load(Path(folder)), None if out is None else Path(out), force=force, dry_run=dry_run, corrections=corrections)
 
 
-def withdraw_from_feed(name: str, folder: str | Path = ".", *, reason: str = "") -> None:
+def withdraw_from_feed(name: str, folder: str | Path = ".", *, reason: str = "", dry_run: bool = False) -> Path:
     """Take something out of the feed of the show around ``folder``; its files stay, and its page will say so.
+
+    Returns the file that keeps this, ``feed.guids.toml``; ``dry_run`` leaves it as it is.
 
     Raises ProjectError for what was never in the feed.
     """
+    from segment.project.feed import assigned
     from segment.project.feed.changing import withdraw
 
-    withdraw(load(Path(folder)), name, reason)
+    project = load(Path(folder))
+    withdraw(project, name, reason, dry_run=dry_run)
+    return Path(project.root) / assigned.NAME
 
 
-def restore_to_feed(name: str, folder: str | Path = ".") -> None:
-    """Take what was withdrawn back into the feed, with its id and its date. Raises ProjectError for what was not withdrawn."""
+def restore_to_feed(name: str, folder: str | Path = ".", *, dry_run: bool = False) -> Path:
+    """Take what was withdrawn back into the feed, with its id and its date; returns as :func:`withdraw_from_feed` does.
+
+    Raises ProjectError for what was not withdrawn.
+    """
+    from segment.project.feed import assigned
     from segment.project.feed.changing import restore
 
-    restore(load(Path(folder)), name)
+    project = load(Path(folder))
+    restore(project, name, dry_run=dry_run)
+    return Path(project.root) / assigned.NAME
 
 
 def refuse_withheld(made: FeedSummary) -> None:

@@ -42,7 +42,7 @@ def issue(
             rest=rest,
             report=report,
         )
-        report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
+        report(Step(stage="publish", message="captions, chapters, build record"))
         package.write_texts(part, job, podcast)
         for name, write in more.items():
             write(part[name])

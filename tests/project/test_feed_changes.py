@@ -137,7 +137,7 @@ def test_what_is_withdrawn_is_out_of_the_feed_and_nothing_is_lost(root: Path, st
     story("two", date="2026-03-05")
     out(root)
     before = feed(root)
-    withdraw(load(root, {}), "one", 'A <b>name</b> was "wrong".', NOW)
+    withdraw(load(root, {}), "one", 'A <b>name</b> was "wrong".', now=NOW)
     done = out(root)
     assert done.feed.withdrawn == ("one",)
     assert "one.mp3" not in feed(root)
@@ -158,7 +158,7 @@ def test_only_what_was_out_can_be_withdrawn(root: Path, story: Story) -> None:
     story("one")
     out(root)
     with pytest.raises(SegmentError, match="never in the feed") as caught:
-        withdraw(load(root, {}), "on", "", NOW)
+        withdraw(load(root, {}), "on", "", now=NOW)
     assert caught.value.exit_code == 2
     with pytest.raises(SegmentError, match="was not withdrawn"):
         restore(load(root, {}), "one")
@@ -184,5 +184,5 @@ def test_published_things_that_are_gone_are_told(root: Path, story: Story) -> No
     for path in folder.iterdir():
         path.unlink()
     assert [one.code for one in out(root).findings if one.level == "warning"] == ["PB004"]
-    withdraw(load(root, {}), "one", "", NOW)
+    withdraw(load(root, {}), "one", "", now=NOW)
     assert not [one for one in out(root).findings if one.level == "warning"]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import click
 
-from segment.cli.terminal import say
+from segment.cli import options
+from segment.cli.terminal import say, say_json
+from segment.cli.would import would
 
 
 @click.command("withdraw")
 @click.argument("name")
 @click.option("--reason", default="", metavar="TEXT", help="Why, for the listeners who find its page.")
-def command(name: str, reason: str) -> None:
+@options.dry_run
+@options.as_json
+def command(name: str, reason: str, dry_run: bool, as_json: bool) -> None:
     """Take a published segment or episode out of the feed.
 
     The next build or publication leaves it out. Its files stay where they are, and its page says that it was withdrawn.
@@ -22,5 +26,10 @@ def command(name: str, reason: str) -> None:
     """
     from segment import pipeline
 
-    pipeline.withdraw_from_feed(name, reason=reason)
-    say(f"{name} is withdrawn; segment publish tells the feed and its page.")
+    path = pipeline.withdraw_from_feed(name, reason=reason, dry_run=dry_run)
+    if dry_run:
+        would([(path, f"{name} withdrawn")], as_json=as_json)
+    elif as_json:
+        say_json({"name": name, "path": str(path)})
+    else:
+        say(f"{name} is withdrawn; segment publish tells the feed and its page.")

@@ -49,7 +49,7 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     desk.speaker.include(job.casting.voices)
     begun = begin(job, desk, report)
     blocked = ready(job, names)
-    report(Step(stage="mix", message="segments", done=0.1))
+    report(Step(stage="mix", message="segments"))
     found = clips(told, "podcast", job.project, job.beside, desk)
     whole(job.script.items, lines, found.inlays, str(job.beside / "script.txt"))
     project = replace(job.project, beds={**job.project.beds, **found.assets})

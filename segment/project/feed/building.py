@@ -61,10 +61,11 @@ def build(
     out: Path | None,
     *,
     force: bool,
+    dry_run: bool = False,
     corrections: Mapping[str, str] | None = None,
     now: datetime | None = None,
 ) -> tuple[FeedSummary, tuple[Finding, ...]]:
-    """Write the feed and keep its ids; both stay untouched where nothing changed.
+    """Write the feed and keep its ids; both stay untouched where nothing changed, and with ``dry_run``.
 
     Raises PublishError for a feed of another program in the way, ProjectError for wrong settings.
     """
@@ -72,13 +73,22 @@ def build(
     path = out or Path(project.root) / FEED
     data = feed.text.encode()
     old = path.read_bytes() if path.is_file() else b""
-    if path.exists() and old != data:
-        _ours(path, old, force=force)
-    # The ids first: a feed whose ids are lost would give others out the next time.
-    assigned.write(Path(project.root), feed.gathered.assigned)
-    if old != data:
-        with files.replace(path) as part:
-            part.write_bytes(data)
+    foreign = path.exists() and old != data and not _is_ours(path, old)
+    if foreign and not force:
+        raise ProjectError(
+            f"{path.name} is a feed of another program, or was changed since it was made.",
+            where=Where(file=str(path)),
+            hint="--force writes ours and keeps it as NAME~1; -o FILE writes somewhere else.",
+            cause=Cause.USAGE,
+        )
+    if not dry_run:
+        if foreign:
+            set_aside(path)
+        # The ids first: a feed whose ids are lost would give others out the next time.
+        assigned.write(Path(project.root), feed.gathered.assigned)
+        if old != data:
+            with files.replace(path) as part:
+                part.write_bytes(data)
     return summarised(feed, str(path), changed=old != data), feed.findings
 
 
@@ -107,15 +117,5 @@ def refuse_withheld(summary: FeedSummary) -> None:
     )
 
 
-def _ours(path: Path, old: bytes, *, force: bool) -> None:
-    """Raise for a file that this tool did not write, or set it aside."""
-    if path.is_file() and f"<generator>{escape(GENERATOR)}".encode() in old[:8000]:
-        return
-    if not force:
-        raise ProjectError(
-            f"{path.name} is a feed of another program, or was changed since it was made.",
-            where=Where(file=str(path)),
-            hint="--force writes ours and keeps it as NAME~1; -o FILE writes somewhere else.",
-            cause=Cause.USAGE,
-        )
-    set_aside(path)
+def _is_ours(path: Path, old: bytes) -> bool:
+    return path.is_file() and f"<generator>{escape(GENERATOR)}".encode() in old[:8000]

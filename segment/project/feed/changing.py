@@ -21,22 +21,25 @@ _MOST = 500
 """Characters of what listeners are told."""
 
 
-def withdraw(project: Project, name: str, reason: str, now: datetime | None = None) -> Assigned:
+def withdraw(project: Project, name: str, reason: str, *, dry_run: bool = False, now: datetime | None = None) -> Assigned:
     """Take something out of the feed; its files stay, and its page says so. Once more with another reason corrects the reason.
+    ``dry_run`` writes nothing.
 
     Raises ProjectError (USAGE) for what was never in the feed.
     """
     known = _known(project, name)
     day = known[name].withdrawn or _day(project, now or datetime.now(UTC))
-    return _kept(project, known, name, replace(known[name], withdrawn=day, reason=_told(reason)))
+    after = replace(known[name], withdrawn=day, reason=_told(reason))
+    return after if dry_run else _kept(project, known, name, after)
 
 
-def restore(project: Project, name: str) -> Assigned:
+def restore(project: Project, name: str, *, dry_run: bool = False) -> Assigned:
     """Take something back into the feed, with the id and the date it had. Raises ProjectError for what was not withdrawn."""
     known = _known(project, name)
     if not known[name].withdrawn:
         raise ProjectError(f"{name} was not withdrawn.", hint="It is in the feed as it is.", cause=Cause.USAGE)
-    return _kept(project, known, name, replace(known[name], withdrawn="", reason=""))
+    after = replace(known[name], withdrawn="", reason="")
+    return after if dry_run else _kept(project, known, name, after)
 
 
 def corrected(
