@@ -20,7 +20,7 @@ from segment.project.episode.segments import made_length_s, made_segments, make_
 from segment.project.load import load
 from segment.project.texts import with_formats
 from segment.project.turns import turn
-from segment.steps import Report, Step, silent
+from segment.steps import Report, Step, silent, whole
 
 if TYPE_CHECKING:
     from segment.project.intended import Intended
@@ -56,9 +56,11 @@ def make_episode(
     episode = read_episode(place)
     with turn(place.folder, str(place.root), report):
 
-        def make_story(folder: Path) -> None:
+        def make_story(folder: Path, number: int, of: int) -> None:
             def named(step: Step) -> None:
-                report(replace(step, message=f"{folder.name}: {step.message}"))
+                # To the episode, all that its segments take is getting ready.
+                message = f"{folder.name}: {step.stage}  {step.message}"
+                report(Step(stage="read", message=message, done=(number + whole(step)) / of))
 
             make(folder, accept_doubtful=accept_doubtful, report=named)
 

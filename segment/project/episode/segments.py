@@ -24,8 +24,8 @@ from segment.project.story_state import Looking, StoryState
 from segment.script.kinds import kind, words
 from segment.wording import one_of
 
-Make = Callable[[Path], object]
-"""Makes the segment of a story's folder."""
+Make = Callable[[Path, int, int], object]
+"""Makes the segment of a story's folder; which one of how many it is, from 0."""
 What = Literal["story", "audio", "slot", "placeholder"]
 
 
@@ -85,9 +85,10 @@ def make_missing(episode: Episode, root: Path, make: Make) -> tuple[str, ...]:
     """
     made: list[str] = []
     failed: list[tuple[str, SegmentError]] = []
-    for name, state in outdated(episode, root).items():
+    todo = outdated(episode, root)
+    for number, (name, state) in enumerate(todo.items()):
         try:
-            make(root / STORIES / state.name)
+            make(root / STORIES / state.name, number, len(todo))
             made.append(name)
         except SegmentError as error:
             failed.append((name, error))
