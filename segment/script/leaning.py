@@ -23,7 +23,8 @@ _OPENS_ON = re.compile(
         (?:after|within) (?:a |some |several |\w+ ){1,2}(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|while|listens?)
         (?:a few|some|several|\w+) (?:moments|minutes|hours|days|weeks|months|years) (?:later|after|on)
         the (?:rest|other|others|same|catch|trouble with|first one|second one)|the (?:only |one )?(?:problem|catch|trouble|result)
-        if (?:this|that|it|he|she|they)|to (?:diminish|reduce|call|say) \S+ to
+        nothing (?:could|can|would) be (?:made )?(?:more|less|\w+er)
+        the (?:first|second|third|next|last) time (?:a?round|through)|if (?:this|that|it|he|she|they)|to (?:diminish|reduce|call|say) \S+ to
         il|elle|ils|elles|c'est|cela|ça|ce dernier|cette dernière|mais|et|donc|or|pourtant|cependant|puis|ensuite|ainsi|ici
         son|sa|ses|leurs?|lui|eux|ce sont|celui-ci|celle-ci|ceux-ci|celles-ci|l'un|l'une|l'autre|les deux|tous deux|toutes deux
         car|alors|dès lors|en effet|en revanche|toutefois|néanmoins|d'ailleurs|de même|de plus|par ailleurs|au contraire|bref
@@ -42,7 +43,8 @@ _CONNECTED = re.compile(
     r"(?:\S+ ){1,5}?(?:likewise|also|again|similarly|therefore)\b|(?:\S+ ){0,4}?\S+, (?:however|though|too|meanwhile|in turn)\b"
     r"|(?:\S+ ){1,5}?(?:également|aussi|à son tour|quant à (?:lui|elle|eux))\b|(?:cet?|cette|ces) [a-zà-ÿ]"
     r"|(?:\S+ ){1,2}?(?:this|that) (?:is|was|has|may|might|could|would|makes|means)\b"
-    r"|the (?:[\w-]+,? ){1,5}?(?:it|he|she|they) \w|.*, (?:though|too|either|as well|however|aussi|non plus)[.!?]",
+    r"|(?:\S+ ){1,6}?(?:has|have|had|is|are|was|were|with) the same (?![^.]*\bas\b)"
+    r"|(?:having|being)\b[^,]*, it\b|the (?:[\w-]+,? ){1,5}?(?:it|he|she|they) \w|.*, (?:though|too|either|as well|however|aussi|non plus)[.!?]",
     re.IGNORECASE,
 )
 """What ties a sentence to the one before from behind its first words: ``Director Peter Reid likewise``."""
