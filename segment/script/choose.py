@@ -104,7 +104,7 @@ def choices(
                 now = _BEGUN if bare and last == _OUT else goes_on
                 taken = (longer, worth + value - cost, said | 1 << place, now)
                 best.setdefault((longer // width, now), []).append(taken)
-        states = [state for found in best.values() for state in sorted(found, key=_by_worth)[:_FEW]]
+        states = [state for found in best.values() for state in _best_few(found)]
     closes = [judgement(candidate.text) > 0 or place + 1 == len(candidates) for place, candidate in enumerate(candidates)]
     made = {
         said: Chosen(words=words, value=worth - (0.0 if closes[said.bit_length() - 1] else _OPEN_END), said=said)
@@ -120,6 +120,10 @@ def best(found: Sequence[Chosen], budget: int) -> Chosen:
     """The choice that is worth most within ``budget`` words and comes near them; the shortest of all where none is so short."""
     within = [choice for choice in found if choice.words <= budget] or list(found[:1])
     return max(within, key=lambda choice: (choice.value - _UNFILLED * max(0.0, _NEAR * budget - choice.words), -choice.said))
+
+
+def _best_few(found: list[tuple[int, float, int, int]]) -> list[tuple[int, float, int, int]]:
+    return found if len(found) <= _FEW else sorted(found, key=_by_worth)[:_FEW]
 
 
 def _by_worth(state: tuple[int, float, int, int]) -> tuple[float, int, int]:

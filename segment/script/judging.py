@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from segment.script.phrases import any_of, either
 
@@ -93,6 +94,7 @@ _SHORT = 8
 """Words from which a sentence is a sentence, whatever its verb."""
 
 
+@lru_cache(maxsize=4096)
 def judgement(sentence: str) -> float:
     """How much a sentence judges: 0 for a fact, up to 3 for one that is all praise or blame; a reason given counts a little."""
     found = min(_MOST, len(_JUDGES.findall(sentence)))
