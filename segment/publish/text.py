@@ -6,12 +6,18 @@ import re
 import unicodedata
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_HARD = frozenset("\u00a0\u202f")
+"""Spaces at which no line ends."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def one_line(text: str) -> str:
-    """``text`` with every run of white space as one space, and nothing in it that is neither printed nor a space."""
-    return " ".join(whole(text).split())
+    """``text`` with every run of white space as one space, and nothing in it that is neither printed nor a space.
+
+    A single space at which no line may end, as French has before ``?``, stays one.
+    """
+    return _SPACES.sub(lambda space: space[0] if space[0] in _HARD else " ", whole(text).strip())
 
 
 def whole(text: str) -> str:

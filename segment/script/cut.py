@@ -218,5 +218,5 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r" +([.,;:!?…])", r"\1", " ".join(text.split()))
+    text = re.sub(r" +([.,;…])", r"\1", " ".join(text.split()))
     return re.sub(r"([,;:])(?:[,;:])+", r"\1", text).strip()

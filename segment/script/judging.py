@@ -33,7 +33,8 @@ _JUDGES = any_of(r"""
     bad\w*|poor\w*|dull\w*|boring|bored|tedious\w*|predictable|clumsy|clumsily|awkward\w*|weak\w*|flat|thin|messy|mess|sloppy
     disappoint\w*|fails?|failing|flaws?|flawed|problem|trouble with|lacks?|lacking|misses|wasted?|unconvincing|forgettable
     (?:not|isn't|never) (?:really )?(?:my thing|for me|enough)|(?:not|n't) (?:very |really |that )?fond of|prefer|hate[ds]?
-    tiresome|overlong|too (?:long|much|many|short|[\w-]+ for)|over-?\w+ed|rut|cliché\w*|pretentious|self-indulgent|annoying\w*|wooden
+    tiresome|overlong|too (?:long|much|many|short|[\w-]+ for)|over-?\w+ed|rut|cliché\w*|pretentious|self-indulgent
+    annoying\w*|wooden
     chef-d'œuvre|réussi\w*|réussite|magnifique\w*|superbe\w*|remarquable\w*|excellent\w*|formidable\w*|bouleversant\w*|émouvant\w*
     drôle\w*|juste\w*|beau|belle\w*|beauté|brillant\w*|parfait\w*|meilleur\w*|grande?s?|forte?s?|sublime\w*|touchant\w*|délic\w+
     convain\w+|intelligen\w+|subtil\w*|précis\w*|à (?:voir|lire|écouter|ne pas manquer)|mérite\w*|réjouissant\w*|savoureu\w+

@@ -14,7 +14,9 @@ from segment.script.material import Candidate
 
 _THE = re.compile(r"(?:The|This|That|These|Those|Both) ([a-zà-ÿ]+)(?: ([a-zà-ÿ]+))?")
 _POINTS = re.compile(r"(?<=[\w,] )(?:(?:that|those) ([a-zà-ÿ]{5,})|(?:this|these) ([A-ZÀ-Ý]?[a-zà-ÿ]{4,}))\b")
-_THE_WORK = frozenset("film movie book novel album record show series story play game drama comedy production performance".split())
+_THE_WORK = frozenset(
+    "film movie book novel album record show series story play game drama comedy production performance".split()
+)
 """What a review can point at anywhere: ``this film``."""
 _IN_FULL = re.compile(
     r"(?<![\w'-])(?:[A-ZÀ-Ý][\w'-]*\.? (?:d[eu] (?:la )?|van |von |der |le |la |O')*){1,3}[A-ZÀ-Ý][\w'-]*[a-zà-ÿ]"

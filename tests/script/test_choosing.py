@@ -169,14 +169,14 @@ def test_no_passage_is_one_plain_sentence_that_only_leads_over(budget: int) -> N
         kind="film",
         sections=(
             Section(paragraphs=("Low Bridge tells the story of a lock-keeper. It is beautifully shot, and never dull.",)),
-            Section(paragraphs=("If you ask me, that's pretty much all there is to it. The lock-keeper waits, and a heron lands.",)),
+            Section(paragraphs=("If you ask me, that's pretty much all there is to it. He waits, and a heron lands.",)),
             Section(paragraphs=("The first time around, it takes an hour for a boat to come. Nobody on it waves at all.",)),
             Section(paragraphs=("Low Bridge is one of the best films of the year, and the quietest of them all by far.",)),
         ),
     )
     said = chosen(review, budget)
     leads = "If you ask me, that's pretty much all there is to it."
-    assert leads not in said or "The lock-keeper waits, and a heron lands." in said
+    assert leads not in said or "He waits, and a heron lands." in said
     assert ("The first time around, it takes an hour for a boat to come." in said) <= ("Nobody on it waves at all." in said)
 
 
@@ -185,7 +185,7 @@ def test_a_preface_of_opinions_is_no_background() -> None:
     preface = "I enjoyed maybe ten minutes of it. It felt like rain on a tin hut."
     review = Review(title="Tin", kind="album", sections=(Section(heading="Preface", paragraphs=(preface,)),))
     assert [candidate.block for candidate in material(review, spoilers=False).candidates] == ["", ""]
-    told = Review(title="Tin", kind="album", sections=(Section(heading="Preface", paragraphs=("It won a prize in Oslo in 1962.",)),))
+    told = Review(title="Tin", kind="album", sections=(Section(heading="Preface", paragraphs=("It won a prize in 1962.",)),))
     assert material(told, spoilers=False).candidates[0].block == "background"
 
 
@@ -196,14 +196,14 @@ def test_what_is_pointed_at_has_been_said(budget: int) -> None:
         title="The Moot",
         kind="film",
         sections=(
-            Section(paragraphs=("The Moot follows a town clerk who forged the first Charter. Nobody thanked her for a thing.",)),
+            Section(paragraphs=("The Moot follows a town clerk who forged the old Charter. Nobody thanked her for a thing.",)),
             Section(paragraphs=("Hans Veld is superb when he reads this Charter to the geese. He is a marvellous bore.",)),
             Section(paragraphs=("I loved this film, and I would see it again tomorrow if they let me.",)),
         ),
     )
     said = chosen(review, budget)
     points = any("this Charter" in sentence for sentence in said)
-    assert not points or any("first Charter" in sentence for sentence in said)
+    assert not points or any("old Charter" in sentence for sentence in said)
 
 
 @pytest.mark.parametrize(
@@ -212,6 +212,9 @@ def test_what_is_pointed_at_has_been_said(budget: int) -> None:
         ("Having to win, it's not enough to be right.", True),
         ("The second song has the same structure.", True),
         ("The second song has the same structure as the first.", False),
+        ("If you only know them from the wireless, start here.", True),
+        ("If Anna says she will come, wait.", False),
+        ("Ada, her mother and the dog cross the river.", False),
         ("Nothing could be clearer in the script.", True),
         ("Director Peter Roe likewise knows the house.", True),
         ("The joke it tells is old.", True),
