@@ -40,6 +40,10 @@ class ShownChapter(Struct, frozen=True, kw_only=True):
 
     title: str
     start_s: float
+    link: str = ""
+    """A page to go with it, or empty."""
+    image: str = ""
+    """Name of the file with its picture, or empty."""
 
 
 class Soundbite(Struct, frozen=True, kw_only=True):
@@ -56,6 +60,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     show: str = ""
     summary: str = ""
     """A sentence or two."""
+    kind: str = ""
+    """What kind of work a segment is about, such as ``film``; empty when unknown, and for an episode."""
     date: str = ""
     """ISO date, or empty."""
     language: str = "en"
@@ -68,6 +74,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     chapters: tuple[ShownChapter, ...] = ()
     music: tuple[MusicCredit, ...] = ()
     soundbite: Soundbite | None = None
+    corrections: tuple[str, ...] = ()
+    """What was corrected since it was published, a line each with its date."""
     synthetic: bool = False
     """True when a synthetic voice speaks."""
     withheld: tuple[str, ...] = ()

@@ -77,6 +77,8 @@ def music_line(music: MusicCredit) -> str:
 def _blocks(sheet: Sheet) -> Iterator[_Block]:
     if sheet.summary:
         yield _Block(lines=(one_line(sheet.summary),))
+    if sheet.corrections:
+        yield _Block(heading="Corrected", lines=sheet.corrections)
     if sheet.synthetic:
         yield _Block(lines=("A synthetic voice speaks in this recording.",))
     if lines := chapter_lines(sheet):

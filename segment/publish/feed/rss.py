@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from segment.model.feed import Channel, Enclosure, FeedItem
 from segment.model.sheet import Named
 from segment.publish.feed.identity import podcast_guid, rfc_2822
+from segment.publish.feed.roles import place
 from segment.publish.text import one_line, whole
 
 NAMESPACES = {
@@ -20,8 +21,6 @@ NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
 }
-_PLACES = {"host": ("cast", "host"), "critic": ("cast", "reporter"), "author": ("writing", "author")}
-"""Group and role of a person, from the namespace's list; others are guests."""
 _RULES = {
     "daily": "FREQ=DAILY",
     "weekly": "FREQ=WEEKLY",
@@ -133,7 +132,7 @@ def _alternate(sound: Enclosure, duration_s: float, default: str) -> Iterator[st
 
 def _people(people: Sequence[Named]) -> Iterator[str]:
     for person in people:
-        group, role = _PLACES.get(person.role, ("cast", "guest"))
+        group, role = place(person.role)
         yield _tag("podcast:person", one_line(person.name)[:_LONGEST_NAME], role=role, group=group)
 
 
