@@ -6,6 +6,9 @@ import re
 import unicodedata
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_HARD = frozenset("\u00a0\u202f")
+"""Spaces at which no line ends."""
 _CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
 _NEAR_CONTROLS = (b"\xc2", b"\xef\xbf")
 """How the controls beyond ASCII begin in UTF-8, and some other signs too."""
@@ -13,10 +16,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def one_line(text: str) -> str:
-    """``text`` with every run of white space as one space, and nothing in it that is neither printed nor a space."""
+    """``text`` with every run of white space as one space, and nothing in it that is neither printed nor a space.
+
+    A single space at which no line may end, as French has before ``?``, stays one.
+    """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()  # most of what there is, and a feed has a hundred thousand of it
-    return " ".join(whole(text).split())
+    line = whole(text)
+    if _HARD.isdisjoint(line):
+        return " ".join(line.split())
+    return _SPACES.sub(lambda space: space[0] if space[0] in _HARD else " ", line.strip())
 
 
 def whole(text: str) -> str:
