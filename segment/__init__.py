@@ -18,6 +18,7 @@ The verbs are functions here:
   ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``plan_batch``, ``plan_watch``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
 - for recordings ``check_take``, ``list_takes``, ``label_takes``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``plan_try``, ``learn``, ``names_at_risk``, ``check_voices``,
   ``voice_shelf``, ``play``;
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     )
     from segment.pipeline.batches import batch, plan_batch
     from segment.pipeline.cluster import cluster
+    from segment.pipeline.episodes import episode_status, make_episode, plan_episode
     from segment.pipeline.planning import plan_make, plan_mix
     from segment.pipeline.watching import plan_watch, watch
 
@@ -148,6 +150,7 @@ _HOMES = {
     ),
     "segment.pipeline.batches": ("batch", "plan_batch"),
     "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.episodes": ("episode_status", "make_episode", "plan_episode"),
     "segment.pipeline.planning": ("plan_make", "plan_mix"),
     "segment.pipeline.watching": ("plan_watch", "watch"),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
@@ -194,6 +197,7 @@ __all__ = [
     "config",
     "config_schema",
     "doctor",
+    "episode_status",
     "export_script",
     "from_audiosegment",
     "init",
@@ -201,11 +205,13 @@ __all__ = [
     "learn",
     "list_takes",
     "make",
+    "make_episode",
     "mix_script",
     "names_at_risk",
     "new_story",
     "new_template",
     "plan_batch",
+    "plan_episode",
     "plan_make",
     "plan_mix",
     "plan_try",

@@ -19,6 +19,7 @@ COMMANDS = {
     "batch": "Make every story of a show, or every page of a folder, side by side.",
     "watch": "Make what is dropped into a folder.",
     "mix": "Make a finished segment of an edited script.",
+    "episode": "Make an episode of several segments and the host's links; show how far it is.",
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
     "take": "Look at a person's recordings before they are used.",

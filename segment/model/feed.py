@@ -46,7 +46,7 @@ class FeedSettings(Struct, frozen=True, kw_only=True):
     """Names of made segments and episodes that stay out."""
 
 
-class Enclosure(Struct, frozen=True, kw_only=True):
+class Enclosure(Struct, frozen=True, kw_only=True, gc=False):
     """A sound file under its address."""
 
     url: str
@@ -56,7 +56,7 @@ class Enclosure(Struct, frozen=True, kw_only=True):
     """Hex."""
 
 
-class TranscriptLink(Struct, frozen=True, kw_only=True):
+class TranscriptLink(Struct, frozen=True, kw_only=True, gc=False):
     """A transcript under its address."""
 
     url: str

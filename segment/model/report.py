@@ -26,7 +26,7 @@ class Input(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class Output(Struct, frozen=True, kw_only=True):
+class Output(Struct, frozen=True, kw_only=True, gc=False):
     """A file that came out."""
 
     path: str

@@ -7,11 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from segment.errors import Cause, PublishError, Where
-from segment.model.report import BuildRecord, Output
+from segment.model.report import Output
 from segment.model.sheet import Sheet
 from segment.project.build import SCRATCH
 from segment.project.episode.places import EPISODES
-from segment.project.outputs import record_at, record_name
+from segment.project.feed.record import FeedRecord, read
+from segment.project.outputs import record_name
 from segment.project.story import OUT, STORIES
 
 _ENDING = record_name("")
@@ -25,7 +26,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     name: str
     """Of its files, without endings; also of its page."""
     folder: Path
-    record: BuildRecord
+    record: FeedRecord
     sheet: Sheet
     revision: int = 1
     """How it was last corrected; from 2 on its files are published under other names."""
@@ -69,7 +70,7 @@ def candidates(root: Path) -> tuple[Candidate, ...]:
     found: dict[str, Candidate] = {}
     places = (*root.glob(f"{STORIES}/*/{OUT}/*{_ENDING}"), *root.glob(f"{EPISODES}/*/{OUT}/*{_ENDING}"))
     for path in sorted(places):
-        record = record_at(path)
+        record = read(path)
         name = path.name.removesuffix(_ENDING)
         if record is None or record.sheet is None:
             continue

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from segment.model.finding import Finding
 from segment.model.project import Project
-from segment.model.report import Input
 from segment.project.feed.assigned import Assigned
 from segment.project.feed.collecting import Candidate
+from segment.project.feed.record import WayIn
 from segment.project.outputs import record_name
 
 _SEGMENT = "segment:"
@@ -48,7 +48,7 @@ def doubts(
             )
 
 
-def _inside(inputs: Sequence[Input]) -> Iterator[str]:
+def _inside(inputs: Sequence[WayIn]) -> Iterator[str]:
     """Names of the segments that went into an episode."""
     for entry in inputs:
         if entry.role.startswith(_SEGMENT):

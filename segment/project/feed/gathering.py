@@ -23,7 +23,7 @@ from segment.publish.feed.identity import item_guid, podcast_guid
 from segment.publish.feed.lint_channel import MOST_BYTES
 from segment.publish.feed.reading import is_address, is_ascii
 from segment.publish.feed.titles import feed_title
-from segment.publish.notes import notes_html
+from segment.publish.notes import notes_twice
 
 _TRANSCRIPTS = (".vtt", ".srt", ".transcript.json", ".transcript.html")
 
@@ -158,6 +158,7 @@ def _item(one: Candidate, kept: Assigned, base: str, project: Project) -> FeedIt
     place = f"{base}{one.name}/"
     sheet, episode = one.sheet, one.record.episode
     chapters = one.output(".chapters.json") if sheet.chapters else None
+    notes, short = notes_twice(sheet, MOST_BYTES)
     transcripts = [made for ending in _TRANSCRIPTS if (made := one.output(ending))]
     return FeedItem(
         title=feed_title(sheet.title, project.show.name),
@@ -169,8 +170,8 @@ def _item(one: Candidate, kept: Assigned, base: str, project: Project) -> FeedIt
             _enclosure(one, made, ALTERNATES[f".{made.path.rpartition('.')[2]}"], place) for made in one.alternates()
         ),
         summary=sheet.summary,
-        notes=notes_html(sheet),
-        short_notes=notes_html(sheet, MOST_BYTES),
+        notes=notes,
+        short_notes=short,
         link=place,
         season=episode.season if episode else 0,
         episode=episode.number if episode else 0,

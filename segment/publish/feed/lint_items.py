@@ -27,7 +27,9 @@ TYPES = {
     "epub": {"application/epub+zip", "document/x-epub"},
 }
 """Media types that fit an ending."""
-_TIME = re.compile(r"(?:^|\n|<(?:p|li|br ?/?)>)\s*[(\[]?((?:\d{1,2}:)?\d{1,2}:\d{2})\b")
+_CLOCK = re.compile(r"(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}\b")
+_COLON = re.compile(r":[0-9]{2}")
+_LINE_BEGINS = ("\n", "<p>", "<li>", "<br>", "<br/>", "<br />")
 _LEAST_TIMES = 3
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -131,7 +133,7 @@ def _agreeing(item: Any) -> Notes:
 
 def _times(element: Any, named: str) -> Notes:
     """A description's list of times, where there is one: lines, or entries of a list, that begin with a time."""
-    found = [sum(int(part) * 60**n for n, part in enumerate(reversed(t.split(":")))) for t in _TIME.findall(whole_text(element))]
+    found = [*_listed_times(whole_text(element))]
     if len(found) < 2:
         return
     if found[0] != 0:
@@ -140,6 +142,22 @@ def _times(element: Any, named: str) -> Notes:
         yield broken("FD051", element, named, Bare("is not in order of time"))
     elif len(found) < _LEAST_TIMES:
         yield broken("FD051", element, named, Bare(f"has {len(found)} entries"))
+
+
+def _listed_times(text_: str) -> Iterator[int]:
+    """Seconds of every time that a line, or an entry of a list, begins with."""
+    at = 0
+    # From colon to colon: a feed has megabytes of text, and few of them.
+    for colon in _COLON.finditer(text_):
+        left = text_[max(at, colon.start() - 2) : colon.start()]
+        start = colon.start() - (len(left) if left.isdigit() else 1)
+        clock = _CLOCK.match(text_, start) if start >= at else None
+        if clock is None:
+            continue
+        at = clock.end()
+        before = text_[max(0, start - 16) : start].rstrip(" \t([")
+        if not before or before.endswith(_LINE_BEGINS):
+            yield sum(int(part) * 60**n for n, part in enumerate(reversed(clock[0].split(":"))))
 
 
 def addresses(item: Any) -> Iterator[tuple[Any, str]]:

@@ -6,6 +6,7 @@ Sources: cyber.harvard.edu/rss, podcasters.apple.com ("RSS feed requirements"), 
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -27,8 +28,8 @@ _RULES = {
     "biweekly": "FREQ=WEEKLY;INTERVAL=2",
     "monthly": "FREQ=MONTHLY",
 }
+_SPECIAL = re.compile(r"[&<>\"\s]")
 _LONGEST_NAME = 128
-_FEEDS = {0x0B: " ", 0x0C: " "}
 
 
 def rss(channel: Channel, items: Sequence[FeedItem], *, generator: str) -> str:
@@ -42,13 +43,17 @@ def rss(channel: Channel, items: Sequence[FeedItem], *, generator: str) -> str:
 
 
 def _tag(name: str, text: str = "", **attributes: str) -> str:
-    given = "".join(f" {key.rstrip('_').replace('__', ':')}={quoteattr(one_line(value))}" for key, value in attributes.items())
+    given = "".join(f" {key.rstrip('_')}={_attribute(one_line(value))}" for key, value in attributes.items())
     return f"<{name}{given}>{escape(one_line(text))}</{name}>" if text else f"<{name}{given}/>"
 
 
+def _attribute(value: str) -> str:
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+
+
 def _cdata(name: str, text: str) -> str:
-    """``]]>`` cannot stand inside: it is cut in two; a form feed is no character of XML."""
-    inside = whole(text).translate(_FEEDS).strip().replace("]]>", "]]]]><![CDATA[>")
+    """``]]>`` cannot stand inside: it is cut in two; a form feed and a vertical tab are no characters of XML."""
+    inside = whole(text).replace("\x0b", " ").replace("\x0c", " ").strip().replace("]]>", "]]]]><![CDATA[>")
     return f"<{name}><![CDATA[{inside}]]></{name}>"
 
 
