@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -49,6 +50,8 @@ def run(arguments: list[str] | None = None) -> None:
     """The entry point of the installed command."""
     # Matrix products here are small and threads of ours use both cores; must be set before numpy loads.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What a build makes lives to its end: looking through it again and again for what could go costs a twentieth of the time.
+    gc.set_threshold(100_000, 20, 20)
     given = sys.argv[1:] if arguments is None else arguments
     try:
         # Outside its standalone mode click hands back the code of an Exit, and what the command returned, which is None.

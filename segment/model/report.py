@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from segment.model.asset import Right
+from segment.model.episode import EpisodeRecord
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness
 from segment.model.sheet import Sheet
@@ -102,3 +103,5 @@ class BuildRecord(Struct, frozen=True, kw_only=True):
     """What listeners are told about the podcast file."""
     tags: tuple[str, ...] = ()
     """The frames of the MP3's tag as they were read back, in their order: ``TIT2 Rust and Bone``."""
+    episode: EpisodeRecord | None = None
+    """Of an episode what a segment does not have: number, season, its segments; None for a segment."""

@@ -56,6 +56,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     show: str = ""
     summary: str = ""
     """A sentence or two."""
+    kind: str = ""
+    """What kind of work a segment is about, such as ``film``; empty when unknown, and for an episode."""
     date: str = ""
     """ISO date, or empty."""
     language: str = "en"

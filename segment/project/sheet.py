@@ -26,6 +26,7 @@ def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
         title=tags.title,
         show=tags.album,
         summary=tags.comment,
+        kind=review.kind if review else "",
         date=tags.date,
         language=tags.language,
         duration_s=round(seconds(timeline.frames, timeline.rate), 3),
