@@ -18,7 +18,7 @@ The verbs are functions here:
   ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
-- for recordings ``check_take``;
+- for recordings ``check_take``, ``list_takes``, ``label_takes``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
@@ -62,7 +62,9 @@ if TYPE_CHECKING:
         doctor,
         export_script,
         init,
+        label_takes,
         learn,
+        list_takes,
         make,
         mix_script,
         names_at_risk,
@@ -109,7 +111,9 @@ _HOMES = {
         "doctor",
         "export_script",
         "init",
+        "label_takes",
         "learn",
+        "list_takes",
         "make",
         "mix_script",
         "names_at_risk",
@@ -186,7 +190,9 @@ __all__ = [
     "export_script",
     "from_audiosegment",
     "init",
+    "label_takes",
     "learn",
+    "list_takes",
     "make",
     "mix_script",
     "names_at_risk",

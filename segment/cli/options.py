@@ -117,6 +117,16 @@ def takes(command: Command) -> Command:
     )(command)
 
 
+def recordings(command: Command) -> Command:
+    """``RECORDING...``."""
+    return click.argument("recordings", nargs=-1, required=True, metavar="RECORDING...")(command)
+
+
+def role(command: Command) -> Command:
+    """``--role ROLE``."""
+    return click.option("--role", default="critic", metavar="ROLE", help="Whose recording it is [critic].")(command)
+
+
 def out(command: Command) -> Command:
     """``-o DIR``."""
     return click.option(

@@ -12,7 +12,7 @@ from segment.model.made import Made
 from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
 from segment.pipeline.making import make, mix_script
 from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
-from segment.pipeline.recordings import check_take
+from segment.pipeline.recordings import check_take, label_takes, list_takes
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -93,7 +93,9 @@ __all__ = [
     "init",
     "keep_review",
     "keep_script",
+    "label_takes",
     "learn",
+    "list_takes",
     "make",
     "mix_script",
     "names_at_risk",

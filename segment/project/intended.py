@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from segment.project import outputs, package
+from segment.media import files
+from segment.project import outputs, package, take_lists
 from segment.project.copies import copies
 from segment.project.job import Job
 
@@ -35,13 +36,22 @@ def intended(job: Job) -> tuple[Intended, ...]:
     blocked = outputs.in_the_way(job.out, job.stem, names)
     if not job.force:
         outputs.refuse_to_overwrite(blocked)
-    return (*(Intended(path=job.out / name, why=_why(job.out / name, blocked)) for name in names), *_also(job))
+    return (*(Intended(path=job.out / name, why=_why(job.out / name, blocked)) for name in names), *_also(job), *_lists(job))
 
 
 def _why(path: Path, blocked: tuple[Path, ...]) -> str:
     if path in blocked:
         return f"made anew; the one that is there becomes {outputs.aside(path).name}"
     return "made again, in place of our own" if path.exists() else "new"
+
+
+def _lists(job: Job) -> Iterator[Intended]:
+    """The lists of takes beside recordings; one that is edited stays."""
+    for role, paths in job.casting.takes.items():
+        found = take_lists.kept(role, paths, {files.sha256(path) for path in paths})
+        if not (found and found.wanted.edited):
+            path = take_lists.place(role, paths)
+            yield Intended(path=path, why="the takes: made again, in place of our own" if path.exists() else "the takes: new")
 
 
 def _also(job: Job) -> Iterator[Intended]:

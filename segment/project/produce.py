@@ -19,7 +19,7 @@ from segment.project.job import Job
 from segment.project.kept_mix import MixStore
 from segment.project.paces import learn
 from segment.project.slot import fit_all
-from segment.project.speech import Begun, collect
+from segment.project.speech import Begun, collect, with_lists
 from segment.publish.chapters import shown_chapters
 from segment.publish.order_sheet import order
 from segment.steps import Report, Step
@@ -40,12 +40,13 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         # The music is read while the voices speak and what stands in the folder is looked at.
         reading = beside.submit(plans, job, desk)
         blocked = _ready(job, names)
-        spoken, speech_notes = collect(begun, job, desk, report)
+        said = collect(begun, job, desk, report)
         both = reading.result()
     from segment.project.press import press, programmes  # what comes after the mix is loaded when the lines are there
 
     desk.aside.rest()
-    made = fit_all(both, spoken, begun, job, desk, report)
+    job = with_lists(job, said.lists)
+    made = fit_all(both, said.spoken, begun, job, desk, report)
     podcast, air = made.podcast.made, made.air.made
     people = views.speakers(job)
     orders: dict[str, tuple[Row, ...]] = {
@@ -76,7 +77,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         for name, write in more.items():
             write(part[name])
         findings = tuple(
-            dict.fromkeys((*job.findings, *made.findings, *speech_notes, *podcast.findings, *air.findings, *undated(job.script)))
+            dict.fromkeys((*job.findings, *made.findings, *said.findings, *podcast.findings, *air.findings, *undated(job.script)))
         )
         of = {copy.name: mix.made for mix in mixes for copy in mix.copies}
         record = package.record(part, job, tuple((of[copy.name], done[copy.name]) for copy in copies), findings)
