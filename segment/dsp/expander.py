@@ -25,7 +25,8 @@ _PIECE_S: Final = 20.0
 
 
 def expanded(samples: F32, rate: int, *, below_db: float, deepest_db: float) -> None:
-    """Mono ``samples`` (frames,), in place: each dB below ``below_db`` (mean square, dBFS) becomes two, at most ``deepest_db``."""
+    """Mono ``samples`` (frames,), in place: a dB below ``below_db`` (mean square, dBFS) becomes two, but no more than
+    ``deepest_db`` are added."""
     hop = max(round(HOP_S * rate), 1)
     line = samples.reshape(-1, 1)
     level = levels(powers(line, hop), 1.0, hop / rate)
@@ -41,4 +42,5 @@ def expanded(samples: F32, rate: int, *, below_db: float, deepest_db: float) -> 
 def _ahead(wanted: F64, hops: int) -> F64:
     """The highest gain of each moment and of those that follow it."""
     padded = np.concatenate((wanted, np.full(hops, SILENCE_DB)))
-    return np.lib.stride_tricks.sliding_window_view(padded, hops + 1).max(axis=1)
+    highest: F64 = np.lib.stride_tricks.sliding_window_view(padded, hops + 1).max(axis=1)
+    return highest

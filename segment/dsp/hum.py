@@ -1,7 +1,7 @@
 """The mains in a recording: its lines at 50 or 60 Hz and their multiples, found and taken out.
 
 Speech comes and goes, and no voice keeps its phase from one word to the next; the mains do. So each line is looked for in what
-turns evenly from moment to moment, and what a voice has in its place cancels.
+turns evenly from moment to moment, where what a voice has in its place cancels, and must be there when nobody speaks.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from segment.dsp.biquad import Section, notch
 from segment.dsp.resample import resample
+from segment.dsp.runs import runs
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -36,6 +37,14 @@ _SURELY_DB: Final = 12.0
 """Two lines stand out so far, or one by a third more, or there is no hum: chance makes up to 9 in a short recording."""
 _OFF_HZ: Final = 0.3
 """How far a line may be off its place among the others."""
+_HOP_S: Final = 0.02
+"""A turn of 50 Hz: no ripple."""
+_ROOM: Final = 5
+"""Percentile of the levels that is the room."""
+_STEADY_DB: Final = 4.0
+_PAUSE_S: Final = 0.14
+_LESS_DB: Final = 6.0
+"""A line that is so much less when nobody speaks is a voice that keeps to one pitch."""
 _EQUIVALENT: Final = 1.5
 """Bins of noise that one bin of a Hann window holds."""
 
@@ -57,15 +66,18 @@ class Fine(Struct, frozen=True, kw_only=True, eq=False):
     """(bins,) in the middle of all moments."""
     hz: F64
     """(bins,) middle of each."""
+    low: F32
+    """(frames,) the recording at :data:`RATE`, without its offset."""
 
 
 def fine(samples: F32, rate: int) -> Fine | None:
     """The fine spectrum of mono ``samples`` (frames,); None for a recording that is too short for one."""
     low = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
+    low -= low.mean(dtype=np.float64)
     if low.size < SHORTEST_S * RATE:
         return None
     window = np.hanning(FRAME).astype(np.float32)
-    hz = np.fft.rfftfreq(FRAME, 1 / RATE)
+    hz: F64 = np.fft.rfftfreq(FRAME, 1 / RATE).astype(np.float64)
     hz = hz[hz < HIGHEST_HZ]
     starts = range(0, low.size - FRAME + 1, FRAME // 2)
     moments = np.empty((len(starts), hz.size), np.complex64)
@@ -79,7 +91,7 @@ def fine(samples: F32, rate: int) -> Fine | None:
     moments *= np.minimum(1, middle / np.maximum(size, np.float32(1e-20)))
     # Every other moment: neighbours share half their samples.
     turned = np.abs(np.mean(moments[2:] * moments[:-2].conj(), axis=0))
-    return Fine(steady=share * turned.astype(np.float64), mostly=share * middle.astype(np.float64) ** 2, hz=hz)
+    return Fine(steady=share * turned.astype(np.float64), mostly=share * middle.astype(np.float64) ** 2, hz=hz, low=low)
 
 
 def mains(spectrum: Fine) -> tuple[Line, ...]:
@@ -99,7 +111,28 @@ def mains(spectrum: Fine) -> tuple[Line, ...]:
     if min(abs(base - around) for around in MAINS) > _DRIFT_HZ + _STEP_HZ:
         return ()
     found = [at for height, at, nth in heights if height >= _STANDS_OUT_DB and abs(_exact(spectrum, at) - nth * base) <= _OFF_HZ]
-    return tuple(Line(hz=_exact(spectrum, at), dbfs=_level(spectrum, at)) for at in found)
+    lines = [Line(hz=_exact(spectrum, at), dbfs=_level(spectrum, at)) for at in found]
+    pauses = _pauses(spectrum.low)
+    return tuple(line for line in lines if not pauses or _in_pauses(pauses, line.hz) > line.dbfs - _LESS_DB)
+
+
+def _pauses(low: F32) -> list[F32]:
+    """Where there is no more than the room."""
+    hop = round(_HOP_S * RATE)
+    whole = low[: low.size // hop * hop].reshape(-1, hop)
+    level = 10 * np.log10(np.einsum("ij,ij->i", whole, whole) / hop + 1e-12)
+    quiet = level < np.percentile(level, _ROOM) + _STEADY_DB
+    return [low[a * hop : b * hop] for a, b in runs(quiet).tolist() if (b - a) * _HOP_S >= _PAUSE_S]
+
+
+def _in_pauses(pauses: list[F32], hz: float) -> float:
+    """The level of a line in the middle of all pauses, dBFS."""
+    found = []
+    for pause in pauses:
+        window = np.hanning(pause.size)
+        turned = np.exp(-2j * np.pi * hz / RATE * np.arange(pause.size))
+        found.append(2 * abs(np.dot(pause * window, turned) / window.sum()) ** 2)
+    return float(10 * np.log10(np.median(found) + 1e-16))
 
 
 def notches(lines: tuple[Line, ...], rate: int) -> tuple[Section, ...]:

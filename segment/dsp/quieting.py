@@ -8,6 +8,7 @@ what is left there is the same noise, only softer. Nothing is delayed.
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -28,7 +29,7 @@ _FRAMES: Final = 512
 
 def frame_size(rate: int) -> int:
     """Samples of one frame; two overlap everywhere."""
-    return 1 << round(np.log2(WINDOW_S * rate))
+    return int(1 << round(math.log2(WINDOW_S * rate)))
 
 
 def frames_of(samples: F32, size: int) -> F32:
@@ -71,9 +72,10 @@ def quieted(samples: F32, noise: F32, deepest_db: float) -> None:
 
 
 def _gains(spectrum: NDArray[np.complex64], noise: F32, floor: np.float32) -> F32:
-    power = (spectrum.real**2 + spectrum.imag**2) / np.maximum(noise, np.float32(1e-20))
+    power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
+    power /= np.maximum(noise, np.float32(1e-20))
     over = _smooth(_smooth(power, _SMOOTH_TIME, 0), _SMOOTH_BINS, 1)
-    gains = np.sqrt(np.maximum(1 - np.float32(_OVER) / np.maximum(over, np.float32(1e-9)), floor))
+    gains: F32 = np.sqrt(np.maximum(1 - np.float32(_OVER) / np.maximum(over, np.float32(1e-9)), floor)).astype(np.float32)
     return _smooth(_smooth(gains, 3, 0), 3, 1)
 
 

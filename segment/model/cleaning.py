@@ -28,6 +28,9 @@ class Cleaning(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The most that a sharp s is taken down; 0 for none. dB."""
 
 
+USUAL = Cleaning()
+"""Where no preset says otherwise."""
+
 ALLOWED: tuple[Allowed, ...] = (
     Allowed("high_pass_hz", 0, 150, "Hz"),
     Allowed("plosives_db", 0, 30, "dB"),

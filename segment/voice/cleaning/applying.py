@@ -19,7 +19,7 @@ from segment.dsp.expander import expanded
 from segment.dsp.filling import filled
 from segment.dsp.lowest import HOP_S, Pop, eased
 from segment.dsp.quieting import quieted
-from segment.model.cleaning import CleanUp, Cleaning, DeEssing
+from segment.model.cleaning import Cleaning, CleanUp, DeEssing
 from segment.voice.cleaning.measuring import ESS_HZ
 from segment.voice.cleaning.planning import lasting, passing
 from segment.voice.cleaning.steps import high_passes, mains_notches

@@ -13,7 +13,7 @@ from segment.dsp.biquad import response_db
 from segment.dsp.clicks import clicks
 from segment.dsp.hum import Fine, fine, mains
 from segment.dsp.lowest import HOP_S, pops
-from segment.model.cleaning import CleanUp, Cleaning, DeEssing, Eased, Expanding, Notch, Quieting
+from segment.model.cleaning import Cleaning, CleanUp, DeEssing, Eased, Expanding, Notch, Quieting
 from segment.voice.cleaning.measuring import Room, Sibilance, room, sibilance, speech_dbfs
 from segment.voice.cleaning.steps import high_passes
 
