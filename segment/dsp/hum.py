@@ -35,6 +35,8 @@ _AROUND_HZ: Final = 12.0
 _STANDS_OUT_DB: Final = 9.0
 _SURELY_DB: Final = 12.0
 """Two lines stand out so far, or one by a third more, or there is no hum: chance makes up to 9 in a short recording."""
+_AS_CLEAR_DB: Final = 6.0
+"""Lines that stand out nearly as far as the clearest say together where all are: at whole multiples."""
 _OFF_HZ: Final = 0.3
 """How far a line may be off its place among the others."""
 _HOP_S: Final = 0.02
@@ -45,8 +47,6 @@ _STEADY_DB: Final = 4.0
 _PAUSE_S: Final = 0.14
 _LESS_DB: Final = 6.0
 """A line that is so much less when nobody speaks is a voice that keeps to one pitch."""
-_EQUIVALENT: Final = 1.5
-"""Bins of noise that one bin of a Hann window holds."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ class Fine(Struct, frozen=True, kw_only=True, eq=False):
 def fine(samples: F32, rate: int) -> Fine | None:
     """The fine spectrum of mono ``samples`` (frames,); None for a recording that is too short for one."""
     low = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
-    low -= low.mean(dtype=np.float64)
+    low = low - np.float32(low.mean(dtype=np.float64))
     if low.size < SHORTEST_S * RATE:
         return None
     window = np.hanning(FRAME).astype(np.float32)
@@ -106,12 +106,16 @@ def mains(spectrum: Fine) -> tuple[Line, ...]:
     surely = [height for height, _, _ in heights if height >= _SURELY_DB]
     if len(surely) < 2 and max(surely, default=0.0) < 4 / 3 * _SURELY_DB:
         return ()
-    _, at, nth = max(heights)
-    base = _exact(spectrum, at) / nth
+    clear = [(nth, _exact(spectrum, at)) for height, at, nth in heights if height >= max(heights)[0] - _AS_CLEAR_DB]
+    base = sum(nth * hz for nth, hz in clear) / sum(nth * nth for nth, _ in clear)
     if min(abs(base - around) for around in MAINS) > _DRIFT_HZ + _STEP_HZ:
         return ()
-    found = [at for height, at, nth in heights if height >= _STANDS_OUT_DB and abs(_exact(spectrum, at) - nth * base) <= _OFF_HZ]
-    lines = [Line(hz=_exact(spectrum, at), dbfs=_level(spectrum, at)) for at in found]
+    heights = [(height, at, nth) for nth, (height, at) in enumerate(_comb(over, spectrum, base), start=1)]
+    lines = [
+        Line(hz=nth * base, dbfs=_level(spectrum, at))
+        for height, at, nth in heights
+        if height >= _STANDS_OUT_DB and abs(_exact(spectrum, at) - nth * base) <= _OFF_HZ
+    ]
     pauses = _pauses(spectrum.low)
     return tuple(line for line in lines if not pauses or _in_pauses(pauses, line.hz) > line.dbfs - _LESS_DB)
 
@@ -142,7 +146,7 @@ def notches(lines: tuple[Line, ...], rate: int) -> tuple[Section, ...]:
 
 def width_hz(hz: float) -> float:
     """Of the notch for a line: at half that from its middle it takes 3 dB."""
-    return 2.0 + 0.004 * hz
+    return 1.2 + 0.004 * hz
 
 
 def _over_floor(spectrum: Fine) -> F64:
@@ -177,4 +181,4 @@ def _exact(spectrum: Fine, at: int) -> float:
 
 
 def _level(spectrum: Fine, at: int) -> float:
-    return float(10 * np.log10(spectrum.steady[max(at - 1, 0) : at + 2].sum() / _EQUIVALENT + 1e-16))
+    return float(10 * np.log10(spectrum.steady[max(at - 1, 0) : at + 2].sum() + 1e-16))

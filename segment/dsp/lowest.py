@@ -62,14 +62,16 @@ def low_part(samples: F32, rate: int) -> F32:
 def pops(samples: F32, rate: int) -> tuple[Pop, ...]:
     """The pops in mono ``samples`` (frames,), in order."""
     low = low_part(samples, rate)
-    voice = 10 * np.log10(powers(samples.reshape(-1, 1), max(round(HOP_S * rate), 1)) + 1e-12)
+    hop = max(round(HOP_S * rate), 1)
+    voice = 10 * np.log10(powers(samples.reshape(-1, 1), hop) + 1e-12)
     level = 10 * np.log10(np.convolve(powers(low.reshape(-1, 1), round(HOP_S * RATE)), np.full(3, 1 / 3), mode="same") + 1e-12)
-    count = min(voice.size, level.size)
-    speech = 10 * np.log10(gated(10 ** (voice / 10), HOP_S) + 1e-12)
-    spoken = voice[:count] > speech + _SPEECH_DB
+    # Not every rate divides into hops: each low hop is held against the whole one that lies over its middle.
+    over = np.minimum(((np.arange(level.size) + 0.5) * HOP_S * rate / hop).astype(np.intp), voice.size - 1)
+    speech = 10 * np.log10(gated(10 ** (voice / 10), hop / rate) + 1e-12)
+    spoken = voice[over] > speech + _SPEECH_DB
     if not spoken.any():
         return ()
-    usual = float(np.percentile(level[:count][spoken], _USUAL))
+    usual = float(np.percentile(level[spoken], _USUAL))
     least = max(speech + _OVER_VOICE_DB, usual + _OVER_USUAL_DB)
     found: list[Pop] = []
     for a, b in runs(level > least).tolist():
@@ -88,10 +90,10 @@ def _around(level: F64, first: int, stop: int, floor: float) -> tuple[int, int]:
 
 def eased(samples: F32, rate: int, found: tuple[Pop, ...], deepest_db: float) -> None:
     """Brings the pops of mono ``samples`` (frames,) to the voice's usual low end, at most by ``deepest_db``, in place."""
-    hop = max(round(HOP_S * rate), 1)
+    hop = HOP_S * rate
     around = round(0.1 / HOP_S)
     for pop in found:
-        first, stop = max(pop.first - around, 0) * hop, min((pop.stop + around) * hop, samples.size)
+        first, stop = round(max(pop.first - around, 0) * hop), min(round((pop.stop + around) * hop), samples.size)
         low = resample(low_part(samples[first:stop], rate).reshape(-1, 1), RATE, rate)[:, 0]
         size = min(low.size, stop - first)
         corners = np.array([pop.first - 1, pop.first, pop.stop, pop.stop + 2]) * hop - first

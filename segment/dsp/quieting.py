@@ -20,7 +20,7 @@ WINDOW_S: Final = 0.025
 _OVER: Final = 2.0
 """Times the noise below which there is nothing but noise (3 dB)."""
 _SMOOTH_TIME: Final = 5
-_SMOOTH_BINS: Final = 5
+_SMOOTH_BINS: Final = 9
 _CONTEXT: Final = 8
 """Frames on each side of a block, on which its gains still hang."""
 _FRAMES: Final = 512

@@ -98,9 +98,8 @@ def without_lines(role: str, name: str) -> VoiceError:
 
 def _for_the_ear(mono: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     # The offset goes first: a filter that starts from rest would turn it into a thump.
-    low = resample(mono.reshape(-1, 1), rate, HEARD_HZ)
-    low -= np.float32(mono.mean(dtype=np.float64))
-    return filtered([high_pass(HIGH_PASS_HZ, HEARD_HZ)], low)[:, 0]
+    centred = mono - np.float32(mono.mean(dtype=np.float64))
+    return filtered([high_pass(HIGH_PASS_HZ, HEARD_HZ)], resample(centred.reshape(-1, 1), rate, HEARD_HZ))[:, 0]
 
 
 def _done(plan: CleanUp, name: str) -> Iterator[Finding]:

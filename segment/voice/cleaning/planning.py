@@ -19,12 +19,12 @@ from segment.voice.cleaning.steps import high_passes
 
 F32 = NDArray[np.float32]
 
-OFFSET: Final = 1e-4
-"""Of full scale (−80 dB): less is in every recording."""
+OFFSET: Final = 5e-4
+"""Of full scale (−66 dB): less is in every recording."""
 HUM_DB: Final = 65.0
 """A hum further under the speech is not heard."""
 RUMBLE_HZ: Final = 50.0
-RUMBLE_DB: Final = 40.0
+RUMBLE_DB: Final = 36.0
 """What lies below 50 Hz most of the time, further under the speech, is not heard, and moves no meter."""
 CORNERS_HZ: Final = (150.0, 120.0, 100.0, 90.0, 80.0, 70.0, 60.0, 50.0)
 VOICE_HZ: Final = (88.0, 177.0)
