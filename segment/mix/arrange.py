@@ -25,7 +25,7 @@ from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.mix_settings import MixSettings
 from segment.model.running_order import RunningOrder
-from segment.model.script import Sting
+from segment.model.script import Chapter, Sting
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import ChapterMark, Played, Point, Timeline, Voiced
 from segment.units import frames, rescale
@@ -197,8 +197,11 @@ def _silent(heard: Sequence[Played], assets: Assets) -> Iterator[Finding]:
             yield Finding(code="MX040", level="warning", message=f"There is nothing to hear in {name}: it is silent.")
 
 
-def _chapters(starts: Iterable[tuple[int, str]], end: int) -> tuple[ChapterMark, ...]:
-    """Chapters from ``(frame, title)``: each up to the next, the last to the end; of two at one frame the later given stands."""
-    ordered = sorted(dict(starts).items())
+def _chapters(starts: Iterable[tuple[int, Chapter]], end: int) -> tuple[ChapterMark, ...]:
+    """Chapters by the frames they start at: each up to the next, the last to the end; of two at one frame the later stands."""
+    ordered = sorted(dict(starts).items(), key=lambda start: start[0])
     ends = [*(at for at, _ in ordered), end][1:]
-    return tuple(ChapterMark(title=title, start=at, end=stop) for (at, title), stop in zip(ordered, ends, strict=True))
+    return tuple(
+        ChapterMark(title=chapter.title, start=at, end=stop, link=chapter.link, image=chapter.image)
+        for (at, chapter), stop in zip(ordered, ends, strict=True)
+    )

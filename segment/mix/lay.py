@@ -55,7 +55,7 @@ class Layout(NamedTuple):
     lines: tuple[Laid, ...]
     spots: tuple[Spot, ...]
     beds: tuple[Bed, ...]
-    chapters: tuple[tuple[int, str], ...]
+    chapters: tuple[tuple[int, Chapter], ...]
     findings: tuple[Finding, ...]
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
@@ -87,10 +87,10 @@ class Layer:
         self._pause: float | None = None
         self._role = ""
         self._gaps_s = 0.0
-        self._titles: list[str] = []
+        self._waiting: list[Chapter] = []
         self._lines: list[Laid] = []
         self._spots: list[Spot] = []
-        self._chapters: list[tuple[int, str]] = []
+        self._chapters: list[tuple[int, Chapter]] = []
         self._findings: list[Finding] = []
 
     def lay(self, events: Sequence[Event]) -> Layout:
@@ -110,13 +110,13 @@ class Layer:
                 case Sting() | Clip():
                     self._play(item)
                 case Chapter():
-                    self._titles.append(item.title)
+                    self._waiting.append(item)
                 case Pause():
                     self._pause = (self._pause or 0.0) + item.seconds
         self._talk_ended()
         self._deck.close(self._free())
-        for title in self._titles:
-            self._note("MX020", f"Chapter “{title}” has nothing after it: it is left out.")
+        for chapter in self._waiting:
+            self._note("MX020", f"Chapter “{chapter.title}” has nothing after it: it is left out.")
         return Layout(
             lines=tuple(self._lines),
             spots=tuple(self._spots),
@@ -175,7 +175,7 @@ class Layer:
             reckoned = float(energy.spoken(np.array([inside.share]))[0])
             at = laid.start + self._frames(energy.after_pause(reckoned))
             if isinstance(inside.item, Chapter):
-                self._chapters.append((at, inside.item.title))
+                self._chapters.append((at, inside.item))
             else:
                 moment = Moment(at, room=False)
                 self._deck.talk_ended(moment)
@@ -214,11 +214,11 @@ class Layer:
 
     def _mark(self, at: int) -> None:
         """Chapters that wait begin with this sound."""
-        if len(self._titles) > 1:
-            self._note("MX022", f"Chapter “{self._titles[0]}” is empty: the next begins at the same place.")
-        if self._titles:
-            self._chapters.append((at, self._titles[-1]))
-        self._titles = []
+        if len(self._waiting) > 1:
+            self._note("MX022", f"Chapter “{self._waiting[0].title}” is empty: the next begins at the same place.")
+        if self._waiting:
+            self._chapters.append((at, self._waiting[-1]))
+        self._waiting = []
 
     def _frames(self, seconds: float) -> int:
         return frames(seconds, self._rate)

@@ -13,6 +13,8 @@ from segment.model.report import Input
 from segment.model.review import Review
 from segment.model.script import Script
 from segment.project.casting import Casting
+from segment.project.chapter_pictures import ChapterPicture
+from segment.project.feed.place import FeedPlace
 
 Also = Literal["stems", "labels", "cue-sheet"]
 """Files that are made only when they are asked for."""
@@ -40,6 +42,10 @@ class Job(Struct, frozen=True, kw_only=True):
     """Notes of the stages before."""
     also: frozenset[Also] = frozenset()
     """What is made besides the finished files."""
+    pictures: tuple[ChapterPicture, ...] = ()
+    """What chapters show."""
+    feed: FeedPlace = FeedPlace()
+    """Where it will be published."""
 
     @property
     def reviewer(self) -> str:

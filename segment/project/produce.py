@@ -72,7 +72,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
             rest=desk.aside.rest,
             report=report,
         )
-        report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
+        report(Step(stage="publish", message="captions, chapters, build record"))
         package.write_texts(part, job, podcast)
         for name, write in more.items():
             write(part[name])

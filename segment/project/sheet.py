@@ -22,6 +22,7 @@ def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
     tags = views.tags(job, timeline)
     heard = [assets[name] for name in dict.fromkeys(one.asset for one in timeline.played) if name in assets]
     review = job.review
+    shown = {one.name: f"{job.stem}{one.ending}" for one in job.pictures}
     return Sheet(
         title=tags.title,
         show=tags.album,
@@ -35,7 +36,12 @@ def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
         cast=tuple(Line(label=one.role, value=one.actor) for one in review.cast) if review else (),
         links=(Link(url=tags.website, text=tags.album or tags.website),) if tags.website else (),
         chapters=tuple(
-            ShownChapter(title=mark.title, start_s=round(seconds(mark.start, timeline.rate), 3))
+            ShownChapter(
+                title=mark.title,
+                start_s=round(seconds(mark.start, timeline.rate), 3),
+                link=mark.link,
+                image=shown.get(mark.image, ""),
+            )
             for mark in shown_chapters(timeline)
         ),
         music=tuple(

@@ -61,8 +61,9 @@ def shown(name: str, folder: Path) -> tuple[TemplateListed, str]:
     return _listed(found, root), text.read(found.path, LIMIT)
 
 
-def new(name: str, source: str, folder: Path) -> Path:
-    """Copy a template into the show (outside any show: among the user's own), with comments that teach the language.
+def new(name: str, source: str, folder: Path, *, dry_run: bool) -> Path:
+    """Copy a template into the show (outside any show: among the user's own), with comments that teach the language;
+    where it is written, or with ``dry_run`` would be.
 
     Raises ProjectError (USAGE) where there is one of that name, or the name is none.
     """
@@ -82,6 +83,8 @@ def new(name: str, source: str, folder: Path) -> Path:
             cause=Cause.USAGE,
         )
     copied = text.read(found.path, LIMIT)
+    if dry_run:
+        return target
     files.make_folder(target.parent)
     with files.replace(target) as part:
         part.write_bytes((copied if found.name.startswith("_") else taught(copied, stem, found.name)).encode())

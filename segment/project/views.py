@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
+from segment.model.review import Review
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.project.job import Job
@@ -39,7 +40,18 @@ def tags(job: Job, timeline: Timeline) -> Tags:
         copyright=show.copyright,
         website=show.website if show.website.startswith(("http://", "https://")) else "",
         synthetic=any(line.synthetic for line in timeline.voiced),
+        keywords=tuple(_keywords(review)) if review else (),
+        guid=job.feed.guid,
+        feed=job.feed.feed,
+        category=job.project.feed.category if job.feed.feed else "",
     )
+
+
+def _keywords(review: Review) -> Iterator[str]:
+    """What it is about: the kind of work, its title, its genres, who is named first for it."""
+    genres = (genre.strip() for genre in review.facts.genre.split(","))
+    words = (review.kind, review.title, *genres, *(credit.name for credit in review.credits[:1]))
+    yield from dict.fromkeys(word for word in words if word)
 
 
 def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) -> DeliverableRecord:
@@ -71,6 +83,7 @@ def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) 
         lines=tuple(lines),
         chapters=shown_chapters(timeline),
         sounds=sounds(timeline, assets),
+        tags=finished.tags,
     )
 
 

@@ -91,7 +91,8 @@ def spoken(speech: Speech) -> str:
 def cue_text(item: Item) -> tuple[str, str]:
     """A cue's name and what stands behind its colon, as a page shows them."""
     if isinstance(item, Chapter):
-        return "CHAPTER", item.title
+        more = ((" link", item.link), (" image", item.image))
+        return "CHAPTER", ",".join([item.title, *(f"{key} {value}" for key, value in more if value)])
     if isinstance(item, Music | Sting | Clip | Pause):
         name, body = written_cue(item)
         return name, unescape(body)
