@@ -14,6 +14,7 @@ from segment.model.take import Aside, Choice, Edit, Part, Sentence
 from segment.model.take_list import TakeList
 from segment.model.utterance import Utterance
 from segment.voice.take import compared, recognised
+from segment.voice.take.beside import said_beside
 from segment.voice.take.choosing import choices
 from segment.voice.take.ear import RATE, missing
 from segment.voice.take.obeying import obeyed, spread
@@ -24,7 +25,7 @@ from segment.voice.take.tokens import sentences_of, tokens_of
 F32 = NDArray[np.float32]
 
 
-HEARS: Final = 3
+HEARS: Final = 8
 """Raised whenever the same recording would be understood in another way."""
 THERE: Final = 0.3
 """The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
@@ -107,8 +108,9 @@ def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[floa
 
 def _compared(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
     tokens = compared.tokens_by_word(sentences)
-    known = compared.measure(reference(sentences, language), tokens)
-    spots = compared.spots(compared.moments(samples, ends), known, tokens)
+    whole = (*sentences, *said_beside(language))
+    known = compared.measure(reference(whole, language), compared.tokens_by_word(whole))
+    spots = compared.spots(compared.moments(samples, ends), known, len(tokens))
     found = choices(sentences, readings(spots, tokens, sentences))
     borders = _borders(spots, ends)
     return tuple(compared.timed(choice, n, samples, known, borders) for n, choice in enumerate(found)), spots
