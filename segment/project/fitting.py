@@ -16,7 +16,7 @@ from segment.project.deliverable import Deliverable, Plan, deliverable
 from segment.project.desk import Desk
 from segment.project.job import Job
 from segment.project.speech import Begun, respoken
-from segment.script.fit import CLEAR_S, ROOM_S, Fit, Wanted, fit
+from segment.script.fitting import CLEAR_S, ROOM_S, Fit, Wanted, fit
 from segment.script.pace import sentence_gaps
 from segment.script.proposals import proposals
 from segment.script.timing import SlotClock
@@ -42,7 +42,7 @@ def fitted(
     """
     made = deliverable(planned, spoken, job.project)
     lengths = _lengths(made, begun, job, Fitting())
-    answer = fit(lengths, wanted)
+    answer = fit(job.script, lengths, wanted=wanted)
     if answer.over_s:
         return Fitted(made=made, spoken=spoken, fit=answer, lengths=lengths)
     rate = answer.fitting.rate
@@ -50,7 +50,7 @@ def fitted(
         spoken = respoken(begun, job, desk, spoken, Fitting(rate=rate), report)
         made = deliverable(planned, spoken, job.project)
         lengths = _lengths(made, begun, job, Fitting(rate=rate))
-        answer = fit(lengths, wanted, rate=rate)
+        answer = fit(job.script, lengths, wanted=wanted, rate=rate)
     if answer.fitting.pauses != 1.0:
         spoken = respoken(begun, job, desk, spoken, answer.fitting, report)
     return _exact(planned, wanted, spoken, job, answer, lengths)

@@ -96,7 +96,7 @@ def write(
 
     own = _head(template, remembered, name)
     if house.slot_s is None and own.length_s is not None:
-        house = replace(house, slot_s=own.length_s)
+        house = replace(house, slot_s=own.length_s, slot_least_s=own.least_s)
     review = rebuilt(review, even)
     found = _material(review, house, own)
     if not found.candidates:
