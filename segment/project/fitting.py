@@ -122,9 +122,7 @@ def misfit(planned: Plan, done: Fitted, wanted: Wanted, clock: SlotClock | None)
     over = done.fit.over_s
     words = max(1, round(abs(over) * _words_a_second(done.lengths)))
     side = "over" if over > 0 else "under"
-    by_id: Mapping[str, float] = {
-        v.id: seconds(v.end - v.start, done.made.timeline.rate) for v in done.made.timeline.voiced if v.synthetic
-    }
+    by_id: Mapping[str, float] = {v.id: seconds(v.end - v.start, done.made.timeline.rate) for v in done.made.timeline.voiced}
     cuts = proposals(planned.order, by_id, done.lengths.natural_s) if over > 0 else ()
     hint = "Nothing was made and no word was changed. "
     if cuts:
