@@ -18,12 +18,14 @@ The verbs are functions here:
   ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``plan_batch``, ``plan_watch``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
 - for recordings ``check_take``, ``list_takes``, ``label_takes``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``plan_try``, ``learn``, ``names_at_risk``, ``check_voices``,
   ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``correct_in_feed``, ``withdraw_from_feed``, ``restore_to_feed``,
+  ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
         compare_script,
         config,
         config_schema,
+        correct_in_feed,
         doctor,
         export_script,
         init,
@@ -96,6 +99,7 @@ if TYPE_CHECKING:
     )
     from segment.pipeline.batches import batch, plan_batch
     from segment.pipeline.cluster import cluster
+    from segment.pipeline.episodes import episode_status, make_episode, plan_episode
     from segment.pipeline.planning import plan_make, plan_mix
     from segment.pipeline.watching import plan_watch, watch
 
@@ -112,6 +116,7 @@ _HOMES = {
         "compare_script",
         "config",
         "config_schema",
+        "correct_in_feed",
         "doctor",
         "export_script",
         "init",
@@ -148,6 +153,7 @@ _HOMES = {
     ),
     "segment.pipeline.batches": ("batch", "plan_batch"),
     "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.episodes": ("episode_status", "make_episode", "plan_episode"),
     "segment.pipeline.planning": ("plan_make", "plan_mix"),
     "segment.pipeline.watching": ("plan_watch", "watch"),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
@@ -193,7 +199,9 @@ __all__ = [
     "compare_script",
     "config",
     "config_schema",
+    "correct_in_feed",
     "doctor",
+    "episode_status",
     "export_script",
     "from_audiosegment",
     "init",
@@ -201,11 +209,13 @@ __all__ = [
     "learn",
     "list_takes",
     "make",
+    "make_episode",
     "mix_script",
     "names_at_risk",
     "new_story",
     "new_template",
     "plan_batch",
+    "plan_episode",
     "plan_make",
     "plan_mix",
     "plan_try",

@@ -13,13 +13,14 @@ import numpy as np
 
 from segment.errors import ScriptError
 from segment.mix.assets import Assets
-from segment.mix.bed import Bed, Moment
+from segment.mix.bed import BREATH_S, SHORTEST_FILL_S, Bed, Moment
 from segment.mix.deck import Deck
 from segment.mix.energy import Energy
 from segment.mix.events import Event, Line
 from segment.mix.words import speech_edges
 from segment.model.finding import Finding
 from segment.model.mix_settings import MixSettings
+from segment.model.posts import NO_POSTS, Posts
 from segment.model.script import Chapter, Clip, Music, Pause, Sting
 from segment.model.sound import Spoken
 from segment.units import frames, rescale
@@ -59,6 +60,8 @@ class Layout(NamedTuple):
     findings: tuple[Finding, ...]
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
+    late_s: dict[str, float]
+    """Clips that could not start at their posts, and by how many seconds they came after them."""
 
 
 class Layer:
@@ -72,6 +75,7 @@ class Layer:
         assets: Assets,
         rate: int,
         settings: MixSettings,
+        posts: Posts = NO_POSTS,
     ) -> None:
         self._deck = deck
         self._spoken = spoken
@@ -79,6 +83,8 @@ class Layer:
         self._assets = assets
         self._rate = rate
         self._settings = settings
+        self._posts = posts
+        self._late_s: dict[str, float] = {}
         self._heard = 0
         """Frame at which the last sound had been heard."""
         self._ready = 0
@@ -124,6 +130,7 @@ class Layer:
             chapters=tuple(self._chapters),
             findings=(*self._findings, *self._deck.findings),
             gaps_s=self._gaps_s,
+            late_s=self._late_s,
         )
 
     def _talk_ended(self) -> None:
@@ -202,6 +209,8 @@ class Layer:
                 last = sound.frames
         length = rescale(last - first, sound.rate, self._rate)
         start = max(self._next(self._settings.gap_s), self._voice_end)
+        if isinstance(item, Clip) and item.asset in self._posts.at_s:
+            start = self._at_post(item.asset, start)
         over = start + length
         if isinstance(item, Sting):
             over = min(over, start + self._frames(self._assets.energy(item.asset).died_away_s))
@@ -211,6 +220,18 @@ class Layer:
             self._deck.words(start)
         self._heard = over
         self._role = ""
+
+    def _at_post(self, name: str, usual: int) -> int:
+        """The frame of a clip's post, with music up to it; ``usual`` where that is past, which is remembered."""
+        post = self._frames(self._posts.at_s[name])
+        free = max(self._free(), self._voice_end)
+        if free > post:
+            self._late_s[name] = (free - post) / self._rate
+            return usual
+        begins = free + self._frames(BREATH_S)
+        if self._posts.fill and post - begins >= self._frames(SHORTEST_FILL_S) and not self._deck.plays:
+            self._deck.fill(self._posts.fill, begins, post)
+        return post
 
     def _mark(self, at: int) -> None:
         """Chapters that wait begin with this sound."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -15,6 +15,9 @@ from segment.model.script import Script
 from segment.project.casting import Casting
 from segment.project.chapter_pictures import ChapterPicture
 from segment.project.feed.place import FeedPlace
+
+if TYPE_CHECKING:
+    from segment.project.episode.told import Told
 
 Also = Literal["stems", "labels", "cue-sheet"]
 """Files that are made only when they are asked for."""
@@ -46,6 +49,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """What chapters show."""
     feed: FeedPlace = FeedPlace()
     """Where it will be published."""
+    episode: Told | None = None
+    """Of an episode what is known beside its script; None for a segment."""
 
     @property
     def reviewer(self) -> str:

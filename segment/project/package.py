@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from segment.library.versions import version
 from segment.media import files
+from segment.model.episode import EpisodeRecord
 from segment.model.finding import Finding
 from segment.model.label import Label
 from segment.model.report import BuildRecord, Output
@@ -118,5 +119,14 @@ def record(
             findings=findings,
             sheet=sheet(job, podcast.timeline, podcast.assets),
             tags=mp3.tags,
+            episode=_episode(job, podcast),
         )
     )
+
+
+def _episode(job: Job, podcast: Deliverable) -> EpisodeRecord | None:
+    if job.episode is None:
+        return None
+    from segment.project.episode.recording import episode_record  # a segment does not need it
+
+    return episode_record(job.episode, job.title, podcast)

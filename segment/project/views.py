@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 def speakers(job: Job) -> dict[str, str]:
     """The persons who are heard, by role; a role that a synthetic voice speaks has no name of its own."""
     people = {"critic": job.reviewer, **{name: role.person for name, role in job.project.roles.items() if role.person}}
-    return {role: people[role] for role in job.casting.takes if people.get(role)}
+    inside = job.episode.names if job.episode else {}
+    return {**inside, **{role: people[role] for role in job.casting.takes if people.get(role)}}
 
 
 def tags(job: Job, timeline: Timeline) -> Tags:
     """One set of metadata for everything that leaves the house."""
     show, review = job.project.show, job.review
+    if job.episode is not None:
+        from segment.project.episode.sheet import episode_tags  # a segment does not need it
+
+        return episode_tags(job.episode, job.title, job.project, job.feed, timeline)
     by = f", written by {job.reviewer}." if job.reviewer else "."
     return Tags(
         title=job.title,

@@ -15,9 +15,10 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
+from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.errors import ScriptError, SegmentError, Where
+from segment.errors import Cause, ScriptError, SegmentError, Where
 from segment.model.house import House
 from segment.model.lexicon import Lexicon
 from segment.model.review import Review
@@ -95,6 +96,13 @@ def write(
         return read[template]
 
     own = _head(template, remembered, name)
+    if own.writes != "reviews":
+        raise ScriptError(
+            f"The template {template} writes the links of an episode, not the script of a review.",
+            where=Where(file=name or file_of(template)),
+            hint="It is used by segment episode.",
+            cause=Cause.USAGE,
+        )
     if house.slot_s is None and own.length_s is not None:
         house = replace(house, slot_s=own.length_s, slot_least_s=own.least_s)
     review = rebuilt(review, even)
@@ -241,7 +249,7 @@ class Renderer:
         self.places: tuple[Where | None, ...] = ()
         """For each line of the last script where it was made."""
 
-    def render(self, given: Brief) -> str:
+    def render(self, given: Struct) -> str:
         """The script the template makes of a brief.
 
         Raises ScriptError with the template's file and line.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from segment.model.fitting import Fitting, Lengths
@@ -81,6 +81,7 @@ def test_a_range_is_entered_by_the_nearest_door() -> None:
     assert fit(lengths(184.0), span).target_s == 180.0
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     natural=st.floats(20, 400),
     pauses=st.floats(0, 40),
