@@ -21,6 +21,10 @@ LABELS: dict[str, About] = {
     ),
     **dict.fromkeys(("overall", "overall rating", "overall score", "final score", "final rating", "grade", "cote"), "rating"),
     **dict.fromkeys(
+        ("media final", "média final", "nota final", "note finale", "note globale", "voto finale", "gesamtwertung"),
+        "rating",
+    ),
+    **dict.fromkeys(
         ("final verdict", "critic's rating", "critic’s rating", "star rating", "stars out of five", "total"), "rating"
     ),
     **dict.fromkeys(

@@ -114,6 +114,9 @@ def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, ti
         if above.heading:
             start -= 1
             break
+        if above.listed:
+            start -= 1
+            continue
         if is_sentence(above) and above.text.endswith((".", "…", ".”", ".’", '."')):
             start -= 1
             continue

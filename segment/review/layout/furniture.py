@@ -227,6 +227,12 @@ STOPS = phrases("""
     deja un comentario
     deixe um comentário
     lascia un commento
+    tags
+    mots-clés
+    étiquettes
+    schlagwörter
+    share this
+    like this
     à lire aussi
     les plus lus
     sur le même sujet
@@ -319,10 +325,22 @@ def _unless_sentence(line: str, reason: str) -> str:
     return "" if line.endswith((".", "!", "?", "…", "”", '"')) else reason
 
 
+_OTHER_PAGES = re.compile(
+    r"(?:my |our |the )?(?:recent|latest|related|popular|favou?rite|similar|trending|featured|other|more|older|newer)"
+    r"(?: [\w’'-]+){0,3} (?:posts|articles|reviews|stories|entries|news|comments|reads|links)"
+    r"|(?:nos |mes |les )?(?:derni[eè]re?s|autres) (?:articles|critiques|billets|chroniques|commentaires|actualités)"
+    r"|(?:articles|critiques|billets) (?:récents?|similaires|liés|associés)"
+    r"|(?:latest|more|other) (?:posts|articles|reviews|stories) (?:by|from) .{2,40}"
+)
+"""What heads a list of a site's other pages."""
+
+
 def is_stop(text: str) -> bool:
     """True for the heading of what follows a review: comments, related pages, what was recently played."""
     if len(text) >= 60:
         return commented(text) != ""
+    if _OTHER_PAGES.fullmatch(text.casefold().strip(" \t\xa0:»›>|.…")):
+        return True
     line = text.casefold().strip(" \t\xa0:»›>|(0123456789).…")
     return (
         line in STOPS or _SAYS.fullmatch(text.casefold().strip()) is not None or _COUNTED.fullmatch(text.casefold()) is not None

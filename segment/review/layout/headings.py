@@ -77,7 +77,7 @@ def _is_beside(lines: list[Line], at: int) -> bool:
 
 def _heads(lines: list[Line], at: int) -> bool:
     line, following = lines[at], lines[at + 1]
-    if not is_heading_like(line) or following.heading:
+    if not is_heading_like(line) or following.heading or line.listed:
         return False
     if line.glued and not (is_known(line.text) or _ended(lines[at - 1])):
         return False

@@ -23,6 +23,8 @@ class Line(Struct, frozen=True, kw_only=True):
     """True when no blank line stands before it."""
     item: int = 0
     """Its number in a numbered list, where the form took it off; else 0."""
+    listed: bool = False
+    """True when the form marks it as an item of a list without numbers: such an item is no title and heads nothing."""
 
     element: str = ""
     """For HTML and .docx, the path of the element it is; else empty."""

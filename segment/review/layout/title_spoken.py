@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from segment.review.facts.names import is_name
-from segment.review.layout.title_words import unquoted
+from segment.review.layout.title_words import spaced, unquoted
 from segment.review.word_table import words
 
 _QUOTES = ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›", "''")
@@ -50,6 +50,7 @@ def spoken_title(title: str, text: str) -> str:
             and not start.endswith(("'s", "’s"))
             and (_leads_on(parts[count:]) or _breaks_off(parts[count:], start, text))
             and _is_titled(start)
+            and any(char.isalpha() for char in start)
             and says(start, text)
         ):
             return start
@@ -76,7 +77,8 @@ def headline_alone(title: str, text: str) -> bool:
 
 
 def says(title: str, text: str) -> bool:
-    """Whether the text has the title as whole words, whatever its quotation marks and capitals at the head of a sentence."""
+    """Whether the text has the title as whole words."""
+    title = spaced(title)
     at = text.find(title)
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(title) : at + len(title) + 1]

@@ -79,9 +79,13 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     return Titled(title=title, headline=headline, whole=whole, used=frozenset(same), sure=sure)
 
 
-def from_headline(headline: str, emphasised: frozenset[str]) -> str:
-    """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks."""
-    inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
+def from_headline(headline: str, emphasised: frozenset[str], text: str = "") -> str:
+    """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks.
+
+    Quotation marks may hold what somebody says as well, so where there is a ``text`` to ask, it must speak of a work so
+    called, or the headline say that it heads a review.
+    """
+    inside = [phrase for phrase in emphasised if len(phrase) > 1 and not phrase.islower() and says(phrase, headline)]
     # In "Low Water, by Ann Roe" a name in bold is the maker's.
     inside = [phrase for phrase in inside if not any(f" {by} {phrase}" in headline for by in _BY)]
     if inside:
@@ -90,9 +94,13 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
         start = headline.find(opening)
         end = headline.find(closing, start + 1)
         if 0 <= start < end and 0 < end - start - 1 <= 80:
-            return headline[start + 1 : end].strip()
+            return _borne_out(headline[start + 1 : end].strip(), headline, text)
     straight = _STRAIGHT.search(headline)
-    return straight[1].strip() if straight else ""
+    return _borne_out(straight[1].strip(), headline, text) if straight else ""
+
+
+def _borne_out(quoted: str, headline: str, text: str) -> str:
+    return quoted if not text or says(quoted.rstrip(",."), text) or says_review(headline) else ""
 
 
 def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:

@@ -45,7 +45,8 @@ def _parts(line: Line) -> list[str]:
         rest = match["rest"] or ""
         price = f"Price: {rest.removeprefix('priced ')}" if rest.startswith("priced ") else rest
         return [match["title"], match["by"], publisher, *([price] if price else [])]
-    match = _RATED.fullmatch(text) if line.words <= _WORDS else None
+    # "- Service: 4/5" in a list rates a part.
+    match = _RATED.fullmatch(text) if line.words <= _WORDS and not (line.listed and ":" in text) else None
     if match is None:
         return [text]
     title = match["title"].rstrip(" –—-|(:")
