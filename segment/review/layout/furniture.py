@@ -231,8 +231,6 @@ STOPS = phrases("""
     mots-clés
     étiquettes
     schlagwörter
-    share this
-    like this
     à lire aussi
     les plus lus
     sur le même sujet
@@ -254,6 +252,10 @@ _COUNTED = re.compile(
     r"(?:\d{1,4}|no|one|two|three|aucun)\s(?:comments?|thoughts?|responses?|replies|réponses?|commentaires?|kommentare?|meinungen"
     r"|comentarios?|comentários?)\b\s?(?P<on>on|to|sur|à|zu|en|em)?(?:\s[“\"«‘„]?(?P<title>.{1,200}?)[”\"»’“]?)?:?"
 )
+_TEASER = re.compile(
+    r"(?:[^\W\d_]{3,10}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\s(?:in|dans)\s[^/|»]{2,40}\s(?://|\||»)\s"
+)
+"""``March 2, 2016 in Music // Review: The Lake Dog``: a list of a site's newest pages."""
 _SAYS = re.compile(r".{2,40}\s(?:says|said|wrote|dit|a dit|sagt|schreibt|dice|disse)\s?:")
 _INVITES = re.compile(
     r"\b(?:sign(?:ing)? up|subscribe|join|inscrivez|abonnez|get)\b[^.!?]{0,60}"
@@ -298,6 +300,8 @@ def _by_shape(text: str, line: str) -> str:
     """Why a line is furniture, by what it is made of; ``line`` is the text in lower case."""
     if _ADDRESS.fullmatch(text):
         return "an address without words"
+    if text[-1] not in ".!?" and _TEASER.match(line):
+        return _LISTS
     if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line) or _AGENCY.fullmatch(text) or _is_placed(text, line):
         return _CAPTION
     if _ONE_SCORE.fullmatch(line):

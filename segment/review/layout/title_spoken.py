@@ -23,6 +23,14 @@ _SMALL = words(
     """a an and as at but by for from in into is it its nor of off on or over so than that the then to too up upon via vs with
     de du des le la les un une et ou en à au aux dans sur par pour d l der die das und von"""
 )
+_SORT_OF_WORK = re.compile(
+    r"\b(?:essay|novel|memoir|book|film|movie|documentary|album|record|ep|play|musical|opera|game|exhibition|show|roman|buch|stück"
+    r"|spiel|ausstellung|livre|disque|pièce|spectacle|exposition|romanzo|libro|filme|livro|novela|película)\s?,?\s"
+    r"(?:“(?P<a>[^”]{2,80})”|„(?P<b>[^“”]{2,80})[“”]|«\s?(?P<c>[^»]{2,80}?)\s?»|‘(?P<d>[^’]{2,80})’)",
+    re.IGNORECASE,
+)
+"""A sort of work and, right behind it, what one is called."""
+_BEGINNING = 1500
 _EDGES = " .,:;!?–—-|"
 _MAX = 200
 _LONGEST = 12
@@ -74,6 +82,17 @@ def headline_alone(title: str, text: str) -> bool:
     parts = [part.strip(_EDGES) for part in title.split()]
     small = [part for part in parts[1:] if part.islower() and part not in _SMALL]
     return len(parts) > 3 and bool(small) and not says(title, text)
+
+
+def called_otherwise(title: str, standfirst: str, text: str) -> bool:
+    """Whether the standfirst or the text's beginning speaks of a work by another name, and nothing of one called ``title``.
+
+    ``In her essay “Low Water” …`` under the headline "Homesick for ever".
+    """
+    start = f"{standfirst}\n{text[:_BEGINNING]}"
+    names = [_plain(match[match.lastgroup or 0]).strip() for match in _SORT_OF_WORK.finditer(start)]
+    said = _plain(title).strip()
+    return bool(names) and not any(name in said or said in name for name in names) and said not in _plain(f"{start}\n{text}")
 
 
 def says(title: str, text: str) -> bool:

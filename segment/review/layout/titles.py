@@ -18,6 +18,10 @@ from segment.review.layout.title_words import bare, is_venue, says_review
 
 _STRAIGHT = re.compile(r"(?<![^\W_])'([^\s'][^']{1,80})'(?![^\W_])")
 """Straight quotation marks, which apostrophes look like: nothing of a word stands outside them."""
+_REVIEW_OF = re.compile(r"(?:review|critique|chronique) (?:of|de|du|d['’])", re.IGNORECASE)
+_LEADS = re.compile(r"(?:\b(?:in|of|on|from|de|du|dans|à)|['’]s|s['’]|[–—:,|-])$", re.IGNORECASE)
+"""What leads to a work in quotation marks: "Ann Roe in ‘The Lake Dog’", "The Loes’ “Songs”"."""
+_LONG_WORD = 3
 _BY = ("by", "par", "de", "von")
 _MENU_WORDS = 3
 _NAMES = 2
@@ -44,6 +48,9 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     ``text`` is the review's, which may speak of the work.
     """
     candidates = [at for at in candidates if len(name_list(lines[at].text)) < _NAMES] or candidates
+    # The label of a record stands in brackets in its headline, and below the record by itself.
+    boxes = {lines[at].text.rpartition("(")[2].rstrip(") ") for at in candidates if lines[at].text.endswith(")")}
+    candidates = [at for at in candidates if lines[at].text not in boxes] or candidates
     texts = {at: bare(lines[at].text) for at in candidates}
     title_at = _above(candidates, credits_at, byline_at)
     if title_at is None:
@@ -100,7 +107,14 @@ def from_headline(headline: str, emphasised: frozenset[str], text: str = "") -> 
 
 
 def _borne_out(quoted: str, headline: str, text: str) -> str:
-    return quoted if not text or says(quoted.rstrip(",."), text) or says_review(headline) else ""
+    """The words in quotation marks where something says that they are a work's: the text, or the words that lead to them."""
+    if not text or says(quoted.rstrip(",."), text) or says_review(headline) or _REVIEW_OF.match(headline):
+        return quoted
+    before = headline[: headline.find(quoted)].rstrip("“‘\"«„»‹'").strip()
+    outside = [word for word in headline.replace(quoted, " ").split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    small = sum(word[0].islower() for word in outside) * 2 > len(outside)
+    titled = quoted[:1].isupper() and quoted.split()[-1][:1].isupper()
+    return quoted if _LEADS.search(before) or not before or (small and titled) else ""
 
 
 def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:
