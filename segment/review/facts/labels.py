@@ -87,7 +87,7 @@ FACTS: dict[str, str] = {
         ),
         "release_date",
     ),
-    **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
+    **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe", "release artist", "album artist"), "artist"),
     **dict.fromkeys(("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"),
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""

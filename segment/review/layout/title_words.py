@@ -20,13 +20,20 @@ _CRITIQUE = (
     r"|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?"
 )
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
+_OF = re.compile(
+    rf"(?:my |our )?{_SORT}review of (?:the (?:film|movie|book|novel|album|play|game) )?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
+    r"|(?:mon |notre )?avis (?:sur|:) ?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))|(?:critique|chronique) (?:de|du film|du livre) (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))",
+    re.IGNORECASE,
+)
+"""``Review of The Lake Dog``, ``Avis sur Le Chien du lac``."""
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
 _SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
 _FESTIVAL = re.compile(r"[^:–—|]{0,80}\b(?:festival|fringe|biennale|in)\s(?:in\s)?review(?::|\s[–—])\s+(?=\S)", re.IGNORECASE)
 """``Harbour Comedy Festival In Review: The Lake Dog``: what was seen there stands behind."""
 _AFTER = re.compile(
-    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[])(?:(?:an?|my|our)\s)?{_SORT}|{_ONE}){_SAID}[)\]]?$|,\s(?:an?|my|our)\s{_SORT}review$", re.IGNORECASE
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[])(?:(?:an?|my|our)\s)?{_SORT}|{_ONE}){_SAID}[)\]]?$|,\s(?:an?|my|our)\s{_SORT}review$",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
@@ -181,7 +188,7 @@ def is_kicker(text: str) -> bool:
 
 def _unmarked(text: str) -> str:
     """Without the words that say "review", and what follows them."""
-    before = _BEFORE.match(text) or _FESTIVAL.match(text)
+    before = _BEFORE.match(text) or _OF.match(text) or _FESTIVAL.match(text)
     start = before.end() if before and before.end() < len(text) else 0
     inside = _INSIDE.search(text, start)
     if inside and inside.start() > start:
@@ -191,4 +198,4 @@ def _unmarked(text: str) -> str:
 
 
 def _marked(text: str) -> bool:
-    return bool(_BEFORE.match(text) or _FESTIVAL.match(text) or _AFTER.search(text) or _INSIDE.search(text))
+    return bool(_BEFORE.match(text) or _OF.match(text) or _FESTIVAL.match(text) or _AFTER.search(text) or _INSIDE.search(text))

@@ -53,8 +53,10 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     candidates = [at for at in candidates if lines[at].text not in boxes] or candidates
     texts = {at: bare(lines[at].text) for at in candidates}
     title_at = _above(candidates, credits_at, byline_at)
+    marked = title_at is None
     if title_at is None:
         title_at = _reviewed(lines, candidates)
+    marked = marked and title_at is not None
     if title_at is None:
         title_at = _repeated(texts)
     sure = title_at is not None
@@ -76,7 +78,8 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     whole = lines[title_at].text
     headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
     others = [at for at in candidates if at not in same and not (at > title_at and is_venue(lines[at].text))]
-    others = [at for at in others if not name_list(lines[at].text)]
+    # A line that says that it heads the review is its headline; the others are a menu's.
+    others = [at for at in others if not name_list(lines[at].text) and not (marked and at < title_at)]
     headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
     if headline_at is None and not headline:
         headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)

@@ -136,7 +136,10 @@ class _Facts:
 
     def _text(self, about: str, values: list[str], entry: Entry) -> bool:
         value = values[0]
-        if about == "date":
+        if about == "headline" and isinstance(entry.value, str):
+            # What a page's own title sets in italics is the work in it.
+            self.emphasised |= {clean(phrase) for phrase in plain(entry.value).emphasised if clean(phrase) != value}
+        elif about == "date":
             value = iso_date(value)
         elif about == "reviewer" and not is_name(value):
             self._note("RV015", f"The by-line “{value[:60]}” is no person's name, so it was not taken.", entry)
