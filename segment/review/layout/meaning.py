@@ -21,8 +21,9 @@ from segment.review.facts.rating_ends import counted_label
 from segment.review.facts.run_in_credits import run_in_credits
 from segment.review.facts.signature import signature
 from segment.review.facts.unmarked import unmarked_label
-from segment.review.layout.furniture import furniture, is_stop
+from segment.review.layout.furniture import furniture
 from segment.review.layout.line import ends_sentence
+from segment.review.layout.stops import is_stop
 
 _DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000

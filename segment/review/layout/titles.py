@@ -116,7 +116,7 @@ def _borne_out(quoted: str, headline: str, text: str) -> str:
     before = headline[: headline.find(quoted)].rstrip("“‘\"«„»‹'").strip()
     outside = [word for word in headline.replace(quoted, " ").split() if len(word) > _LONG_WORD and word[0].isalpha()]
     small = sum(word[0].islower() for word in outside) * 2 > len(outside)
-    titled = quoted[:1].isupper() and quoted.split()[-1][:1].isupper()
+    titled = quoted[:1].isupper() and quoted.rsplit(maxsplit=1)[-1][:1].isupper()
     return quoted if _LEADS.search(before) or not before or (small and titled) else ""
 
 

@@ -88,7 +88,7 @@ KEYS: dict[str, About] = {
 }
 """Keys other than roles. "author" in a page's front matter is who wrote the page."""
 _SORTS = words("film movie book album record game play opera restaurant exhibition work")
-_CALLED: dict[str, About] = dict.fromkeys(("title", "name"), "work") | dict.fromkeys(("author", "authors"), "work author")
+_CALLED: dict[str, About] = {"title": "work", "name": "work", "author": "work author", "authors": "work author"}
 
 _OURS = ("title", "headline", "kind", "reviewer", "date", "language", "credits", "cast", "rating")
 _ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$")

@@ -11,8 +11,8 @@ from segment.review.markdown.front_entry import Entry
 from segment.review.word_table import words
 
 _WORKS = words(
-    """book books film films movie movies album albums record records game games play plays opera concert show restaurant exhibition
-    work works item itemreviewed item_reviewed"""
+    """book books film films movie movies album albums record records game games play plays opera concert show restaurant
+    exhibition work works item itemreviewed item_reviewed"""
 )
 """Keys that hold a work."""
 _AROUND = words("extra params review custom data meta")

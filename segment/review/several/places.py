@@ -81,11 +81,11 @@ def starts(lines: Sequence[Line], headline: str = "", emphasised: Collection[str
     signs = [seen(line) for line in lines]
     if listed := scored_places(lines, signs):
         ends = [*listed[1:], len(lines)]
-        told = [
+        scored = [
             Start(at=at, title=lines[at].text, shows=frozenset({"facts", "rating"}), made=True, foot=foot_of(signs, at, end))
             for at, end in zip(listed, ends, strict=True)
         ]
-        return tuple(_counted(told, lines, signs, len(lines)))
+        return tuple(_counted(scored, lines, signs, len(lines)))
     round_up = _is_round_up(headline, lines, signs)
     for found in (_headed(lines, signs), _footed(lines, signs)):
         lead = any(sign.sign == "prose" for sign in signs[: found[0].at]) if found else True
