@@ -79,6 +79,7 @@ def meaning(text: str) -> Meaning:
     return TEXT
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def head_meaning(text: str) -> Meaning:
     """What a line means above the review's text, where by-lines, dates and credits need no label."""
     found = meaning(text)

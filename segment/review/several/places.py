@@ -14,14 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.review.facts.names import is_name
+from segment.review.layout.length import MOST_LINES
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare
 from segment.review.several.made import made_places
 from segment.review.several.scored import foot_of, scored_places
 from segment.review.several.signs import Seen, is_dressed, is_view, names_a_work, number_of, seen, unnumbered
 
-_LOOK = 20_000
-"""Lines; no page of reviews has more."""
 _FEWEST_WORDS = 25
 _FEWEST_DRESSED = 15
 _BYLINE_WORDS = 40
@@ -77,7 +76,7 @@ def starts(lines: Sequence[Line], headline: str = "", emphasised: Collection[str
 
     ``emphasised`` are the phrases that the form sets in italics or bold.
     """
-    lines = lines[:_LOOK]
+    lines = lines[:MOST_LINES]
     signs = [seen(line) for line in lines]
     if listed := scored_places(lines, signs):
         ends = [*listed[1:], len(lines)]
