@@ -15,14 +15,16 @@ stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp
 The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
-  ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
+  ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``plan_batch``, ``plan_watch``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
-- for recordings ``check_take``;
-- for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
+- for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
+- for recordings ``check_take``, ``list_takes``, ``label_takes``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``plan_try``, ``learn``, ``names_at_risk``, ``check_voices``,
+  ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -62,18 +64,22 @@ if TYPE_CHECKING:
         doctor,
         export_script,
         init,
+        label_takes,
         learn,
+        list_takes,
         make,
         mix_script,
         names_at_risk,
         new_story,
         new_template,
+        plan_try,
         play,
         preview_template,
         publish_show,
         read_review,
         read_script,
         read_works,
+        restore_to_feed,
         say_word,
         serve,
         set_config,
@@ -86,12 +92,14 @@ if TYPE_CHECKING:
         voice_shelf,
         voices,
         why,
+        withdraw_from_feed,
         write_script,
     )
-    from segment.pipeline.batches import batch
+    from segment.pipeline.batches import batch, plan_batch
     from segment.pipeline.cluster import cluster
+    from segment.pipeline.episodes import episode_status, make_episode, plan_episode
     from segment.pipeline.planning import plan_make, plan_mix
-    from segment.pipeline.watching import watch
+    from segment.pipeline.watching import plan_watch, watch
 
 
 _HOMES = {
@@ -109,7 +117,9 @@ _HOMES = {
         "doctor",
         "export_script",
         "init",
+        "label_takes",
         "learn",
+        "list_takes",
         "make",
         "mix_script",
         "names_at_risk",
@@ -121,6 +131,7 @@ _HOMES = {
         "read_review",
         "read_script",
         "read_works",
+        "restore_to_feed",
         "say_word",
         "serve",
         "set_config",
@@ -129,16 +140,19 @@ _HOMES = {
         "stories",
         "template_fields",
         "templates",
+        "plan_try",
         "try_voice",
         "voice_shelf",
         "voices",
         "why",
+        "withdraw_from_feed",
         "write_script",
     ),
-    "segment.pipeline.batches": ("batch",),
+    "segment.pipeline.batches": ("batch", "plan_batch"),
     "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.episodes": ("episode_status", "make_episode", "plan_episode"),
     "segment.pipeline.planning": ("plan_make", "plan_mix"),
-    "segment.pipeline.watching": ("watch",),
+    "segment.pipeline.watching": ("plan_watch", "watch"),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -183,23 +197,32 @@ __all__ = [
     "config",
     "config_schema",
     "doctor",
+    "episode_status",
     "export_script",
     "from_audiosegment",
     "init",
+    "label_takes",
     "learn",
+    "list_takes",
     "make",
+    "make_episode",
     "mix_script",
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_batch",
+    "plan_episode",
     "plan_make",
     "plan_mix",
+    "plan_try",
+    "plan_watch",
     "play",
     "preview_template",
     "publish_show",
     "read_review",
     "read_script",
     "read_works",
+    "restore_to_feed",
     "say_word",
     "serve",
     "set_config",
@@ -214,6 +237,7 @@ __all__ = [
     "voices",
     "watch",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]
 

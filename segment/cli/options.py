@@ -117,6 +117,16 @@ def takes(command: Command) -> Command:
     )(command)
 
 
+def recordings(command: Command) -> Command:
+    """``RECORDING...``."""
+    return click.argument("recordings", nargs=-1, required=True, metavar="RECORDING...")(command)
+
+
+def role(command: Command) -> Command:
+    """``--role ROLE``."""
+    return click.option("--role", default="critic", metavar="ROLE", help="Whose recording it is [critic].")(command)
+
+
 def out(command: Command) -> Command:
     """``-o DIR``."""
     return click.option(
@@ -205,6 +215,28 @@ def work(command: Command) -> Command:
     return click.option(
         "--work", default="", metavar="N|TITLE", help="Which work, where the page reviews several [default: the first]."
     )(command)
+
+
+def corrections(command: Command) -> Command:
+    """``--correct NAME=TEXT``, handed over by name."""
+    return click.option(
+        "--correct",
+        "corrections",
+        multiple=True,
+        metavar="NAME=TEXT",
+        callback=_corrections,
+        help="Something that is out and was made again: a new file name, a line in its notes, the old id and date.",
+    )(command)
+
+
+def _corrections(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for value in values:
+        name, equals, text = (part.strip() for part in value.partition("="))
+        if not equals or not name or not text:
+            raise click.BadParameter(f'{value!r} is not NAME=TEXT, such as rust-and-bone="The director\'s name."', ctx, parameter)
+        found[name] = text
+    return found
 
 
 def page_bytes(page: str) -> bytes | None:

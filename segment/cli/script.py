@@ -26,6 +26,7 @@ _FORMS = "text|docx|paper|reader|prompter|ssml|json"
 @click.option("--for", "role", default="", metavar="ROLE", help="Reader it is for: his lines large, the others grey.")
 @click.option("--mirror", is_flag=True, help="Mirror the prompter, for a glass.")
 @click.option("--compare", is_flag=True, help="Show what SCRIPT has otherwise than the script.txt beside it.")
+@click.option("--sources", is_flag=True, help="Show the sentence of the review that each spoken one came from.")
 @options.force
 @options.dry_run
 @options.as_json
@@ -43,6 +44,7 @@ def command(
     role: str,
     mirror: bool,
     compare: bool,
+    sources: bool,
     force: bool,
     dry_run: bool,
     as_json: bool,
@@ -60,11 +62,12 @@ def command(
     segment script review.md --slot 3:00 > script.txt
     segment script stories/rust-and-bone -o rust-and-bone.docx
     segment script rust-and-bone.docx --compare
+    segment script stories/rust-and-bone --sources
     segment script script.txt --format paper -o script.html
     segment script script.txt --format prompter --for critic --mirror -o prompter.html
     """
     from segment import pipeline
-    from segment.cli import show
+    from segment.cli import script_sources, show
     from segment.project.load import project_of
 
     if compare:
@@ -74,9 +77,10 @@ def command(
     project = project_of(Path(source))
     draft = pipeline.read_script(source, data=data)
     if draft is not None:
-        if template or slot_s is not None or cart_s is not None or spoilers or work:
+        if template or slot_s is not None or cart_s is not None or spoilers or (work and not sources):
             raise click.UsageError("A script is printed as it stands; -t, --slot, --cart, --spoilers, --work are for a REVIEW.")
         script, text, findings = draft.script, draft.text, draft.findings
+        read = script_sources.review_beside(source, project, work, asked=sources)
     else:
         from segment.project.story import story_of
 
@@ -84,32 +88,42 @@ def command(
         story = story_of(page, project.root) if data is None and page.is_dir() else None
         read = pipeline.read_review(story.review if story else source, data=data, work=work)
         written = pipeline.write_script(read, template=template, project=project, slot_s=slot_s, cart_s=cart_s, spoilers=spoilers)
-        heard = pipeline.script_notes(written.text, review=read, project=project)
+        heard = pipeline.script_notes(written.text, review=read, project=project, spoilers=spoilers)
         script, text, findings = None, written.text, (*read.findings, *written.findings, *heard)
+    if read is not None and sources:
+        script_sources.tell(text, read, project, as_json=as_json)
+        return
     if out_at_s is not None:
         script, text = None, pipeline.back_timed(text, project, out_at_s)
     made = _exported(script, text, _form(form, out, role, mirror=mirror), project, role, mirror=mirror)
     if out is not None:
-        kept = pipeline.keep_script(made, out, project=project, force=force, dry_run=dry_run)
-        if dry_run:
-            from segment.cli.would import would_replace
-
-            would_replace(kept.path, kept.aside, as_json=as_json)
-            return
-        if as_json:
-            say_json({"path": str(kept.path), "aside": str(kept.aside or ""), "findings": findings})
-            return
-        say(str(kept.path))
-        if kept.aside:
-            say(f"{kept.aside} is the file that was there.", err=True)
+        _keep(made, out, project, findings, force=force, dry_run=dry_run, as_json=as_json)
     elif as_json:
         if made.startswith(b"PK"):
             raise click.UsageError("A Word document goes into a file: -o FILE.")
         say_json({"text": made.decode(), "findings": findings})
-        return
     else:
         _print(made)
-    show.notes(findings, "warning" if quiet else "info")
+    if not as_json and not (dry_run and out is not None):
+        show.notes(findings, "warning" if quiet else "info")
+        show.length("" if quiet else pipeline.script_length(script or text, project=project))
+
+
+def _keep(made: bytes, out: Path, project: Any, findings: Any, *, force: bool, dry_run: bool, as_json: bool) -> None:
+    from segment import pipeline
+
+    kept = pipeline.keep_script(made, out, project=project, force=force, dry_run=dry_run)
+    if dry_run:
+        from segment.cli.would import would_replace
+
+        would_replace(kept.path, kept.aside, as_json=as_json)
+        return
+    if as_json:
+        say_json({"path": str(kept.path), "aside": str(kept.aside or ""), "findings": findings})
+        return
+    say(str(kept.path))
+    if kept.aside:
+        say(f"{kept.aside} is the file that was there.", err=True)
 
 
 def _form(form: str, out: Path | None, role: str, *, mirror: bool) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.units import radio_time
+
 
 class Pace(Struct, frozen=True, kw_only=True):
     """One reader. Speech is what is counted in a phrase times its seconds here, times ``scale``; pauses stand as they are."""
@@ -48,3 +50,9 @@ class Band(Struct, frozen=True, kw_only=True):
     likely_s: float
     shortest_s: float
     longest_s: float
+
+    @property
+    def text(self) -> str:
+        """``2:31–2:39`` in whole seconds; one figure where they are the same."""
+        shortest, longest = (radio_time(float(int(s + 0.5))) for s in (self.shortest_s, self.longest_s))
+        return shortest if shortest == longest else f"{shortest}–{longest}"

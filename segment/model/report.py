@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from segment.model.asset import Right
+from segment.model.episode import EpisodeRecord
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness
 from segment.model.sheet import Sheet
@@ -25,7 +26,7 @@ class Input(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class Output(Struct, frozen=True, kw_only=True):
+class Output(Struct, frozen=True, kw_only=True, gc=False):
     """A file that came out."""
 
     path: str
@@ -83,6 +84,8 @@ class DeliverableRecord(Struct, frozen=True, kw_only=True):
     chapters: tuple[ChapterMark, ...] = ()
     sounds: tuple[SoundRecord, ...] = ()
     """Music, stings and clips in the order they are heard."""
+    tags: tuple[str, ...] = ()
+    """What the file says of itself, read back from it: frames, items, comments or chunks, ``TIT2 Rust and Bone``."""
 
 
 class BuildRecord(Struct, frozen=True, kw_only=True):
@@ -102,3 +105,5 @@ class BuildRecord(Struct, frozen=True, kw_only=True):
     """What listeners are told about the podcast file."""
     tags: tuple[str, ...] = ()
     """The frames of the MP3's tag as they were read back, in their order: ``TIT2 Rust and Bone``."""
+    episode: EpisodeRecord | None = None
+    """Of an episode what a segment does not have: number, season, its segments; None for a segment."""

@@ -42,6 +42,8 @@ class Piece(Struct, frozen=True, kw_only=True):
     start_s: float
     end_s: float
     """Of the words; the pauses around are not in it."""
+    exact: bool = False
+    """Whether a person gave these times: then the cut is there, and the sound around is not taken along."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -75,11 +77,22 @@ class Choice(Struct, frozen=True, kw_only=True):
     """In the order of the recording; empty where the sentence was not found."""
     used: int
     """Which of them is heard; −1 for none."""
+    listed: bool = False
+    """Whether a person's list decided."""
 
     @property
     def reading(self) -> Reading | None:
         """The reading that is heard."""
         return self.readings[self.used] if self.used >= 0 else None
+
+
+class Aside(Struct, frozen=True, kw_only=True):
+    """What was said that stands in no script."""
+
+    start_s: float
+    end_s: float
+    text: str
+    """As understood; empty where nobody understands words."""
 
 
 class Edit(Struct, frozen=True, kw_only=True):
@@ -95,6 +108,7 @@ class Edit(Struct, frozen=True, kw_only=True):
     """``pocketsphinx`` or ``voice``: what the recording was held against."""
     heard: tuple[tuple[float, float], ...] = ()
     """Every word that was heard, used or not: start and end."""
+    asides: tuple[Aside, ...] = ()
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -125,6 +139,8 @@ class Seen(Struct, frozen=True, kw_only=True):
     """Where its other readings stand."""
     unheard: tuple[str, ...]
     """Its words that were not heard in the reading that is used."""
+    listed: bool = False
+    """Whether an edited list decided."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):

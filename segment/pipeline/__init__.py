@@ -9,10 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from segment.model.made import Made
-from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.auditions import (
+    check_voices,
+    learn,
+    names_at_risk,
+    plan_try,
+    play,
+    say_word,
+    try_voice,
+    voice_shelf,
+    voices,
+)
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
-from segment.pipeline.recordings import check_take
+from segment.pipeline.publishing import (
+    build_feed,
+    check_feed,
+    publish_show,
+    refuse_withheld,
+    restore_to_feed,
+    serve,
+    withdraw_from_feed,
+)
+from segment.pipeline.recordings import check_take, label_takes, list_takes
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
     back_timed,
@@ -20,7 +38,9 @@ from segment.pipeline.scripts import (
     export_script,
     keep_script,
     read_script,
+    script_length,
     script_notes,
+    script_sources,
     write_script,
 )
 from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
@@ -91,12 +111,15 @@ __all__ = [
     "init",
     "keep_review",
     "keep_script",
+    "label_takes",
     "learn",
+    "list_takes",
     "make",
     "mix_script",
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_try",
     "play",
     "preview_template",
     "publish_show",
@@ -104,8 +127,11 @@ __all__ = [
     "read_script",
     "read_works",
     "refuse_withheld",
+    "restore_to_feed",
     "say_word",
+    "script_length",
     "script_notes",
+    "script_sources",
     "serve",
     "set_config",
     "show_template",
@@ -118,5 +144,6 @@ __all__ = [
     "voice_shelf",
     "voices",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]

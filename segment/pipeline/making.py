@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from segment import script as writing
 from segment.model.finding import Finding
 from segment.model.made import Made
@@ -59,6 +61,8 @@ def make(
     """
     page = located(Path(page)) if data is None else Path(page)
     project = with_formats(project_of(page), formats)
+    if spoilers:
+        project = replace(project, script=replace(project.script, spoilers=True))
     slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None
     source = story.review if story else page

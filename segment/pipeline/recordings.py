@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from segment.model.project import Project
+from segment.model.script import Script
 from segment.project import drafts
 from segment.project.load import project_of
 
 if TYPE_CHECKING:
     from segment.model.take import Checked
+    from segment.project.take_files import TakeFile
 
 
 def check_take(recordings: str | Path | Sequence[str | Path], script: str | Path, *, role: str = "critic") -> Checked:
@@ -21,9 +26,68 @@ def check_take(recordings: str | Path | Sequence[str | Path], script: str | Path
     from segment.project.recorded import held, own_lines
     from segment.voice.take.checking import checked
 
+    given = _given(recordings, script, role)
+    found = held(given.role, given.paths, own_lines(given.script, given.role, given.project), given.project)
+    return checked(given.role, found.made, found.edit)
+
+
+def list_takes(
+    recordings: str | Path | Sequence[str | Path],
+    script: str | Path,
+    *,
+    role: str = "critic",
+    labels: Sequence[str | Path] = (),
+    force: bool = False,
+    dry_run: bool = False,
+) -> TakeFile:
+    """Write the list of takes beside the recordings, as :func:`segment.make` does; returns the file, or that it would write.
+
+    ``labels``: edited label tracks whose stars decide. An edited list is written anew only where ``force`` says so: its choices
+    go into the new one and the old is kept as NAME~1. Raises ProjectError (USAGE) for it otherwise.
+    """
+    from segment.project.take_files import listed, write
+
+    given = _given(recordings, script, role)
+    made = listed(given.role, given.paths, [Path(track) for track in labels], given.script, given.project, force=force)
+    if not dry_run:
+        write(made)
+    return made
+
+
+def label_takes(
+    recordings: str | Path | Sequence[str | Path],
+    script: str | Path,
+    *,
+    role: str = "critic",
+    out: str | Path | None = None,
+    force: bool = False,
+    dry_run: bool = False,
+) -> tuple[TakeFile, ...]:
+    """Write a label track for Audacity for each recording, beside it or in the folder ``out``; returns the files.
+
+    Raises ProjectError (USAGE) where something else stands under that name; ``force`` keeps it as NAME~1.
+    """
+    from segment.project.take_files import label_tracks, write
+
+    given = _given(recordings, script, role)
+    folder = None if out is None else Path(out)
+    made = label_tracks(given.role, given.paths, folder, given.script, given.project, force=force)
+    for file in () if dry_run else made:
+        write(file)
+    return made
+
+
+class _Given(Struct, frozen=True, kw_only=True):
+    """Recordings, and the script they are of."""
+
+    role: str
+    paths: tuple[Path, ...]
+    script: Script
+    project: Project
+
+
+def _given(recordings: str | Path | Sequence[str | Path], script: str | Path, role: str) -> _Given:
     path = Path(script)
     project = project_of(path)
-    draft = drafts.given(path, project)
     paths = drafts.recordings({role: recordings}, None)[role.lower()]
-    found = held(role.lower(), paths, own_lines(draft.script, role.lower(), project), project)
-    return checked(role.lower(), found.made, found.edit)
+    return _Given(role=role.lower(), paths=paths, script=drafts.given(path, project).script, project=project)

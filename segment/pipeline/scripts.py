@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from segment.model.script import Script
     from segment.project.given_out import GivenOut
     from segment.script.differences import Difference
+    from segment.script.facts.holding import Sourced
 
 TEMPLATE_LIMIT = 1_000_000
 """Bytes of a template."""
@@ -82,10 +83,33 @@ def script_again(review: Review, project: Project, *, template: str, takes: Iter
     return remembered(project, "script", given, writing.Written, write)
 
 
-def script_notes(script: str, *, review: Review | None = None, project: Project | None = None) -> tuple[Finding, ...]:
-    """Notes on a script for the ear, and on what it says otherwise than its review; without those that the show allows."""
+def script_notes(
+    script: str, *, review: Review | None = None, project: Project | None = None, spoilers: bool = False
+) -> tuple[Finding, ...]:
+    """Notes on a script for the ear, and on what it says otherwise than its review; without those that the show allows.
+
+    With ``spoilers`` the ending may be told.
+    """
     show = load(Path.cwd()) if project is None else project
-    return noted(writing.examine(script, roles=drafts.roles_of(show)), "", show, review)
+    return noted(writing.examine(script, roles=drafts.roles_of(show)), "", show, review, spoilers=spoilers)
+
+
+def script_length(script: str | Script, *, project: Project | None = None) -> str:
+    """Where a script's length lies before it is spoken, at the paces of its readers: ``2:31–2:39``."""
+    from segment.project.sheets import runs
+
+    show = load(Path.cwd()) if project is None else project
+    if isinstance(script, str):
+        script = writing.examine(script, roles=drafts.roles_of(show)).script
+    return runs(script, show)
+
+
+def script_sources(script: str, *, review: Review, project: Project | None = None) -> tuple[Sourced, ...]:
+    """For every spoken sentence the sentence of the review that it came from, or that it is a bridge of the show's own."""
+    from segment.script.facts.holding import sources
+
+    show = load(Path.cwd()) if project is None else project
+    return sources(writing.examine(script, roles=drafts.roles_of(show)), review)
 
 
 def read_script(path: str | Path, *, data: bytes | None = None) -> drafts.Draft | None:

@@ -47,7 +47,7 @@ def _missing(asked: Build, desk: Desk, report: Report) -> tuple[float, float]:
     """Seconds that the two deliverables lack of their lengths, the middle between them, and the longer length."""
     job = decide(asked)
     desk.speaker.include(job.casting.voices)
-    spoken, _ = collect(begin(job, desk, report), job, desk, report)
+    spoken = collect(begin(job, desk, report), job, desk, report).spoken
     goals = wanted(job.script, job.project)
     missing: list[float] = []
     longest = 1.0

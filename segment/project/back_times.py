@@ -7,7 +7,7 @@ from segment.model.project import Project
 from segment.model.script import Script
 from segment.model.timeline import Timeline
 from segment.project import drafts
-from segment.project.paces import voice_paces
+from segment.project.paces import live_paces, voice_paces
 from segment.project.wanted import wanted
 from segment.script import running_order
 from segment.script.back_times import with_back_times
@@ -30,7 +30,8 @@ def marks(script: Script, project: Project, air: Timeline) -> tuple[Mark, ...]:
     length = seconds(air.frames, air.rate)
     clock = wanted(script, project).clock
     if clock is None and project.air.host == "live":
-        clock = slot_clock(running_order(script, deliverable="air"), language=project.show.language, unslotted=True)
+        order = running_order(script, deliverable="air")
+        clock = slot_clock(order, language=project.show.language, paces=live_paces(project), unslotted=True)
     live, tag = (clock.live_s, clock.tag_s) if clock else (0.0, 0.0)
     found = [Mark(label="host live, INTRO", before_end_s=live + length + tag)] if live else []
     found += [

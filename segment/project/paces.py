@@ -19,7 +19,7 @@ from segment.model.project import Project
 from segment.model.sound import Spoken
 from segment.model.utterance import Silence, Utterance
 from segment.model.voice import WORDS_PER_MINUTE, VoiceProfile
-from segment.project.casting import HOUSE_ROLES, cast
+from segment.project.casting import HOUSE_ROLES, cast, profile
 from segment.project.job import Job
 from segment.script.pace import base_pace, line_seconds
 
@@ -64,6 +64,27 @@ def paces(project: Project, voices: Mapping[str, VoiceProfile], people: Iterable
     for role in people:
         found[role] = _with(human_pace(project.show.language), known.get(_person_key(project, role)))
     return found
+
+
+def paces_of(project: Project, roles: Mapping[str, str]) -> dict[str, Pace]:
+    """Of everybody who reads a script, by role: ``roles`` says which voice speaks one that nobody's name stands beside."""
+    known = _known(project.root)
+    found: dict[str, Pace] = {}
+    for role, name in roles.items():
+        if project.role(role).person:
+            found[role] = _with(human_pace(project.show.language), known.get(_person_key(project, role)))
+            continue
+        with contextlib.suppress(SegmentError):  # a voice that is not there is for the mix to tell
+            voice = profile(name, project.root)
+            found[role] = _with(voice_pace(voice), known.get(_voice_key(voice)))
+    return found
+
+
+def live_paces(project: Project) -> dict[str, Pace]:
+    """Of the host who reads live, and of everybody the show has by name."""
+    known = _known(project.root)
+    people = ["host", *(role for role in project.roles if project.role(role).person)]
+    return {role: _with(human_pace(project.show.language), known.get(_person_key(project, role))) for role in people}
 
 
 def learn(job: Job, whole: Iterable[Utterance], spoken: Mapping[str, Spoken]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from segment.errors import Where
 from segment.library.places import store
 from segment.media import files, sound
 from segment.model.finding import Finding
@@ -17,11 +18,15 @@ from segment.model.project import Project
 from segment.model.script import Script
 from segment.model.sound import Spoken
 from segment.model.take import Edit
+from segment.model.take_list import TakeList
 from segment.model.utterance import Utterance
+from segment.project import take_lists
 from segment.project.pronunciations import lexicon
 from segment.script import running_order, utterances
-from segment.voice.take.editing import HEARS, edited, manner
+from segment.voice.take.editing import HEARS, edited, heeded, manner
+from segment.voice.take.list_text import list_text
 from segment.voice.take.taking import Recording, lines, recording
+from segment.wording import quoted
 
 FOLDER: Final = "takes"
 LONGEST_S: Final = 3 * 3600.0
@@ -29,23 +34,45 @@ LONGEST_S: Final = 3 * 3600.0
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """A recording and what was found in it."""
+    """A recording and what is heard of it."""
 
     made: Recording
     edit: Edit
+    kept: take_lists.Kept | None
+    """The list beside the recordings, edited or not."""
 
 
 def held(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project) -> Held:
-    """The files of one role against its lines. Raises MediaError and VoiceError for what cannot be used."""
+    """The files of one role against its lines, as an edited list beside them says.
+
+    Raises MediaError and VoiceError for what cannot be used, VoiceError for a list with mistakes.
+    """
     made = recording(role, [(path.name, sound.read(path, longest_s=LONGEST_S)) for path in paths], own)
-    place = store(project.root) / FOLDER / f"{_key(made, own, project)}.json"
-    edit = _kept(place)
-    if edit is None:
-        edit = edited(own, made.samples, made.rate, made.ends, language=project.show.language)
-        with contextlib.suppress(OSError):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            files.put(place, msgspec.json.encode(edit))
-    return Held(made=made, edit=edit)
+    language = project.show.language
+    given = (HEARS, manner(language), [part.fingerprint for part in made.parts], own)
+    edit = _remembered(given, project, lambda: edited(own, made.samples, made.rate, made.ends, language=language))
+    found = Held(made=made, edit=edit, kept=take_lists.kept(role, paths, {part.fingerprint for part in made.parts}))
+    return as_listed(found, found.kept.wanted, own, project) if found.kept and found.kept.wanted.edited else found
+
+
+def as_listed(found: Held, wanted: TakeList, own: Sequence[Utterance], project: Project) -> Held:
+    """The recording as a person's list wants it heard."""
+    made, language = found.made, project.show.language
+    given = (HEARS, found.edit, wanted)
+    edit = _remembered(given, project, lambda: heeded(found.edit, wanted, own, made.samples, made.rate, made.parts, language))
+    return msgspec.structs.replace(found, edit=edit)
+
+
+def _remembered(given: object, project: Project, make: Callable[[], Edit]) -> Edit:
+    """What ``make`` makes, or made before of the same ``given``: whatever decides what is found."""
+    place = store(project.root) / FOLDER / f"{sha256(msgspec.json.encode(given)).hexdigest()[:32]}.json"
+    with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.json.decode(place.read_bytes(), type=Edit)
+    made = make()
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        files.put(place, msgspec.json.encode(made))
+    return made
 
 
 def own_lines(script: Script, role: str, project: Project) -> tuple[Utterance, ...]:
@@ -54,22 +81,56 @@ def own_lines(script: Script, role: str, project: Project) -> tuple[Utterance, .
     return tuple(line for line in whole if line.role == role)
 
 
-def recorded(
-    role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project
-) -> tuple[tuple[Spoken, ...], tuple[Finding, ...]]:
-    """The lines that were found in the recordings, and what is to be told about them."""
+class Recorded(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """The lines that recordings gave."""
+
+    lines: tuple[Spoken, ...]
+    notes: tuple[Finding, ...]
+    list_path: Path | None
+    """The list that says what is heard; None where it could not be written."""
+
+
+def recorded(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project) -> Recorded:
+    """The lines that were found in the recordings, and what is to be told about them; the list of takes is written."""
     found = held(role, paths, own, project)
-    return lines(found.made, found.edit, own)
+    spoken, notes = lines(found.made, found.edit, own)
+    path, told = _listed(role, paths, found)
+    return Recorded(lines=spoken, notes=(*notes, *told), list_path=path)
 
 
-def _key(made: Recording, own: Sequence[Utterance], project: Project) -> str:
-    """Whatever decides what is found: the files, the words, and who listens."""
-    asked = (HEARS, manner(project.show.language), [part.fingerprint for part in made.parts], own)
-    return sha256(msgspec.json.encode(asked)).hexdigest()[:32]
+def _listed(role: str, paths: Sequence[Path], found: Held) -> tuple[Path | None, tuple[Finding, ...]]:
+    """The list, written where nobody has edited it, and how it was obeyed where somebody has."""
+    if found.kept and found.kept.wanted.edited:
+        return found.kept.path, tuple(_heeded_notes(found, found.kept))
+    path = take_lists.place(role, paths)
+    if take_lists.written(path, list_text(role, found.made.parts, found.edit)):
+        return path, ()
+    refused = Finding(
+        code="TK015",
+        level="info",
+        message=f"The list of takes could not be written beside {paths[0].name}.",
+        hint="Put the recording where files may be written, to choose between its readings.",
+    )
+    return None, (refused,)
 
 
-def _kept(place: Path) -> Edit | None:
-    try:
-        return msgspec.json.decode(place.read_bytes(), type=Edit)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+def _heeded_notes(found: Held, kept: take_lists.Kept) -> Iterator[Finding]:
+    where = Where(file=str(kept.path))
+    count = sum(choice.listed for choice in found.edit.choices)
+    yield Finding(
+        code="TK013",
+        level="info",
+        message=f"{kept.path.name} is edited and was obeyed for {count} {'sentence' if count == 1 else 'sentences'}.",
+        hint="Delete it to have the tool choose again.",
+        where=where,
+    )
+    beyond = [choice.sentence.text for choice in found.edit.choices if choice.readings and not choice.listed]
+    if beyond:
+        yield Finding(
+            code="TK014",
+            level="info",
+            message=f"{kept.path.name} says nothing about {quoted(beyond[0])}"
+            f"{f' and {len(beyond) - 1} more' if beyond[1:] else ''}: the tool chose.",
+            hint="segment take list --force writes it anew with your choices in it, and keeps the old one.",
+            where=where,
+        )

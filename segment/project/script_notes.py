@@ -11,12 +11,17 @@ from segment.script.ear.codes import ALLOWABLE
 from segment.script.parsed import Parsed
 
 
-def script_notes(parsed: Parsed, file: str, project: Project, review: Review | None) -> tuple[Finding, ...]:
-    """The notes on a script, without those that the show or a comment in the script allows."""
+def script_notes(
+    parsed: Parsed, file: str, project: Project, review: Review | None, *, spoilers: bool = False
+) -> tuple[Finding, ...]:
+    """The notes on a script, without those that the show or a comment in the script allows.
+
+    Where the show or ``spoilers`` lets the ending be told, telling it is no note.
+    """
     from segment.script import heard, held  # a build that found its notes among what is remembered needs neither
 
     allow = frozenset(project.notes.allow)
-    ear = heard(parsed, file=file, allow=allow, spoilers=project.script.spoilers)
+    ear = heard(parsed, file=file, allow=allow, spoilers=spoilers or project.script.spoilers)
     if review is None:
         return ear
     also = frozenset({project.show.name, *(role.person for role in project.roles.values())})

@@ -10,6 +10,8 @@ from segment.model.script import Script, Speech
 from segment.model.voice import WORDS_PER_MINUTE
 from segment.project.casting import profile
 from segment.project.language import usual_voice
+from segment.project.paces import paces_of
+from segment.script.formats.clock import running_time
 from segment.script.formats.exporter import Sheet
 from segment.script.formats.table import exporter
 from segment.wording import did_you_mean, quoted
@@ -42,11 +44,17 @@ def sheet(script: Script, project: Project, *, role: str = "", mirror: bool = Fa
         language=project.show.language,
         people=people,
         rates={name: _rate(name, voice, project) for name, voice in voices.items()},
+        paces=paces_of(project, voices),
         voices=voices,
         show=project.show.name,
         role=wanted,
         mirror=mirror,
     )
+
+
+def runs(script: Script, project: Project) -> str:
+    """Where the script's length lies at the paces of its readers: ``2:31–2:39``, or of air and podcast where they differ."""
+    return running_time(sheet(script, project))
 
 
 def _voices(roles: tuple[str, ...], project: Project) -> dict[str, str]:

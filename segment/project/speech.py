@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from segment.model.fitting import Fitting
 from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.model.voice import VoiceProfile
+from segment.project import inputs
 from segment.project.claims import without_claims
 from segment.project.desk import Desk
 from segment.project.job import Job
@@ -59,22 +61,39 @@ def _lines(job: Job) -> tuple[Utterance, ...]:
     return remembered(job.project, "lines", given, tuple[Utterance, ...], say)
 
 
-def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> tuple[dict[str, Spoken], tuple[Finding, ...]]:
-    """Spoken lines by id, for all deliverables at once; a line of which nothing may be said is not among them.
+class Collected(Struct, frozen=True, kw_only=True, eq=False):
+    """Every line that is heard."""
+
+    spoken: dict[str, Spoken]
+    """By id, for all deliverables at once; a line of which nothing may be said is not among them."""
+    findings: tuple[Finding, ...]
+    lists: tuple[tuple[str, Path], ...]
+    """(role, file) of the lists that say what is heard of recordings."""
+
+
+def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> Collected:
+    """Every line as sound.
 
     Raises VoiceError for a line that cannot be spoken or a recording that cannot be used.
     """
     spoken = _shaped(begun.speaking, job.casting.voices, desk)
     findings = [*begun.notes, *begun.speaking.findings]
+    lists: list[tuple[str, Path]] = []
     for role, paths in job.casting.takes.items():
         report(Step(stage="speak", message=f"recording of {role}: {', '.join(path.name for path in paths)}"))
         own = tuple(line for line in begun.whole if line.role == role)
         from segment.project.recorded import recorded  # what hears recordings is not loaded for a script without one
 
-        lines, remarks = recorded(role, paths, own, job.project)
-        spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in lines)
-        findings.extend(remarks)
-    return spoken, tuple(findings)
+        heard = recorded(role, paths, own, job.project)
+        spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in heard.lines)
+        findings.extend(heard.notes)
+        lists += [(role, heard.list_path)] if heard.list_path else []
+    return Collected(spoken=spoken, findings=tuple(findings), lists=tuple(lists))
+
+
+def with_lists(job: Job, lists: Iterable[tuple[str, Path]]) -> Job:
+    """The build with the lists of takes among what went into it."""
+    return replace(job, inputs=(*job.inputs, *(inputs.of(f"list:{role}", path, job.out) for role, path in lists)))
 
 
 def respoken(

@@ -189,7 +189,7 @@ class Looking:
                 yield made.path
 
     def _hash(self, entry: Input, out: str, build: str) -> str:
-        if entry.role.startswith(("review", "script", "take:", "document")):
+        if entry.role.startswith(("review", "script", "take:", "list:", "document")):
             recorded_ns = story_files.touched(f"{out}/{build}") if entry.role.startswith("take:") else 0
             return story_files.sha256(f"{out}/{entry.path}", entry.sha256, recorded_ns)
         where = entry.path.partition(":")[0]

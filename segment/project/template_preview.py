@@ -14,6 +14,7 @@ from segment.model.template import Preview
 from segment.project.drafts import recordings
 from segment.project.house import Length, house
 from segment.project.load import NAME, project_of
+from segment.project.sheets import runs
 from segment.project.story import story_of
 from segment.project.templates import source_of
 from segment.script import examine, write
@@ -41,6 +42,7 @@ def preview(name: str, review: Review, page: Path, *, slot_s: Length, spoilers: 
         review=review.title or str(page),
         text=written.text,
         length_s=text_seconds(written.text, told.words_per_minute, language=told.language),
+        length=runs(parsed.script, project),
         words=len(" ".join(said).split()),
         findings=(*(_placed(note, lines, written.places) for note in parsed.findings), *written.findings),
         watched=tuple(map(str, watched(page, project.root))),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
-from segment.model.pace import Pace
 from segment.model.project import Project
 from segment.model.script import Script
+from segment.project.paces import live_paces
 from segment.script import running_order, slot_clock
 from segment.script.fit import Wanted
 from segment.script.timing import SlotClock
@@ -30,17 +28,17 @@ class Lengths(Struct, frozen=True, kw_only=True):
         return self.podcast is not None or self.air is not None
 
 
-def wanted(script: Script, project: Project, paces: Mapping[str, Pace] | None = None) -> Lengths:
+def wanted(script: Script, project: Project) -> Lengths:
     """SLOT is INTRO, PIECE and TAG in the clock; with a live host the air file is the rest. CART is the air file alone.
 
-    ``paces`` of people who read live, where they were measured.
+    What the host reads live is as long as this host takes, where that has been learned.
     """
     order = running_order(script)
     podcast = None if order.slot_s is None else Wanted(least_s=order.slot_least_s or order.slot_s, most_s=order.slot_s)
     clock = None
     air = podcast
     if podcast is not None and project.air.host == "live":
-        clock = slot_clock(running_order(script, deliverable="air"), language=project.show.language, paces=paces)
+        clock = slot_clock(running_order(script, deliverable="air"), language=project.show.language, paces=live_paces(project))
         if clock is not None:
             live = clock.live_s + clock.tag_s
             air = Wanted(least_s=podcast.least_s - live, most_s=podcast.most_s - live)

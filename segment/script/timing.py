@@ -17,7 +17,7 @@ from segment.script.pace import line_seconds
 from segment.script.problems import SLOT
 from segment.units import radio_time
 
-_GAP_S = 0.63
+GAP_S = 0.63
 """Between two lines, as the house mixes: a reader's measured pace does not hold it."""
 _NEAR_S = 5.0
 """A script within this of its slot is only worth a remark."""
@@ -78,7 +78,7 @@ def text_seconds(script: str, wpm: float, *, language: str, paces: Paces | None 
     items = examine(script).script.items
     order = running_order(Script(items=items))
     lines = sum(isinstance(entry.item, Speech) for entry in order.entries)
-    return estimate(order, wpm, language=language, paces=paces) + (_GAP_S * max(0, lines - 1) if paces else 0.0)
+    return estimate(order, wpm, language=language, paces=paces) + (GAP_S * max(0, lines - 1) if paces else 0.0)
 
 
 class SlotClock(Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
@@ -95,7 +96,8 @@ def main() -> None:
         room = Path(folder)
         page = room / "page.txt"
         page.write_text(benchmark_page(), encoding="utf-8")
-        ours = [str(SEGMENT), "make", str(page), "--slot", "5:10", "-o", str(room / "out")]
+        ours = [str(SEGMENT), "make", str(page), "-o", str(room / "out")]
+        to_length = [str(SEGMENT), "make", str(page), "--slot", "5:10", "-o", str(room / "out to length")]
         made = json.loads(say([*ours, "--json"], room))
         mp3 = next(Path(a["path"]) for a in made["artifacts"] if a["path"].endswith(".mp3"))
         text = room / "text.txt"
@@ -105,8 +107,9 @@ def main() -> None:
         say([sys.executable, "-c", decode, mp3, wav], room)
         cold, warm = room / "cold", room / "warm"  # shelves of spoken lines: emptied before each round, and kept
         commands = {
-            "segment make": ["sh", "-c", f"rm -rf {cold}; exec env XDG_CACHE_HOME={cold} {' '.join(ours)}"],
+            "segment make": ["sh", "-c", f"rm -rf {cold}; exec env XDG_CACHE_HOME={cold} {shlex.join(ours)}"],
             "segment make, nothing changed": ["env", f"XDG_CACHE_HOME={warm}", *ours],
+            "segment make --slot 5:10": ["sh", "-c", f"rm -rf {cold}; exec env XDG_CACHE_HOME={cold} {shlex.join(to_length)}"],
             **alone(wav, text, room),
         }
         if options.peers:

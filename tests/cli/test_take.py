@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,53 @@ def test_a_role_without_lines_is_named(segment: Segment, story: Path) -> None:
     done = segment("take", "check", "friday.flac", "script.txt", "--role", "guest", cwd=story)
     assert done.returncode == 2
     assert "GUEST" in done.stderr
+
+
+def test_the_list_is_written_once_and_obeyed(segment: Segment, story: Path, tmp_path: Path) -> None:
+    """mix writes the list beside the recording; an edited one decides what is heard and stays as it is; so it says."""
+    shutil.copytree(story, tmp_path, dirs_exist_ok=True)
+    command = ("mix", "script.txt", "--take", "critic=friday.flac", "--json")
+    assert segment(*command, cwd=tmp_path).returncode == 0
+    path = tmp_path / "friday.critic.takes.txt"
+    whole = path.read_text(encoding="utf-8")
+    assert [line for line in whole.splitlines() if line.startswith("SENTENCE: ")] == [f"SENTENCE: {text}" for text in PLAIN]
+    blocks = whole.split("\n\n")
+    blocks[2:] = [block.replace("\n* ", "\n  ") if PLAIN[1] in block else block for block in blocks[2:]]
+    path.write_text("\n\n".join(blocks), encoding="utf-8")
+    edited = path.read_bytes()
+    done = segment(*command, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    heard = (tmp_path / "out" / "short-one.vtt").read_text(encoding="utf-8")
+    assert "shorter than this" in heard
+    assert PLAIN[1] not in heard
+    codes = {note["code"]: note["message"] for note in json.loads(done.stdout)["findings"]}
+    assert PLAIN[1] in codes["TK016"]
+    assert "friday.critic.takes.txt is edited" in codes["TK013"]
+    assert path.read_bytes() == edited
+    record = json.loads((tmp_path / "out" / "short-one.report.json").read_text(encoding="utf-8"))
+    assert "../friday.critic.takes.txt" in [entry["path"] for entry in record["inputs"] if entry["role"] == "list:critic"]
+    refused = segment("take", "list", "friday.flac", "script.txt", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "--force" in refused.stderr
+    assert segment("take", "list", "friday.flac", "script.txt", "--force", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "friday.critic.takes.txt~1").read_bytes() == edited
+    assert path.read_text(encoding="utf-8").count("\n* ") == whole.count("\n* ") - 1
+
+
+def test_labels_go_out_and_come_in(segment: Segment, story: Path, tmp_path: Path) -> None:
+    """take labels writes a track beside the recording, take list --labels makes the list of an edited one."""
+    shutil.copytree(story, tmp_path, dirs_exist_ok=True)
+    would = segment("take", "labels", "friday.flac", "script.txt", "--dry-run", cwd=tmp_path)
+    assert "friday.labels.txt: new" in would.stdout
+    track = tmp_path / "friday.labels.txt"
+    assert not track.exists()
+    assert segment("take", "labels", "friday.flac", "script.txt", cwd=tmp_path).stdout.strip() == "friday.labels.txt"
+    rows = [row.split("\t") for row in track.read_text(encoding="utf-8").splitlines()]
+    assert sum(text.startswith("* ") for _, _, text in rows) == len(PLAIN)
+    moved = [[f"{float(a) + 0.2:.6f}", b, text] if PLAIN[0] in text and text[0] == "*" else [a, b, text] for a, b, text in rows]
+    track.write_text("\n".join("\t".join(row) for row in moved), encoding="utf-8")
+    made = segment("take", "list", "friday.flac", "script.txt", "--labels", "friday.labels.txt", "--json", cwd=tmp_path)
+    text = (tmp_path / json.loads(made.stdout)["path"]).read_text(encoding="utf-8")
+    start = next(float(a) for a, _, said in moved if PLAIN[0] in said and said[0] == "*")
+    assert f"* {int(start // 60)}:{start % 60:06.3f}-" in text
+    assert segment("take", "labels", "friday.flac", "script.txt", cwd=tmp_path).returncode == 2

@@ -43,9 +43,18 @@ def test_a_cut_sentence_knows_where_it_is_from() -> None:
         "CRITIC: She steers with the patience of a heron, and he mends the engine."
     )
     found = sources(examine(script), REVIEW)
-    assert [source and (source.section, source.paragraph) for _, source in found] == [(0, 0), (0, 0), (0, 1), (0, 0)]
-    assert found[2][1] is not None
-    assert found[2][1].text.startswith("Marchetti, who grew up")
+    assert [one.source and (one.source.section, one.source.paragraph) for one in found] == [(0, 0), (0, 0), (0, 1), (0, 0)]
+    assert found[2].source is not None
+    assert found[2].source.text.startswith("Marchetti, who grew up")
+
+
+def test_a_bridge_is_shown_as_one() -> None:
+    """A line of the show's own has no source, and says why."""
+    found = sources(examine("TAG:\nHOST: He mends the engine. ; bridge\nHOST: He mends the engine."), REVIEW)
+    assert [(one.line, one.role, one.bridge, one.source is None) for one in found] == [
+        (2, "host", True, True),
+        (3, "host", False, False),
+    ]
 
 
 DIFFERENT = {

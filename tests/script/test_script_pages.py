@@ -58,7 +58,7 @@ def test_a_sentence_longer_than_a_page_is_printed_whole() -> None:
 def test_paper_says_who_and_how_long() -> None:
     """On paper stand the slug, the show, the date given, the running time, people's names, and the cue sheet of the PIECE."""
     made = Paper().export(SHEET).decode()
-    for shown in ("NIGHT-FERRY", "Fridays", "27 November", "slot 1:30", "runs air about", "Ann Roe:", "HOST:", "— end —"):
+    for shown in ("NIGHT-FERRY", "Fridays", "27 November", "slot 1:30", "runs air ", "Ann Roe:", "HOST:", "— end —"):
         assert shown in made, shown
     plain = re.sub(r"<[^>]+>", "", made)
     assert "IN: “Ingrid Solheim steers, and she…”" in plain

@@ -11,9 +11,9 @@ from segment.cli.terminal import say, say_json
 
 
 @click.command("check")
-@click.argument("recordings", nargs=-1, required=True, metavar="RECORDING...")
+@options.recordings
 @click.argument("script", type=click.Path(path_type=Path))
-@click.option("--role", default="critic", metavar="ROLE", help="Whose recording it is [critic].")
+@options.role
 @options.as_json
 def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool) -> None:
     """Say what of SCRIPT was found in each RECORDING: where every sentence is, how sure that is, and where else it was read.
@@ -29,7 +29,8 @@ def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool)
         say_json(told)
         return
     for one in told.sentences:
-        say(f"{one.place or 'not found':20}  {100 * one.confidence:3.0f} %  {one.text}")
+        where = one.place or ("no star" if one.listed else "not found")
+        say(f"{where:20}  {'listed' if one.listed else f'{100 * one.confidence:4.0f} %'}  {one.text}")
         if one.place and not one.complete:
             say(f"{'':28}incomplete: play it, and type in the script what was said")
         if one.unheard:

@@ -44,7 +44,6 @@ def command(
 def _show(name: str, review: str, slot_s: tuple[float, float] | None, *, spoilers: bool, work: str, as_json: bool) -> None:
     from segment import pipeline
     from segment.cli import show
-    from segment.units import radio_time
 
     made = pipeline.preview_template(name, review, slot_s=slot_s, spoilers=spoilers, work=work)
     if as_json:
@@ -52,7 +51,7 @@ def _show(name: str, review: str, slot_s: tuple[float, float] | None, *, spoiler
         return
     say(made.text, nl=False)
     show.notes(made.findings)
-    say(f"\nAbout {radio_time(round(made.length_s))}, {made.words} words.", err=True)
+    say(f"\nRuns {made.length}, {made.words} words.", err=True)
 
 
 def _show_or_say(name: str, review: str, slot_s: tuple[float, float] | None, *, spoilers: bool, work: str, as_json: bool) -> None:

@@ -32,7 +32,7 @@ def command(review: str, work: str, as_json: bool) -> None:
         say_json({"names": found})
         return
     if not found:
-        say("No name of the cast or the credits is at risk.")
+        say("No name of the cast, the credits or the text is at risk.")
     for entry in found:
         language = f", {entry.language}" if entry.language else ""
         ways = " or ".join(f"({way})" for way in entry.candidates) or "no candidate"

@@ -12,7 +12,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from segment.model.feed import Channel, FeedItem
-from segment.model.sheet import Sheet
+from segment.model.sheet import Sheet, ShownChapter
 from segment.publish.notes import notes_html
 from segment.publish.site.captions import Caption
 from segment.publish.spoken_text import clock
@@ -32,10 +32,7 @@ def episode_page(channel: Channel, item: FeedItem, sheet: Sheet, spoken: Sequenc
         f'<audio id="player" controls preload="metadata" src="{_text(files[0])}"></audio>',
     ]
     if sheet.chapters:
-        rows = "".join(
-            f'<li><button type="button" data-at="{mark.start_s:.3f}">{clock(mark.start_s)}</button> {_text(mark.title)}</li>'
-            for mark in sheet.chapters
-        )
+        rows = "".join(_chapter(mark) for mark in sheet.chapters)
         parts.append(f'<section aria-label="Chapters"><h2>Chapters</h2><ol class="chapters">{rows}</ol></section>')
     parts.append(f'<section aria-label="Notes"><h2>Notes</h2>{notes_html(replace(sheet, chapters=()))}</section>')
     if spoken:
@@ -60,6 +57,25 @@ def show_page(channel: Channel, items: Sequence[tuple[str, FeedItem]], *, feed: 
         f'<ul class="episodes">{rows}</ul>',
     ]
     return _page(channel.title, channel.language, parts, up="", icon=channel.image)
+
+
+def withdrawn_page(channel: Channel, title: str, day: str, reason: str) -> str:
+    """``NAME/index.html`` of something that is out of the feed: that it is, since when, and why where somebody said so."""
+    parts = [
+        f'<p><a href="../index.html">{_text(channel.title)}</a></p>',
+        f"<h1>{_text(title)}</h1>",
+        f'<p>This episode was withdrawn on <time datetime="{_text(day)}">{_text(day)}</time>.</p>',
+        *([f"<p>{_text(reason)}</p>"] if reason else []),
+    ]
+    return _page(f"{title} – {channel.title}", channel.language, parts, up="../", icon=channel.image)
+
+
+def _chapter(mark: ShownChapter) -> str:
+    title = _text(mark.title)
+    if mark.link.startswith(("https://", "http://")):
+        title = f'<a href="{_text(mark.link)}">{title}</a>'
+    picture = f'<img src="{_text(mark.image)}" alt="" loading="lazy">' if mark.image else ""
+    return f'<li><button type="button" data-at="{mark.start_s:.3f}">{clock(mark.start_s)}</button> {title}{picture}</li>'
 
 
 def _transcript(spoken: Sequence[Caption]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from segment.errors import Where
 from segment.model.finding import Finding, Level
 from segment.model.review import Review
@@ -44,15 +46,34 @@ def held(
     return tuple(found)
 
 
-def sources(parsed: Parsed, review: Review) -> tuple[tuple[str, Source | None], ...]:
-    """Every spoken sentence with the sentence of the review it came from; None for one that came from nowhere, or says too little
-    to tell."""
+class Sourced(Struct, frozen=True, kw_only=True):
+    """A spoken sentence, and where it is from."""
+
+    line: int
+    """Of the script, from 1."""
+    role: str
+    sentence: str
+    bridge: bool
+    """True where the script marks it as the show's own."""
+    source: Source | None = None
+    """The sentence of the review; None for a bridge, for one from nowhere, and for one that says too little to tell."""
+    heading: str = ""
+    """What that sentence stands under on the page."""
+
+
+def sources(parsed: Parsed, review: Review) -> tuple[Sourced, ...]:
+    """Every spoken sentence with the sentence of the review it came from."""
     places = Places(review)
-    return tuple(
-        (sentence, source if (source := places.source(sentence)) and source.share >= ENOUGH else None)
-        for line in said(parsed)
-        for sentence in line.sentences
-    )
+    found: list[Sourced] = []
+    for line in said(parsed):
+        for sentence in line.sentences:
+            source = None if line.bridge else places.source(sentence)
+            source = source if source and source.share >= ENOUGH else None
+            heading = review.sections[source.section].heading if source else ""
+            found.append(
+                Sourced(line=line.line, role=line.role, sentence=sentence, bridge=line.bridge, source=source, heading=heading)
+            )
+    return tuple(found)
 
 
 def _line(line: Said, places: Places, facts: Facts, review: Review) -> Iterator[Remark]:

@@ -10,7 +10,7 @@ from segment.model.running_order import Entry
 from segment.model.script import Speech
 from segment.script.formats.exporter import Sheet
 from segment.script.ordering import Deliverable, running_order
-from segment.script.timing import entry_seconds
+from segment.script.timing import GAP_S, band, entry_seconds
 from segment.units import radio_time
 
 
@@ -29,7 +29,9 @@ def timed(sheet: Sheet, deliverable: Deliverable | None = None) -> tuple[Timed, 
 
 def _seconds(entry: Entry, sheet: Sheet) -> float:
     rate = sheet.rate(entry.item.role) if isinstance(entry.item, Speech) else sheet.rate("")
-    return entry_seconds(entry, rate, language=sheet.language)
+    read = entry_seconds(entry, rate, language=sheet.language, paces=sheet.paces)
+    # A pace is of the words alone; a rate has the pauses around them in it.
+    return read + GAP_S if isinstance(entry.item, Speech) and entry.item.role in sheet.paces else read
 
 
 def total(found: Iterable[Timed]) -> float:
@@ -43,6 +45,12 @@ def clock(seconds: float) -> str:
 
 
 def running_time(sheet: Sheet) -> str:
-    """``about 2:51``, or ``air about 2:31, podcast about 2:51`` where the two differ."""
-    air, podcast = (clock(total(timed(sheet, which))) for which in ("air", "podcast"))
-    return f"about {air}" if air == podcast else f"air about {air}, podcast about {podcast}"
+    """``2:44–2:56``, or ``air 2:24–2:36, podcast 2:44–2:56`` where the two differ: where the length lies, and no figure more."""
+    air, podcast = (_lies(sheet, which) for which in ("air", "podcast"))
+    return air if air == podcast else f"air {air}, podcast {podcast}"
+
+
+def _lies(sheet: Sheet, deliverable: Deliverable) -> str:
+    order = running_order(sheet.script, deliverable=deliverable)
+    gaps = GAP_S * sum(isinstance(entry.item, Speech) and entry.item.role in sheet.paces for entry in order.entries)
+    return band(order, sheet.paces, language=sheet.language, more_s=gaps).text

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from segment.model.pace import Pace
 from segment.model.script import Script, Speech
 from segment.model.voice import WORDS_PER_MINUTE
 
@@ -20,6 +21,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """Who speaks a role, by the role in lower case; a role without a person goes by its own name."""
     rates: dict[str, float] = {}
     """Words a minute by role; the house's rate where there is none."""
+    paces: dict[str, Pace] = {}
+    """How each role reads, learned from what it has read, by role; where there is none, its words a minute."""
     voices: dict[str, str] = {}
     """Voice profiles by role."""
     show: str = ""

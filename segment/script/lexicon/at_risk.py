@@ -1,4 +1,4 @@
-"""Names that a voice, or a host, may get wrong: in the cast or the credits, in no list, and spelled as English does not spell."""
+"""Names that a voice, or a host, may get wrong: in the cast, the credits or the text, in no list, spelled as English is not."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ _AT_HOME = frozenset(
     """.split()
 )
 """Names that English readers have long said their own way."""
+_CAPITAL = r"[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]"
+_NAMED = re.compile(
+    rf"(?:(?<=[^\W\d_] )|(?<=[,;:] )|(?<=\())(?!The )(?<!The ){_CAPITAL}"
+    rf"(?: (?:(?:de|van|von|der|la|le|di|da) )?{_CAPITAL}){{0,3}}"
+)
+_MOST = 50_000
+"""Characters of a paragraph that are looked through."""
+_MOST_NAMES = 200
 _PARTICLES = frozenset("de du des la le van von der den di da del della dos das ter ten el al bin ibn y e".split())
 
 
@@ -54,14 +62,15 @@ class AtRisk(Struct, frozen=True, kw_only=True):
     language: str
     """The language they look like, or empty."""
     field: str
-    """``cast``, ``role`` or ``credits``."""
+    """``cast``, ``role``, ``credits`` or ``text``."""
 
 
 def names_at_risk(review: Review, lexicon: Lexicon, language: str) -> tuple[AtRisk, ...]:
-    """Names of the cast, their parts and the credits that may be said wrong in a script of this language, each once."""
+    """Names of the cast, their parts, the credits and the text that may be said wrong in a script of this language, each once."""
     index = Index(lexicon)
     named = [*((member.actor, "cast") for member in review.cast), *((member.role, "role") for member in review.cast)]
     named += [(credit.name, "credits") for credit in review.credits]
+    named += [(name, "text") for name in _in_text(review)]
     found: dict[str, AtRisk] = {}
     told: set[str] = set()
     for name, field in named:
@@ -75,6 +84,16 @@ def names_at_risk(review: Review, lexicon: Lexicon, language: str) -> tuple[AtRi
             found.setdefault(name, AtRisk(name=name, words=risky, language=likely, field=field))
             told.update(risky)
     return tuple(found.values())
+
+
+def _in_text(review: Review) -> tuple[str, ...]:
+    """Names in the running text: words in capitals that do not begin a sentence, at most four side by side."""
+    found: dict[str, None] = {}
+    for section in review.sections:
+        for paragraph in section.paragraphs:
+            for match in _NAMED.finditer(paragraph[:_MOST]):
+                found.setdefault(re.sub(r"['’]s?$", "", match[0]))
+    return tuple(found)[:_MOST_NAMES]
 
 
 def _foreign(word: str, family: str) -> bool:

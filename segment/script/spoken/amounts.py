@@ -180,6 +180,35 @@ def magnitude(match: re.Match[str], around: Around) -> str | None:
     return f"{match[0]} {table[sign][0 if _before_a_noun(around, 2) else 1]}"
 
 
+def money_in_front(match: re.Match[str], around: Around) -> str | None:
+    """``$1.5m`` or ``£13.50`` in French copy, as a page in English prints them: *1,5 million de dollars*."""
+    figure = match["figure"]
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
+        figure = figure.replace(",", "")
+    figure = figure.replace(".", ",")
+    scale = {"k": "mille", "m": "million", "b": "milliard"}.get((match["scale"] or "")[:1].lower(), "")
+    if not scale:
+        return _money(match["sign"], figure, "", around)
+    said = number(figure, around.language)
+    if scale == "mille":
+        return f"{'' if figure == '1' else said + ' '}mille {_CURRENCIES['fr'][match['sign']][1]}"
+    several = float(figure.replace(",", ".")) >= 2
+    return f"{said} {scale}{'s' if several else ''} {_of(_CURRENCIES['fr'][match['sign']][1])}"
+
+
+def _of(noun: str) -> str:
+    return f"d'{noun}" if noun[:1] in "aeiou" else f"de {noun}"
+
+
+def french_magnitude(match: re.Match[str], around: Around) -> str | None:
+    """``millions`` behind ``$200``: it takes the currency."""
+    before = around.core(-1)
+    sign = before[:1]
+    if sign not in _CURRENCIES["fr"] or not before[1:2].isdecimal() or not around.joined(-1):
+        return None
+    return f"{match[0]} {_of(_CURRENCIES['fr'][sign][1])}"
+
+
 def money_behind(match: re.Match[str], around: Around) -> str | None:
     """French ``12,50€``."""
     return _money(match[2], match[1], "", around)

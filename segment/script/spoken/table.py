@@ -37,6 +37,10 @@ RULES: tuple[Rule, ...] = (
         amounts.money_range,
         _EN,
     ),
+    _rule(
+        "money in front", rf"(?P<sign>[$£€])(?P<figure>{_FIGURE}|{_FIGURE_FR})(?P<scale>k|mn?|bn?)?", amounts.money_in_front, _FR
+    ),
+    _rule("French magnitude", r"(?i:millions?|milliards?)", amounts.french_magnitude, _FR),
     _rule("millions", r"M(d)?€", amounts.french_millions, _FR),
     _rule("stars behind a half", r"étoiles?", amounts.french_stars, _FR),
     _rule("money behind", rf"({_FIGURE_FR})([€$£])", amounts.money_behind, _FR),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from segment.model.take import Checked, Choice, Edit, Seen
-from segment.voice.take.taking import Recording, place
+from segment.voice.take.taking import Recording
+from segment.voice.take.telling import place
 
 
 def checked(role: str, made: Recording, edit: Edit) -> Checked:
@@ -31,6 +32,7 @@ def _seen(choice: Choice, made: Recording) -> Seen:
         complete=bool(used and used.complete),
         others=tuple(at for n, at in enumerate(places) if n != choice.used),
         unheard=tuple(_unheard(choice)),
+        listed=choice.listed,
     )
 
 

@@ -160,15 +160,20 @@ def timed(choice: Choice, index: int, samples: F32, known: Measure, borders: Seq
     pieces: list[Piece] = []
     at = np.asarray(borders)
     for piece in reading.pieces:
+        if piece.stop <= piece.first:
+            pieces.append(piece)
+            continue
         before, after = at[at <= piece.start_s - 0.02], at[at >= piece.end_s + 0.02]
         low = max(piece.start_s - 0.15, float(before[-1]) if before.size else 0.0)
         high = min(piece.end_s + 0.2, float(after[0]) if after.size else np.inf)
+        if piece.exact:
+            low, high = piece.start_s, piece.end_s
         part = samples[round(low * RATE) : round(high * RATE)]
         for word, start in _moments_of(piece, choice.sentence.words, known.lines[index], part):
             heard = words[word]
             words[word] = Heard(start_s=low + start, end_s=low + start, confidence=heard.confidence if heard else 0.0)
         _with_ends(words, piece, min(high, piece.end_s))
-        own = [w for w in words[piece.first : piece.stop] if w is not None]
+        own = [] if piece.exact else [w for w in words[piece.first : piece.stop] if w is not None]
         pieces.append(replace(piece, start_s=own[0].start_s, end_s=own[-1].end_s) if own else piece)
     better = replace(reading, words=tuple(words), pieces=tuple(pieces))
     return replace(choice, readings=tuple(better if r is reading else r for r in choice.readings))

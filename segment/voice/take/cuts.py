@@ -47,6 +47,8 @@ class Stretch(Struct, frozen=True, kw_only=True):
     low_s: float
     high_s: float
     """How far the sound around them is still theirs."""
+    exact: bool = False
+    """Whether it is cut at these times and nowhere else."""
 
 
 class Room:
@@ -118,8 +120,9 @@ def stretches_of(edit: Edit, room: Room) -> tuple[Stretch, ...]:
             stop=piece.stop,
             start_s=piece.start_s,
             end_s=piece.end_s,
-            low_s=room.before(piece.start_s),
-            high_s=room.after(piece.end_s),
+            low_s=piece.start_s if piece.exact else room.before(piece.start_s),
+            high_s=piece.end_s if piece.exact else room.after(piece.end_s),
+            exact=piece.exact,
         )
         for index, choice in enumerate(edit.choices)
         if choice.reading

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from segment.dsp.resample import resample
-from segment.model.take import Choice, Edit, Sentence
+from segment.model.take import Aside, Choice, Edit, Part, Sentence
+from segment.model.take_list import TakeList
 from segment.model.utterance import Utterance
 from segment.voice.take import compared, recognised
 from segment.voice.take.choosing import choices
 from segment.voice.take.ear import RATE, missing
+from segment.voice.take.obeying import obeyed, spread
 from segment.voice.take.readings import Spot, readings
 from segment.voice.take.spoken_reference import reference
 from segment.voice.take.tokens import sentences_of, tokens_of
@@ -21,12 +24,16 @@ from segment.voice.take.tokens import sentences_of, tokens_of
 F32 = NDArray[np.float32]
 
 
-HEARS: Final = 2
+HEARS: Final = 3
 """Raised whenever the same recording would be understood in another way."""
 THERE: Final = 0.3
 """The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
 UNSURE: Final = 0.65
 """Where the acoustic model is less sure on the whole, the embedded voice is asked as well."""
+APART_S: Final = 1.0
+"""Asides with a longer pause between are two."""
+SHORTEST_S: Final = 0.3
+"""What nobody understood, and is shorter, is a noise."""
 RECOGNISER, VOICE = "pocketsphinx", "voice"
 
 
@@ -59,7 +66,31 @@ def edited(
         found=there / max(sum(bool(word.say) for s in sentences for word in s.words), 1),
         manner=chosen,
         heard=_spans(spots, ends),
+        asides=tuple(_asides(spots)),
     )
+
+
+def heeded(
+    edit: Edit, wanted: TakeList, utterances: Sequence[Utterance], samples: F32, rate: int, parts: Sequence[Part], language: str
+) -> Edit:
+    """The edit as a person's list wants it; the rest as in :func:`edited`."""
+    done = obeyed(edit, wanted, parts)
+    if not done.untimed:
+        return done.edit
+    sentences = sentences_of(utterances)
+    heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
+    timed = _timed(done.edit, done.untimed, sentences, heard, language)
+    choices = tuple(timed.get(n, choice) for n, choice in enumerate(done.edit.choices))
+    return replace(done.edit, choices=choices)
+
+
+def _timed(edit: Edit, which: Iterable[int], sentences: Sequence[Sentence], samples: F32, language: str) -> dict[int, Choice]:
+    borders = sorted(at for span in edit.heard for at in span)
+    if edit.manner == RECOGNISER:
+        ear = recognised.ear_for(sentences, tokens_of(sentences))
+        return {n: spread(recognised.timed(edit.choices[n], samples, ear, borders)) for n in which}
+    known = compared.measure(reference(sentences, language), compared.tokens_by_word(sentences))
+    return {n: spread(compared.timed(edit.choices[n], n, samples, known, borders)) for n in which}
 
 
 Found = tuple[tuple[Choice, ...], tuple[Spot, ...]]
@@ -91,6 +122,19 @@ def _sureness(found: Sequence[Choice]) -> float:
 
 def _spans(spots: Sequence[Spot], ends: Sequence[float]) -> tuple[tuple[float, float], ...]:
     return (*((spot.start_s, spot.end_s) for spot in spots), *((end, end) for end in ends))
+
+
+def _asides(spots: Sequence[Spot]) -> Iterator[Aside]:
+    """Runs of words that are in no sentence."""
+    run: list[Spot] = []
+    for spot in (*spots, None):
+        if run and (spot is None or spot.position >= 0 or spot.start_s - run[-1].end_s > APART_S):
+            said = " ".join(one.text for one in run if one.text)
+            if said or run[-1].end_s - run[0].start_s >= SHORTEST_S:
+                yield Aside(start_s=round(run[0].start_s, 3), end_s=round(run[-1].end_s, 3), text=said)
+            run = []
+        if spot is not None and spot.position < 0:
+            run.append(spot)
 
 
 def _borders(spots: Sequence[Spot], ends: Sequence[float]) -> list[float]:

@@ -90,6 +90,8 @@ def timed(choice: Choice, samples: F32, ear: Ear, borders: Sequence[float]) -> C
 
 
 def _room(piece: Piece, borders: Sequence[float]) -> tuple[float, float]:
+    if piece.exact:
+        return piece.start_s, piece.end_s
     at = np.asarray(borders)
     before, after = at[at <= piece.start_s - 0.01], at[at >= piece.end_s + 0.01]
     low = max(piece.start_s - AROUND_S, float(before[-1]) if before.size else 0.0)
@@ -109,5 +111,5 @@ def _aligned(piece: Piece, sentence: Sentence, samples: F32, ear: Ear) -> dict[i
 
 
 def _around(piece: Piece, words: Sequence[Heard | None]) -> Piece:
-    own = [word for word in words[piece.first : piece.stop] if word is not None]
+    own = [] if piece.exact else [word for word in words[piece.first : piece.stop] if word is not None]
     return replace(piece, start_s=own[0].start_s, end_s=own[-1].end_s) if own else piece

@@ -85,9 +85,11 @@ def spliced(
 def _runs(stretches: Sequence[Stretch], asked: Sequence[float], habit_s: float, room: Room) -> list[_Run]:
     runs = [_Run(0, 1)]
     for n in range(1, len(stretches)):
-        natural = stretches[n].start_s - stretches[n - 1].end_s
+        before, natural = stretches[n - 1], stretches[n].start_s - stretches[n - 1].end_s
+        given = before.exact or stretches[n].exact
         longest = max(LONG * habit_s, LONGEST_S, asked[n])
-        if asked[n] <= natural + 0.05 and natural <= longest and room.goes_on(stretches[n - 1].end_s, stretches[n].start_s):
+        together = asked[n] <= natural + 0.05 and natural <= longest and not given
+        if together and room.goes_on(before.end_s, stretches[n].start_s):
             runs[-1] = _Run(runs[-1].first, n + 1)
         else:
             runs.append(_Run(n, n + 1))

@@ -9,7 +9,6 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from segment import units
 from segment.dsp.resample import resample
 from segment.errors import VoiceError, Where
 from segment.model.finding import Finding
@@ -17,6 +16,7 @@ from segment.model.sound import Sound, Spoken
 from segment.model.take import Edit, Part
 from segment.model.utterance import Utterance
 from segment.voice.take.cutting import Cut, cut
+from segment.voice.take.telling import notes, percent
 from segment.voice.takes import Prepared, prepared, without_lines
 
 F32 = NDArray[np.float32]
@@ -90,56 +90,4 @@ def lines(made: Recording, edit: Edit, utterances: Sequence[Utterance]) -> tuple
             hint="Is it the recording of this script? segment take check says what was found in it.",
         )
     result: Cut = cut(utterances, edit, made.samples, made.rate, edit.heard)
-    return result.lines, (*made.notes, *_notes(made, edit))
-
-
-def percent(share: float) -> str:
-    """``91 %``."""
-    return f"{100 * share:.0f} %"
-
-
-def place(at_s: float, end_s: float, parts: Sequence[Part]) -> str:
-    """A stretch of the recordings as people find it: ``0:41.2–0:44.0``, with the file's name where there are several."""
-    part = max((p for p in parts if p.start_s <= at_s + 1e-6), key=lambda p: p.start_s)
-    span = f"{units.radio_time(at_s - part.start_s)}–{units.radio_time(end_s - part.start_s)}"
-    return f"{part.name} {span}" if len(parts) > 1 else span
-
-
-def _notes(made: Recording, edit: Edit) -> tuple[Finding, ...]:
-    where = Where(file=made.name)
-    again = sum(max(len(choice.readings) - 1, 0) for choice in edit.choices)
-    out = [
-        Finding(
-            code="TK010",
-            level="info",
-            message=f"{percent(edit.found)} of the script was found; {again} readings were replaced by later ones.",
-            where=where,
-        )
-    ]
-    for choice in edit.choices:
-        text, reading = choice.sentence.text, choice.reading
-        if reading is None:
-            out.append(
-                Finding(
-                    code="TK011",
-                    level="warning",
-                    message=f"“{text}” was not found in the recording, and is not heard.",
-                    hint="Record it and give it as one more --take, or take it out of the script.",
-                    where=where,
-                )
-            )
-        elif not reading.complete or reading.confidence < UNSURE:
-            out.append(
-                Finding(
-                    code="TK012",
-                    level="warning",
-                    message=f"“{text}” was heard for {percent(reading.confidence)} only.",
-                    hint=f"Play {place(reading.start_s, reading.end_s, made.parts)} and type what was said.",
-                    where=where,
-                )
-            )
-    return tuple(out)
-
-
-UNSURE: Final = 0.6
-"""A reading that is less sure is told."""
+    return result.lines, (*made.notes, *notes(edit, made.parts))
