@@ -67,12 +67,15 @@ FACTS: dict[str, str] = {
     **dict.fromkeys(("genre", "genres", "style", "cuisine"), "genre"),
     **dict.fromkeys(("year", "année", "year of release", "release year"), "year"),
     **dict.fromkeys(("label", "record label", "maison de disques"), "label"),
-    **dict.fromkeys(("publisher", "published by", "éditeur", "édition", "éditions", "maison d’édition"), "publisher"),
+    **{f"{how} {by}": "publisher" for how in ("published", "out now", "publié") for by in ("by", "from", "chez", "par")},
+    **dict.fromkeys(("publisher", "éditeur", "édition", "éditions", "maison d’édition"), "publisher"),
     **dict.fromkeys(("venue", "where", "address", "location", "lieu", "où", "adresse", "theatre", "theater", "gallery"), "venue"),
     **dict.fromkeys(("📌", "📍"), "venue"),
     **dict.fromkeys(("💲", "💰", "💵", "💶", "💷"), "price"),
     **dict.fromkeys(("when", "dates", "run", "runs", "quand", "showing", "on until"), "dates"),
-    **dict.fromkeys(("price", "prices", "tickets", "prix", "tarif", "tarifs", "admission", "cost", "price range"), "price"),
+    **dict.fromkeys(
+        ("price", "prices", "priced", "tickets", "prix", "tarif", "tarifs", "admission", "cost", "price range"), "price"
+    ),
     **dict.fromkeys(
         (
             "release date",
