@@ -24,6 +24,7 @@ from segment.pipeline.making import make, mix_script
 from segment.pipeline.publishing import (
     build_feed,
     check_feed,
+    correct_in_feed,
     publish_show,
     refuse_withheld,
     restore_to_feed,
@@ -106,6 +107,7 @@ __all__ = [
     "compare_script",
     "config",
     "config_schema",
+    "correct_in_feed",
     "doctor",
     "export_script",
     "init",

@@ -151,6 +151,7 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
         Input(role="script", path=place, sha256=asked.draft.sha256),
         *(inputs.of(role, path, out) for role, path in named),
         *inputs.voices(casting.voices, out),
+        *(inputs.of(f"preset:{role}", each.path, out) for role, each in sorted(casting.presets.items())),
         *(inputs.of("pronunciations", path, out) for path in pronunciations.files_of(asked.project.root)),
         *inputs.templates(asked.templates, asked.project.root, out),
     )

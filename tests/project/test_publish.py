@@ -131,14 +131,14 @@ def test_a_page_shows_words_as_words(root: Path, story: Story) -> None:
     go(root)
     page = (root / "site" / "one" / "index.html").read_text(encoding="utf-8")
     assert "<script>" not in page
-    assert (
-        '<a href="https://example.org/&quot;whales">&lt;i&gt;Part 1</a><img src="one.chapter-1.png" alt="" loading="lazy">'
-        in page
-    )
+    link = '<a href="https://example.org/&quot;whales">&lt;i&gt;Part 1</a>'
+    assert f'<span>{link}</span><img src="one.chapter-1.png" alt="" loading="lazy">' in page
     assert "javascript:" not in page
     assert (root / "site" / "one" / "one.chapter-1.png").is_file()
-    assert '<button type="button" data-at="60.000">1:00</button>' in page
-    assert '<span data-at="1.000" data-to="3.500" tabindex="0">Hello &amp; welcome.</span>' in page
+    button = '<button type="button" data-at="60.000" aria-label="Play from 1:00: &lt;i&gt;Part 1">1:00</button>'
+    assert button in page
+    assert 'aria-label="Play from 0:01: Host">0:01</button> <cite>Host</cite>' in page
+    assert '<span data-at="1.000" data-to="3.500">Hello &amp; welcome.</span>' in page
     assert 'src="one.mp3"' in page
 
 
