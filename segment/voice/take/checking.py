@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from segment.model.take import Checked, Choice, Edit, Seen
 from segment.voice.take.taking import Recording
-from segment.voice.take.telling import place
+from segment.voice.take.telling import differs, place
 
 
 def checked(role: str, made: Recording, edit: Edit) -> Checked:
@@ -33,6 +33,7 @@ def _seen(choice: Choice, made: Recording) -> Seen:
         others=tuple(at for n, at in enumerate(places) if n != choice.used),
         unheard=tuple(_unheard(choice)),
         listed=choice.listed,
+        otherwise=differs(choice, made.parts),
     )
 
 
