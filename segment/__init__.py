@@ -15,14 +15,17 @@ stages: ``library`` (look-up), ``media`` (files, codecs, child processes), ``dsp
 The verbs are functions here:
 
 - ``read_review``, ``write_script``, ``read_script``, ``export_script``, ``compare_script``,
-  ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``stems``, ``why``;
+  ``make``, ``mix_script``, ``plan_make``, ``plan_mix``, ``plan_batch``, ``plan_watch``, ``stems``, ``why``;
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
+- for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
 - for recordings ``check_take``, ``list_takes``, ``label_takes``;
-- for voices ``voices``, ``try_voice``, ``say_word``, ``learn``, ``names_at_risk``, ``check_voices``, ``voice_shelf``, ``play``;
+- for voices ``voices``, ``try_voice``, ``say_word``, ``plan_try``, ``learn``, ``names_at_risk``, ``check_voices``,
+  ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``correct_in_feed``, ``withdraw_from_feed``, ``restore_to_feed``,
+  ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
         compare_script,
         config,
         config_schema,
+        correct_in_feed,
         doctor,
         export_script,
         init,
@@ -70,12 +74,14 @@ if TYPE_CHECKING:
         names_at_risk,
         new_story,
         new_template,
+        plan_try,
         play,
         preview_template,
         publish_show,
         read_review,
         read_script,
         read_works,
+        restore_to_feed,
         say_word,
         serve,
         set_config,
@@ -88,12 +94,14 @@ if TYPE_CHECKING:
         voice_shelf,
         voices,
         why,
+        withdraw_from_feed,
         write_script,
     )
-    from segment.pipeline.batches import batch
+    from segment.pipeline.batches import batch, plan_batch
     from segment.pipeline.cluster import cluster
+    from segment.pipeline.episodes import episode_status, make_episode, plan_episode
     from segment.pipeline.planning import plan_make, plan_mix
-    from segment.pipeline.watching import watch
+    from segment.pipeline.watching import plan_watch, watch
 
 
 _HOMES = {
@@ -108,6 +116,7 @@ _HOMES = {
         "compare_script",
         "config",
         "config_schema",
+        "correct_in_feed",
         "doctor",
         "export_script",
         "init",
@@ -125,6 +134,7 @@ _HOMES = {
         "read_review",
         "read_script",
         "read_works",
+        "restore_to_feed",
         "say_word",
         "serve",
         "set_config",
@@ -133,16 +143,19 @@ _HOMES = {
         "stories",
         "template_fields",
         "templates",
+        "plan_try",
         "try_voice",
         "voice_shelf",
         "voices",
         "why",
+        "withdraw_from_feed",
         "write_script",
     ),
-    "segment.pipeline.batches": ("batch",),
+    "segment.pipeline.batches": ("batch", "plan_batch"),
     "segment.pipeline.cluster": ("cluster",),
+    "segment.pipeline.episodes": ("episode_status", "make_episode", "plan_episode"),
     "segment.pipeline.planning": ("plan_make", "plan_mix"),
-    "segment.pipeline.watching": ("watch",),
+    "segment.pipeline.watching": ("plan_watch", "watch"),
     "segment.media.exchange": ("from_audiosegment", "to_audiosegment"),
     "segment.model.made": ("Made",),
     "segment.model.review": ("Review",),
@@ -186,7 +199,9 @@ __all__ = [
     "compare_script",
     "config",
     "config_schema",
+    "correct_in_feed",
     "doctor",
+    "episode_status",
     "export_script",
     "from_audiosegment",
     "init",
@@ -194,18 +209,24 @@ __all__ = [
     "learn",
     "list_takes",
     "make",
+    "make_episode",
     "mix_script",
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_batch",
+    "plan_episode",
     "plan_make",
     "plan_mix",
+    "plan_try",
+    "plan_watch",
     "play",
     "preview_template",
     "publish_show",
     "read_review",
     "read_script",
     "read_works",
+    "restore_to_feed",
     "say_word",
     "serve",
     "set_config",
@@ -220,6 +241,7 @@ __all__ = [
     "voices",
     "watch",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]
 

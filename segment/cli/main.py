@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -18,6 +19,7 @@ COMMANDS = {
     "batch": "Make every story of a show, or every page of a folder, side by side.",
     "watch": "Make what is dropped into a folder.",
     "mix": "Make a finished segment of an edited script.",
+    "episode": "Make an episode of several segments and the host's links; show how far it is.",
     "templates": "Show, copy, try and check the script templates.",
     "voices": "Show, hear and check the voices.",
     "take": "Look at a person's recordings before they are used.",
@@ -49,8 +51,11 @@ def run(arguments: list[str] | None = None) -> None:
     """The entry point of the installed command."""
     # Matrix products here are small and threads of ours use both cores; must be set before numpy loads.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What a build makes lives to its end: looking through it again and again for what could go costs a twentieth of the time.
+    gc.set_threshold(100_000, 20, 20)
     given = sys.argv[1:] if arguments is None else arguments
     try:
+        _refuse_no_text(given)
         # Outside its standalone mode click hands back the code of an Exit, and what the command returned, which is None.
         code = main.main(args=given, prog_name="segment", standalone_mode=False) or 0
     except SystemExit:  # click's, when whoever reads the output has gone
@@ -60,6 +65,16 @@ def run(arguments: list[str] | None = None) -> None:
 
         code = fail(error, as_json="--json" in given, verbose="-v" in given or "--verbose" in given)
     sys.exit(code)
+
+
+def _refuse_no_text(given: list[str]) -> None:
+    """Raise for an argument with bytes that are no UTF-8: libraries below us could not open such a file, records not name it."""
+    for argument in given:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            message = f"A name here is no text in UTF-8: {os.fsencode(argument)!r}."
+            raise click.UsageError(f"{message} Rename the file or folder, or go into it and name what is there.") from None
 
 
 if __name__ == "__main__":

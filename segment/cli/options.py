@@ -217,6 +217,34 @@ def work(command: Command) -> Command:
     )(command)
 
 
+def corrections(command: Command) -> Command:
+    """``--correct NAME=TEXT``, handed over by name."""
+    return click.option(
+        "--correct",
+        "corrections",
+        multiple=True,
+        metavar="NAME=TEXT",
+        callback=_corrections,
+        help="Something that is out and was made again: a new file name, a line in its notes, the old id and date.",
+    )(command)
+
+
+def correct(command: Command) -> Command:
+    """``--correct TEXT``: what was wrong with something that is out and is made again now."""
+    help_ = "What was wrong with it, where it is published: it goes out again under a new file name, its old id and date."
+    return click.option("--correct", default="", metavar="TEXT", help=help_)(command)
+
+
+def _corrections(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for value in values:
+        name, equals, text = (part.strip() for part in value.partition("="))
+        if not equals or not name or not text:
+            raise click.BadParameter(f'{value!r} is not NAME=TEXT, such as rust-and-bone="The director\'s name."', ctx, parameter)
+        found[name] = text
+    return found
+
+
 def page_bytes(page: str) -> bytes | None:
     """The page from standard input when it is ``-``; no more of it than shows that it is too long."""
     return sys.stdin.buffer.read(STDIN_LIMIT + 1) if page == "-" else None

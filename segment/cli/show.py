@@ -10,14 +10,16 @@ from typing import Any
 import msgspec
 
 from segment.cli.interrupt import interruptible
-from segment.cli.terminal import plain, say, say_json
+from segment.cli.terminal import in_line, say, say_json
 from segment.model.finding import Finding
 from segment.model.loudness import Loudness, as_one_channel
-from segment.model.made import Copied, Made
+from segment.model.made import Artifact, Copied, Made
 from segment.model.why import Since, Why
-from segment.steps import Report, Step
+from segment.steps import Report, Step, whole
 from segment.units import radio_time, time_of_day
 
+_WIDEST = 40
+"""Characters of what is going on, so that the bar has room."""
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
 
@@ -42,19 +44,28 @@ def length(lies: str) -> None:
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Report]:
-    """Says what is going on, on a terminal only; at each step Ctrl-C takes effect, wherever it came in."""
+    """Says what goes on and what time is left, on a terminal only; at each step Ctrl-C takes effect, wherever it came in."""
     with interruptible() as check:
         if quiet or not sys.stderr.isatty():
             yield lambda step: check()
             return
         from rich.console import Console
-        from rich.text import Text
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-        with Console(stderr=True).status("starting") as status:
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}", markup=False),
+            BarColumn(24),
+            TimeRemainingColumn(compact=True),
+        )
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("starting", total=1.0)
 
             def report(step: Step) -> None:
                 check()
-                status.update(Text(plain(f"{step.stage}  {step.message}")))
+                # A round that is spoken again does not take back what was shown.
+                done = max(whole(step), bar.tasks[0].completed)
+                bar.update(task, completed=done, description=in_line(f"{step.stage}  {step.message}")[:_WIDEST])
 
             yield report
 
@@ -88,8 +99,13 @@ def at_or_above(findings: Sequence[Finding], least: str) -> int:
 
 def made(result: Made) -> None:
     """The finished files on stdout, with length and loudness."""
-    of = {one.path: one for one in result.deliverables}
-    for artifact in result.artifacts:
+    files(result.artifacts, result.deliverables)
+
+
+def files(artifacts: Sequence[Artifact], deliverables: Sequence[Copied]) -> None:
+    """Each file on stdout, those of sound with length and loudness."""
+    of = {one.path: one for one in deliverables}
+    for artifact in artifacts:
         measured = ""
         if artifact.path in of:
             one = of[artifact.path]
@@ -131,25 +147,31 @@ def made_json(result: Made, *, running_order: bool) -> dict[str, Any]:
         "slug": result.slug,
         "artifacts": msgspec.to_builtins(result.artifacts),
         "duration_s": round(result.duration_s, 6),
-        "loudness": _loudness(result.loudness),
-        "air": {"duration_s": round(result.air_duration_s, 6), "loudness": _loudness(result.air_loudness)},
-        "deliverables": [
-            {
-                "name": one.name,
-                "path": one.path,
-                "target": one.target,
-                "duration_s": round(one.duration_s, 6),
-                "channels": one.channels,
-                "loudness": _loudness(_of_the_file(one)),
-            }
-            for one in result.deliverables
-        ],
+        "loudness": loudness_json(result.loudness),
+        "air": {"duration_s": round(result.air_duration_s, 6), "loudness": loudness_json(result.air_loudness)},
+        "deliverables": deliverables_json(result.deliverables),
         "chapters": msgspec.to_builtins(result.chapters),
         "findings": msgspec.to_builtins(result.findings),
     }
 
 
-def _loudness(loudness: Loudness) -> dict[str, float]:
+def deliverables_json(deliverables: Sequence[Copied]) -> list[dict[str, Any]]:
+    """Each file of sound as ``--json`` shows it."""
+    return [
+        {
+            "name": one.name,
+            "path": one.path,
+            "target": one.target,
+            "duration_s": round(one.duration_s, 6),
+            "channels": one.channels,
+            "loudness": loudness_json(_of_the_file(one)),
+        }
+        for one in deliverables
+    ]
+
+
+def loudness_json(loudness: Loudness) -> dict[str, float]:
+    """Loudness as ``--json`` shows it."""
     return {
         "integrated_lufs": round(loudness.integrated_lufs, 2),
         "true_peak_dbtp": round(loudness.true_peak_dbtp, 2),

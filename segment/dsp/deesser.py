@@ -37,15 +37,16 @@ _LETTING_GO: Final = 7.0
 """Release times after which nothing is left: a thousandth of the gain."""
 
 
-def deessed(samples: F32, rate: int, *, hz: float, over_db: float, deepest_db: float) -> F32:
+def deessed(samples: F32, rate: int, *, hz: float, over_db: float, deepest_db: float, voice: float | None = None) -> F32:
     """A whole line with its sibilance held: float32 (frames, 1 or 2) in and out, one gain for both channels.
 
-    What lies above ``hz`` may have ``over_db`` more power than the whole line (gated), and is taken down by what it has more, at
-    most by ``deepest_db``. Where nothing stands out the samples are the very same; so are all where ``rate`` holds nothing above.
+    What lies above ``hz`` may have ``over_db`` more power than ``voice`` (mean power; the line's own, gated, when None), and is
+    taken down by what it has more, at most by ``deepest_db``. Where nothing stands out the samples are the very same; so are all
+    where ``rate`` holds nothing above.
     """
     hop = max(1, round(rate * HOP_S))
     hop_s = hop / rate
-    voice = gated(powers(samples, hop), hop_s)
+    voice = gated(powers(samples, hop), hop_s) if voice is None else voice
     if voice <= 0 or hz >= rate / 2:
         return samples
     upper = upper_part(samples, hz, rate)
@@ -60,6 +61,12 @@ def deessed(samples: F32, rate: int, *, hz: float, over_db: float, deepest_db: f
         held[first:last] -= upper[first:last]
         held[first:last] += ridden(upper[first:last], gains, hop)
     return held
+
+
+def sibilance_db(samples: F32, rate: int, *, hz: float, voice: float) -> F64:
+    """How far what lies above ``hz`` stands over a ``voice``'s power: float32 (frames, 1 or 2) → (hops + 1,), dB."""
+    hop = max(1, round(rate * HOP_S))
+    return levels(powers(upper_part(samples, hz, rate), hop), voice, hop / rate)
 
 
 def _stretches(sibilant: NDArray[np.bool_], hop_s: float) -> Iterator[tuple[int, int]]:

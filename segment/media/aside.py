@@ -9,13 +9,16 @@ from __future__ import annotations
 import mmap
 import os
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 from msgspec.structs import replace
 
+from segment.errors import Cause, MediaError
 from segment.media import freed, nameless, refusal
+from segment.media.spool import Samples, Spool
 from segment.model.sound import Sound
 
 _STRETCH = 1 << 26
@@ -32,6 +35,8 @@ class Aside:
         self._lock = threading.Lock()
         self._seek = threading.Lock()
         self._maps: list[mmap.mmap] = []
+        self._wholes: list[mmap.mmap] = []
+        """Of sounds that came block by block, each in a file of its own."""
         self._size = 0
         """Of the file, which is all mapped."""
         self._at = 0
@@ -57,16 +62,34 @@ class Aside:
         samples = np.frombuffer(stretch, dtype="<f4", count=data.size, offset=offset).reshape(data.shape)
         return replace(sound, samples=samples)
 
+    def lay_blocks(self, blocks: Iterable[Samples], rate: int, fingerprint: str, name: str) -> Sound:
+        """A sound that comes block by block, float32 (n, 1 or 2), each as wide as the first; it is never whole in memory.
+
+        Raises MediaError: MACHINE when the disk is full, MATERIAL where nothing comes (of the file called ``name``).
+        """
+        whole = Spool(self._folder)
+        width = 0
+        for block in blocks:
+            width = width or block.shape[1]
+            whole.append(block)
+        if not whole.frames:
+            whole.close()
+            raise MediaError(f"{name} cannot be read as sound: it holds no sound.", cause=Cause.MATERIAL)
+        self._wholes.append(stretch := whole.mapped())
+        samples = np.frombuffer(stretch, dtype="<f4").reshape(-1, width)
+        return Sound(samples=samples, rate=rate, fingerprint=fingerprint)
+
     def rest(self) -> None:
         """Lets the system have the memory of what was looked at, which comes back from the file when it is asked for again."""
         freed.give_back()
         if hasattr(mmap, "MADV_DONTNEED"):
-            for stretch in self._maps[:]:
+            for stretch in (*self._maps, *self._wholes):
                 stretch.madvise(mmap.MADV_DONTNEED)
 
     def close(self) -> None:
         """Gives the disk space back as soon as no array is left; a second call does nothing."""
         self._maps.clear()
+        self._wholes.clear()
         if self._file >= 0:
             os.close(self._file)
             self._file = -1

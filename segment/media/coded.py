@@ -54,7 +54,7 @@ class ChapterAt(Struct, frozen=True, kw_only=True):
 
     title: str
     start: int
-    """Frame."""
+    """Frame, or millisecond of what was read."""
     end: int
 
 
@@ -75,10 +75,12 @@ def write(
     kbps: int,
     channels: int,
     chapters: Sequence[ChapterAt] = (),
+    language: str = "",
 ) -> None:
     """Encodes ``frames`` frames at ``rate`` Hz to ``path`` itself; the same programme gives the same bytes.
 
-    ``read`` gives float32 (n, ``channels`` or more), full scale 1.0. Raises MediaError (MACHINE) when the disk refuses.
+    ``read`` gives float32 (n, ``channels`` or more), full scale 1.0; ``language`` is a code of ISO 639-2.
+    Raises MediaError (MACHINE) when the disk refuses.
     """
     options = {key: value.format(rate=rate) for key, value in codec.options.items()}
     try:
@@ -91,6 +93,8 @@ def write(
             stream.bit_rate = kbps * 1000
             stream.codec_context.format = av.AudioFormat(codec.sample_format)
             stream.codec_context.flags |= av.codec.context.Flags.bitexact
+            if language:
+                stream.metadata["language"] = language
             if chapters:
                 container.set_chapters([_chapter(number, mark, rate) for number, mark in enumerate(chapters)])
             for start in range(0, frames, codec.frame):
@@ -101,6 +105,21 @@ def write(
         raise MediaError(f"{path} cannot be written: {error.strerror}.", cause=Cause.MACHINE) from error
     except OSError as error:
         raise refusal.writing(path, error) from error
+
+
+def found(path: Path) -> tuple[str, tuple[ChapterAt, ...]]:
+    """Language and chapters of a finished file as libav's players find them, times in milliseconds. Raises MediaError."""
+    try:
+        with av.open(str(path)) as container:
+            language = container.streams.audio[0].metadata.get("language", "")
+            return language, tuple(_found(one) for one in container.chapters())
+    except av.FFmpegError as error:
+        raise MediaError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _found(one: Any) -> ChapterAt:
+    start, end = (round(one[key] * one["time_base"] * 1000) for key in ("start", "end"))
+    return ChapterAt(title=one["metadata"].get("title", ""), start=start, end=end)
 
 
 def _chapter(number: int, mark: ChapterAt, rate: int) -> Any:

@@ -115,6 +115,15 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def beginning(path: Path, length: int) -> bytes:
+    """The first bytes of a file, ``length`` of them or all there are. Raises MediaError when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(length)
+    except OSError as error:
+        raise refusal.reading(path, error) from error
+
+
 def _part_name(name: str) -> str:
     short = os.fsdecode(os.fsencode(name)[:_NAME_BYTES])
     return f".{short}.{os.getpid()}.segment-part"

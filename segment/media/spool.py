@@ -7,6 +7,7 @@ about 635 MB for an hour of speech and 1.27 GB for an hour of stereo.
 from __future__ import annotations
 
 import bisect
+import mmap
 import os
 import threading
 from pathlib import Path
@@ -86,6 +87,12 @@ class Spool:
             out[at - start : end - start] = np.frombuffer(data, dtype="<f4").reshape(-1, run.channels)
             at = end
         return out
+
+    def mapped(self) -> mmap.mmap:
+        """All of it as memory that comes from the disk when somebody looks; the spool is closed, and the map holds the file."""
+        made = mmap.mmap(self._file, self._bytes, access=mmap.ACCESS_READ)
+        self.close()
+        return made
 
     def close(self) -> None:
         """Gives the disk space back; a second call does nothing."""

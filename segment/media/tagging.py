@@ -1,4 +1,4 @@
-"""Tags and a cover put into files that have their sound already, by mutagen. Imported only when such a file is made."""
+"""Tags and a cover put into files that have their sound already, and read back, by mutagen. Imported only for such files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ _mp4: Any = mutagen_mp4
 _opus: Any = mutagen_opus
 
 _FRONT_COVER = 3
+_BLOCK = "METADATA_BLOCK_PICTURE"
+_NUMBERS = {"trkn"}
+"""Items that hold a number and of how many."""
 Pairs = Iterable[tuple[str, str]]
+Read = tuple[tuple[str, str], ...]
+"""Names and texts as they stand in a file."""
 
 
 def tag_flac(path: Path, comments: Pairs, cover: bytes, cover_type: str) -> None:
@@ -45,7 +50,7 @@ def tag_opus(path: Path, comments: Pairs, cover: bytes, cover_type: str) -> None
         file.tags.extend(comments)
         if cover:
             picture = base64.b64encode(_picture(cover, cover_type).write()).decode("ascii")
-            file.tags.append(("METADATA_BLOCK_PICTURE", picture))
+            file.tags.append((_BLOCK, picture))
         file.save(padding=lambda info: 0)
 
 
@@ -56,12 +61,49 @@ def tag_mp4(path: Path, items: Pairs, cover: bytes, cover_type: str) -> None:
         if file.tags is None:
             file.add_tags()
         for name, value in items:
-            file.tags[name] = [value]
+            file.tags[name] = [(int(value), 0)] if name in _NUMBERS else [value]
         file.tags["pcst"] = True
         if cover:
             kind = _mp4.MP4Cover.FORMAT_PNG if cover_type == "image/png" else _mp4.MP4Cover.FORMAT_JPEG
             file.tags["covr"] = [_mp4.MP4Cover(cover, imageformat=kind)]
         file.save(padding=lambda info: 0)
+
+
+def read_flac(path: Path) -> tuple[Read, tuple[tuple[str, bytes], ...]]:
+    """The comments of a finished FLAC file, and the media types and bytes of its pictures. Raises MediaError."""
+    with _telling(path):
+        file = _flac.FLAC(path)
+        return _comments(file.tags), tuple((one.mime, one.data) for one in file.pictures)
+
+
+def read_opus(path: Path) -> tuple[Read, tuple[tuple[str, bytes], ...]]:
+    """The comments of a finished Opus file, and its pictures. Raises MediaError."""
+    with _telling(path):
+        comments = _comments(_opus.OggOpus(path).tags)
+        pictures = [_flac.Picture(base64.b64decode(value)) for name, value in comments if name == _BLOCK]
+        words = tuple(pair for pair in comments if pair[0] != _BLOCK)
+        return words, tuple((one.mime, one.data) for one in pictures)
+
+
+def read_mp4(path: Path) -> tuple[dict[str, str], bytes, Read]:
+    """Items, cover and Nero's chapters (title, seconds) of a finished M4A file. Raises MediaError."""
+    with _telling(path):
+        file = _mp4.MP4(path)
+        tags = dict(file.tags or {})
+        cover = bytes(next(iter(tags.pop("covr", ())), b""))
+        chapters = tuple((one.title, f"{one.start:.3f}") for one in file.chapters or ())
+        return {name: _item(value) for name, value in tags.items()}, cover, chapters
+
+
+def _comments(tags: Any) -> Read:
+    return tuple((str(name).upper(), str(value)) for name, value in tags or ())
+
+
+def _item(value: Any) -> str:
+    first = value[0] if isinstance(value, list) else value
+    if isinstance(first, tuple):
+        first = first[0]
+    return str(int(first)) if isinstance(first, bool) else str(first)
 
 
 def _picture(cover: bytes, cover_type: str) -> Any:

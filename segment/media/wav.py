@@ -128,5 +128,20 @@ def amend(path: Path, name: bytes, at: int, content: bytes) -> None:
     raise MediaError(f"{path} has no {name.decode('ascii')} chunk before its sound.")
 
 
+def chunks(path: Path) -> tuple[Chunk, ...]:
+    """Every chunk of a file before its sound. Raises MediaError when it cannot be read."""
+    found: list[Chunk] = []
+    try:
+        with path.open("rb") as file:
+            file.seek(12)
+            while len(start := file.read(8)) == 8 and start[:4] != b"data":
+                size = int.from_bytes(start[4:], "little")
+                found.append((start[:4], file.read(size)))
+                file.seek(size % 2, os.SEEK_CUR)
+    except OSError as error:
+        raise refusal.reading(path, error) from error
+    return tuple(found)
+
+
 def _chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack("<4sI", name, len(content)) + content + b"\0" * (len(content) % 2)

@@ -24,8 +24,9 @@ from segment.mix.words import placed_words
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
 from segment.model.mix_settings import MixSettings
+from segment.model.posts import NO_POSTS, Posts
 from segment.model.running_order import RunningOrder
-from segment.model.script import Sting
+from segment.model.script import Chapter, Sting
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import ChapterMark, Played, Point, Timeline, Voiced
 from segment.units import frames, rescale
@@ -49,6 +50,8 @@ class Arranged(Struct, frozen=True, kw_only=True):
     """Frame at which the last word ends."""
     ends: int = 0
     """Frame at which the last sound ends."""
+    late_s: dict[str, float] = {}
+    """Clips that could not start at their posts, and by how many seconds they came after them."""
 
 
 def arrange(
@@ -61,11 +64,12 @@ def arrange(
     settings: MixSettings,
     fitting: Fitting = AS_IT_STANDS,
     energies: Energies | None = None,
+    posts: Posts = NO_POSTS,
 ) -> Arranged:
     """Everything that is heard, in its place and at its level, in frames at ``rate`` Hz.
 
     ``spoken`` by line id, a recording under its own id with the lines it covers; ``assets`` by the names the cues use;
-    ``energies`` is what was measured of them before.
+    ``energies`` is what was measured of them before; ``posts`` are clips that must start at a given time.
     Raises VoiceError for a line without sound, ScriptError for a cue whose sound is not there or cannot be played,
     MediaError for an empty one.
     """
@@ -76,7 +80,7 @@ def arrange(
     starts_dry = deliverable == "air" and all(entry.part != "INTRO" for entry in order.entries)
     deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
     settings = with_pauses(settings, fitting)
-    layout = Layer(deck, spoken, voices, measured, rate, settings).lay(played)
+    layout = Layer(deck, spoken, voices, measured, rate, settings, posts).lay(played)
     rides = {key: curve for key, energy in voices.items() if not spoken[key].synthetic and (curve := ride(energy))}
     voices |= {key: voices[key].ridden(*curve) for key, curve in rides.items()}
     voiced = _voiced(layout, spoken, voices, rides, rate, settings)
@@ -109,6 +113,7 @@ def arrange(
         button_s=deck.buttons[-1] if deck.buttons else None,
         last_word=max((laid.last for laid in layout.lines), default=0),
         ends=end,
+        late_s=layout.late_s,
     )
 
 
@@ -197,8 +202,11 @@ def _silent(heard: Sequence[Played], assets: Assets) -> Iterator[Finding]:
             yield Finding(code="MX040", level="warning", message=f"There is nothing to hear in {name}: it is silent.")
 
 
-def _chapters(starts: Iterable[tuple[int, str]], end: int) -> tuple[ChapterMark, ...]:
-    """Chapters from ``(frame, title)``: each up to the next, the last to the end; of two at one frame the later given stands."""
-    ordered = sorted(dict(starts).items())
+def _chapters(starts: Iterable[tuple[int, Chapter]], end: int) -> tuple[ChapterMark, ...]:
+    """Chapters by the frames they start at: each up to the next, the last to the end; of two at one frame the later stands."""
+    ordered = sorted(dict(starts).items(), key=lambda start: start[0])
     ends = [*(at for at, _ in ordered), end][1:]
-    return tuple(ChapterMark(title=title, start=at, end=stop) for (at, title), stop in zip(ordered, ends, strict=True))
+    return tuple(
+        ChapterMark(title=chapter.title, start=at, end=stop, link=chapter.link, image=chapter.image)
+        for (at, chapter), stop in zip(ordered, ends, strict=True)
+    )

@@ -26,6 +26,10 @@ RING_S = 1.5
 """How long an ending that is timed to the talk rings on after the last word."""
 ORPHAN_S = 3.0
 """Fade of a bed that no cue ends."""
+FILL_IN_S, FILL_OUT_S = 0.5, 1.5
+"""Fades of music that fills up to a fixed post."""
+SHORTEST_FILL_S = 3.0
+"""Of such music: a shorter time is left as a pause."""
 BUTTON_S = 0.3
 """From an ending that has died away to the next word: a button is not talked over, and not left standing either."""
 BREATH_S = 0.15

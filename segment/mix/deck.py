@@ -19,6 +19,8 @@ from segment.mix.bed import (
     BUTTON_SHARE,
     CROSS_S,
     CUT_S,
+    FILL_IN_S,
+    FILL_OUT_S,
     LOSE_S,
     ORPHAN_S,
     RING_S,
@@ -89,6 +91,18 @@ class Deck:
         waiting, self._next_words = self._next_words, []
         for bed, how in waiting:
             self._under_words(bed, how, at)
+
+    @property
+    def plays(self) -> bool:
+        """Whether music is heard now, be it on its way out."""
+        return any(bed.start is not None for bed in (*self._playing.values(), *(bed for bed, _ in self._next_words)))
+
+    def fill(self, name: str, start: int, end: int) -> None:
+        """Music in the clear from frame ``start`` to ``end``, faded at both."""
+        self._assets.sound(name, "MUSIC")
+        swelling, sinking = self._frames(FILL_IN_S), self._frames(FILL_OUT_S)
+        bed = Bed(asset=name, start=start, end=end, fades=[swell(start, swelling), sink(end - sinking, sinking)])
+        self.beds.append(bed)
 
     def close(self, at: int) -> None:
         """Nothing more is played after frame ``at``."""

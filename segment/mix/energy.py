@@ -50,6 +50,10 @@ class Energies:
             energy = self._measured.setdefault(key, Energy(sound.samples[first:last], sound.rate))
         return energy
 
+    def know(self, sound: Sound, energy: Energy) -> None:
+        """Takes the energy of a whole sound as given: it is not measured."""
+        self._measured[(sound.fingerprint, sound.rate, 0, sound.frames)] = energy
+
 
 class Energy:
     """The power of one sound over time. Seconds are the sound's own."""
@@ -62,6 +66,16 @@ class Energy:
         edges = np.minimum(np.arange(len(self.powers) + 1) * hop, len(samples)) / rate
         self._edges: F64 = edges
         self._sums: F64 = np.concatenate(([0.0], np.cumsum(self.powers * np.diff(edges))))
+
+    @classmethod
+    def steady(cls, loudness: float, seconds: float) -> Energy:
+        """Of something that is as loud throughout, in LUFS: what stands in for a sound that is laid in later."""
+        made = cls(np.zeros((0, 1), np.float32), round(1 / HOP_S))
+        made.seconds = seconds
+        made.powers = np.full(max(round(seconds / HOP_S), 1), power(loudness))
+        made._edges = np.minimum(np.arange(len(made.powers) + 1) * HOP_S, seconds)
+        made._sums = np.concatenate(([0.0], np.cumsum(made.powers * np.diff(made._edges))))
+        return made
 
     def up_to(self, seconds: F64) -> F64:
         """Energy (power × seconds) heard before each of ``seconds``; flat outside the sound."""

@@ -13,13 +13,14 @@ import numpy as np
 
 from segment.errors import ScriptError
 from segment.mix.assets import Assets
-from segment.mix.bed import Bed, Moment
+from segment.mix.bed import BREATH_S, SHORTEST_FILL_S, Bed, Moment
 from segment.mix.deck import Deck
 from segment.mix.energy import Energy
 from segment.mix.events import Event, Line
 from segment.mix.words import speech_edges
 from segment.model.finding import Finding
 from segment.model.mix_settings import MixSettings
+from segment.model.posts import NO_POSTS, Posts
 from segment.model.script import Chapter, Clip, Music, Pause, Sting
 from segment.model.sound import Spoken
 from segment.units import frames, rescale
@@ -55,10 +56,12 @@ class Layout(NamedTuple):
     lines: tuple[Laid, ...]
     spots: tuple[Spot, ...]
     beds: tuple[Bed, ...]
-    chapters: tuple[tuple[int, str], ...]
+    chapters: tuple[tuple[int, Chapter], ...]
     findings: tuple[Finding, ...]
     gaps_s: float
     """Pauses between lines that the script does not ask for."""
+    late_s: dict[str, float]
+    """Clips that could not start at their posts, and by how many seconds they came after them."""
 
 
 class Layer:
@@ -72,6 +75,7 @@ class Layer:
         assets: Assets,
         rate: int,
         settings: MixSettings,
+        posts: Posts = NO_POSTS,
     ) -> None:
         self._deck = deck
         self._spoken = spoken
@@ -79,6 +83,8 @@ class Layer:
         self._assets = assets
         self._rate = rate
         self._settings = settings
+        self._posts = posts
+        self._late_s: dict[str, float] = {}
         self._heard = 0
         """Frame at which the last sound had been heard."""
         self._ready = 0
@@ -87,10 +93,10 @@ class Layer:
         self._pause: float | None = None
         self._role = ""
         self._gaps_s = 0.0
-        self._titles: list[str] = []
+        self._waiting: list[Chapter] = []
         self._lines: list[Laid] = []
         self._spots: list[Spot] = []
-        self._chapters: list[tuple[int, str]] = []
+        self._chapters: list[tuple[int, Chapter]] = []
         self._findings: list[Finding] = []
 
     def lay(self, events: Sequence[Event]) -> Layout:
@@ -110,13 +116,13 @@ class Layer:
                 case Sting() | Clip():
                     self._play(item)
                 case Chapter():
-                    self._titles.append(item.title)
+                    self._waiting.append(item)
                 case Pause():
                     self._pause = (self._pause or 0.0) + item.seconds
         self._talk_ended()
         self._deck.close(self._free())
-        for title in self._titles:
-            self._note("MX020", f"Chapter “{title}” has nothing after it: it is left out.")
+        for chapter in self._waiting:
+            self._note("MX020", f"Chapter “{chapter.title}” has nothing after it: it is left out.")
         return Layout(
             lines=tuple(self._lines),
             spots=tuple(self._spots),
@@ -124,6 +130,7 @@ class Layer:
             chapters=tuple(self._chapters),
             findings=(*self._findings, *self._deck.findings),
             gaps_s=self._gaps_s,
+            late_s=self._late_s,
         )
 
     def _talk_ended(self) -> None:
@@ -175,7 +182,7 @@ class Layer:
             reckoned = float(energy.spoken(np.array([inside.share]))[0])
             at = laid.start + self._frames(energy.after_pause(reckoned))
             if isinstance(inside.item, Chapter):
-                self._chapters.append((at, inside.item.title))
+                self._chapters.append((at, inside.item))
             else:
                 moment = Moment(at, room=False)
                 self._deck.talk_ended(moment)
@@ -202,6 +209,8 @@ class Layer:
                 last = sound.frames
         length = rescale(last - first, sound.rate, self._rate)
         start = max(self._next(self._settings.gap_s), self._voice_end)
+        if isinstance(item, Clip) and item.asset in self._posts.at_s:
+            start = self._at_post(item.asset, start)
         over = start + length
         if isinstance(item, Sting):
             over = min(over, start + self._frames(self._assets.energy(item.asset).died_away_s))
@@ -212,13 +221,25 @@ class Layer:
         self._heard = over
         self._role = ""
 
+    def _at_post(self, name: str, usual: int) -> int:
+        """The frame of a clip's post, with music up to it; ``usual`` where that is past, which is remembered."""
+        post = self._frames(self._posts.at_s[name])
+        free = max(self._free(), self._voice_end)
+        if free > post:
+            self._late_s[name] = (free - post) / self._rate
+            return usual
+        begins = free + self._frames(BREATH_S)
+        if self._posts.fill and post - begins >= self._frames(SHORTEST_FILL_S) and not self._deck.plays:
+            self._deck.fill(self._posts.fill, begins, post)
+        return post
+
     def _mark(self, at: int) -> None:
         """Chapters that wait begin with this sound."""
-        if len(self._titles) > 1:
-            self._note("MX022", f"Chapter “{self._titles[0]}” is empty: the next begins at the same place.")
-        if self._titles:
-            self._chapters.append((at, self._titles[-1]))
-        self._titles = []
+        if len(self._waiting) > 1:
+            self._note("MX022", f"Chapter “{self._waiting[0].title}” is empty: the next begins at the same place.")
+        if self._waiting:
+            self._chapters.append((at, self._waiting[-1]))
+        self._waiting = []
 
     def _frames(self, seconds: float) -> int:
         return frames(seconds, self._rate)

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from segment.model.asset import Right
 from segment.model.finding import Finding
-from segment.model.made import Made
+from segment.model.loudness import Loudness
+from segment.model.made import Artifact, ChapterStart, Copied, Row
 
 
 class EpisodeSegment(Struct, frozen=True, kw_only=True):
@@ -126,12 +127,23 @@ class EpisodeRecord(Struct, frozen=True, kw_only=True):
 class EpisodeMade(Struct, frozen=True, kw_only=True):
     """An episode that was made, or that was up to date."""
 
-    made: Made
+    slug: str
+    artifacts: tuple[Artifact, ...]
+    duration_s: float
+    """Length of the podcast file."""
+    loudness: Loudness
+    """Of the decoded podcast file."""
+    chapters: tuple[ChapterStart, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    deliverables: tuple[Copied, ...] = ()
+    """Every file of sound, the podcast first."""
+    orders: dict[str, tuple[Row, ...]] = {}
+    """What is heard, from the timeline, under ``podcast``; empty where nothing was made anew."""
     record: EpisodeRecord
     anew: bool
     """False where nothing had changed since it was made, and nothing was done."""
     segments_made: tuple[str, ...] = ()
-    """Names of the stories that were made for it now."""
+    """Names of the segments that were made for it now."""
 
 
 class EpisodeRow(Struct, frozen=True, kw_only=True):

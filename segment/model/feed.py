@@ -40,11 +40,13 @@ class FeedSettings(Struct, frozen=True, kw_only=True):
     """Time of day at which an item is out whose review has a date."""
     zone: str = "UTC"
     """Time zone of ``time``, an IANA name."""
+    items: Literal["both", "segments", "episodes"] = "both"
+    """What enters the feed; what was in it before stays."""
     skip: tuple[str, ...] = ()
-    """Names of made segments that stay out."""
+    """Names of made segments and episodes that stay out."""
 
 
-class Enclosure(Struct, frozen=True, kw_only=True):
+class Enclosure(Struct, frozen=True, kw_only=True, gc=False):
     """A sound file under its address."""
 
     url: str
@@ -54,7 +56,7 @@ class Enclosure(Struct, frozen=True, kw_only=True):
     """Hex."""
 
 
-class TranscriptLink(Struct, frozen=True, kw_only=True):
+class TranscriptLink(Struct, frozen=True, kw_only=True, gc=False):
     """A transcript under its address."""
 
     url: str
@@ -116,6 +118,8 @@ class FeedSummary(Struct, frozen=True, kw_only=True):
     changed: bool
     """False when the feed that was there already said the same."""
     waiting: tuple[str, ...] = ()
-    """Names of segments that are scheduled for later."""
+    """Names of what is scheduled for later."""
     withheld: dict[str, tuple[str, ...]] = {}
-    """Why segments may not be in it, by name."""
+    """Why something made may not be in it, by name."""
+    withdrawn: tuple[str, ...] = ()
+    """Names of what was taken out of it."""

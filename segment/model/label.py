@@ -35,6 +35,8 @@ class Label(Struct, frozen=True, kw_only=True):
     cut: Cut
     cover: bytes = b""
     """PNG or JPEG; empty for none."""
+    pictures: dict[str, bytes] = {}
+    """PNG or JPEG files that chapters show, by the names they use."""
     transcript: str = ""
     made_by: str = ""
     """The program and its version."""

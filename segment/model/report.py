@@ -26,7 +26,7 @@ class Input(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class Output(Struct, frozen=True, kw_only=True):
+class Output(Struct, frozen=True, kw_only=True, gc=False):
     """A file that came out."""
 
     path: str
@@ -84,6 +84,8 @@ class DeliverableRecord(Struct, frozen=True, kw_only=True):
     chapters: tuple[ChapterMark, ...] = ()
     sounds: tuple[SoundRecord, ...] = ()
     """Music, stings and clips in the order they are heard."""
+    tags: tuple[str, ...] = ()
+    """What the file says of itself, read back from it: frames, items, comments or chunks, ``TIT2 Rust and Bone``."""
 
 
 class BuildRecord(Struct, frozen=True, kw_only=True):

@@ -132,9 +132,13 @@ class Clip(Struct, frozen=True, kw_only=True, tag="clip"):
 
 
 class Chapter(Struct, frozen=True, kw_only=True, tag="chapter"):
-    """``CHAPTER: The story``."""
+    """``CHAPTER: The story, link https://example.org/x, image whale.jpg``."""
 
     title: str
+    link: str = ""
+    """A page to go with it, or empty."""
+    image: str = ""
+    """A picture beside the script, or empty."""
     only: Only = ""
     comment: str = ""
 

@@ -1,11 +1,14 @@
-"""What is told about a finished file, gathered once: tags, show notes, the feed and the page are made of it."""
+"""What is told about a finished file, gathered once: tags, show notes, the feed and the page are made of it.
+
+A feed reads a thousand of these: values of words and numbers alone need no look from the garbage collector (``gc=False``).
+"""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class Named(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody who is heard, or who wrote what is heard."""
 
     name: str
@@ -13,21 +16,21 @@ class Named(Struct, frozen=True, kw_only=True):
     """``host``, ``critic``, ``author`` or a role of the project."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """A line of credits or cast: ``director``, ``Jacques Audiard``."""
 
     label: str
     value: str
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """A page to read on."""
 
     url: str
     text: str
 
 
-class MusicCredit(Struct, frozen=True, kw_only=True):
+class MusicCredit(Struct, frozen=True, kw_only=True, gc=False):
     """Music that is heard."""
 
     title: str
@@ -35,14 +38,18 @@ class MusicCredit(Struct, frozen=True, kw_only=True):
     licence: str = ""
 
 
-class ShownChapter(Struct, frozen=True, kw_only=True):
+class ShownChapter(Struct, frozen=True, kw_only=True, gc=False):
     """A chapter as listeners see it."""
 
     title: str
     start_s: float
+    link: str = ""
+    """A page to go with it, or empty."""
+    image: str = ""
+    """Name of the file with its picture, or empty."""
 
 
-class Soundbite(Struct, frozen=True, kw_only=True):
+class Soundbite(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch that stands for the whole, 15 to 120 s."""
 
     start_s: float
@@ -70,6 +77,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     chapters: tuple[ShownChapter, ...] = ()
     music: tuple[MusicCredit, ...] = ()
     soundbite: Soundbite | None = None
+    corrections: tuple[str, ...] = ()
+    """What was corrected since it was published, a line each with its date."""
     synthetic: bool = False
     """True when a synthetic voice speaks."""
     withheld: tuple[str, ...] = ()

@@ -22,5 +22,14 @@ class Tags(Struct, frozen=True, kw_only=True):
     website: str = ""
     """URL or empty."""
     track: str = ""
+    """Number of the episode, or empty."""
+    keywords: tuple[str, ...] = ()
+    """What it is about, a word or two each."""
+    guid: str = ""
+    """The id that feeds know it by; empty for what is in no feed."""
+    feed: str = ""
+    """Address of the feed it belongs to, or empty."""
+    category: str = ""
+    """Apple's, as in the feed."""
     synthetic: bool = False
     """True when a synthetic voice speaks in the file."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from segment.model.cleaning import CleanUp
 from segment.model.utterance import SayWord
 
 
@@ -178,6 +179,16 @@ class Seen(Struct, frozen=True, kw_only=True):
     """Where something else was said."""
 
 
+class Cleaned(Struct, frozen=True, kw_only=True):
+    """A file that is not used as it was recorded."""
+
+    file: str
+    steps: tuple[str, ...]
+    """What is done to it, in words, in its order."""
+    plan: CleanUp
+    """The same in figures; the noise's own spectrum left out."""
+
+
 class Checked(Struct, frozen=True, kw_only=True):
     """What was found of a script in the recordings of one role."""
 
@@ -190,3 +201,5 @@ class Checked(Struct, frozen=True, kw_only=True):
     by: str
     """``pocketsphinx`` or ``voice``: who listened."""
     sentences: tuple[Seen, ...]
+    cleaned: tuple[Cleaned, ...] = ()
+    """What each file needed; one that needed nothing is not among them."""

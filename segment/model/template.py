@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from segment.model.finding import Finding
@@ -20,6 +22,8 @@ class TemplateListed(Struct, frozen=True, kw_only=True):
     """Seconds it is written for; None for any length."""
     evergreen: bool = False
     """True when sentences that are only true for a while are left out."""
+    writes: Literal["reviews", "episodes"] = "reviews"
+    """What it writes the script of."""
     wrong: str = ""
     """Why it cannot be used, empty where it can."""
 

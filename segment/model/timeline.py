@@ -67,6 +67,10 @@ class ChapterMark(Struct, frozen=True, kw_only=True):
     title: str
     start: int
     end: int
+    link: str = ""
+    """A page to go with it, or empty."""
+    image: str = ""
+    """A picture as the script names it, or empty."""
 
 
 class LineLevel(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from segment.model.cleaning import Cleaning
 from segment.model.processing import Processing
 
 WORDS_PER_MINUTE = 160.0
@@ -43,6 +44,8 @@ class VoiceProfile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pauses: Pauses = Pauses()
     processing: Processing = Processing()
     """What the mix does to the voice first."""
+    take: Cleaning = Cleaning()
+    """What may be taken out of a recording of the role that this profile speaks otherwise."""
     sounds: str = ""
     """One sentence on how it sounds."""
     options: dict[str, OptionValue] = {}

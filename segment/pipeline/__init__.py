@@ -9,9 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from segment.model.made import Made
-from segment.pipeline.auditions import check_voices, learn, names_at_risk, play, say_word, try_voice, voice_shelf, voices
+from segment.pipeline.auditions import (
+    check_voices,
+    learn,
+    names_at_risk,
+    plan_try,
+    play,
+    say_word,
+    try_voice,
+    voice_shelf,
+    voices,
+)
 from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import build_feed, check_feed, publish_show, refuse_withheld, serve
+from segment.pipeline.publishing import (
+    build_feed,
+    check_feed,
+    correct_in_feed,
+    publish_show,
+    refuse_withheld,
+    restore_to_feed,
+    serve,
+    withdraw_from_feed,
+)
 from segment.pipeline.recordings import check_take, label_takes, list_takes
 from segment.pipeline.reviews import keep_review, read_review, read_works
 from segment.pipeline.scripts import (
@@ -88,6 +107,7 @@ __all__ = [
     "compare_script",
     "config",
     "config_schema",
+    "correct_in_feed",
     "doctor",
     "export_script",
     "init",
@@ -101,6 +121,7 @@ __all__ = [
     "names_at_risk",
     "new_story",
     "new_template",
+    "plan_try",
     "play",
     "preview_template",
     "publish_show",
@@ -108,6 +129,7 @@ __all__ = [
     "read_script",
     "read_works",
     "refuse_withheld",
+    "restore_to_feed",
     "say_word",
     "script_length",
     "script_notes",
@@ -124,5 +146,6 @@ __all__ = [
     "voice_shelf",
     "voices",
     "why",
+    "withdraw_from_feed",
     "write_script",
 ]

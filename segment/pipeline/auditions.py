@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from segment.model.audition import Learnt, Listed, Reading, Risky, Stocked, Tried
     from segment.model.review import Review
+    from segment.project.intended import Intended
 
 
 def voices(folder: str | Path = ".") -> tuple[Listed, ...]:
@@ -27,6 +28,15 @@ def try_voice(
     return audition(name, text, None if out is None else Path(out), Path(folder), force=force)
 
 
+def plan_try(
+    name: str, text: str = "", *, out: str | Path | None = None, force: bool = False, folder: str | Path = "."
+) -> Intended:
+    """The file that :func:`try_voice`, or :func:`say_word` of that voice, would write with the same arguments."""
+    from segment.project.audition import planned
+
+    return planned(name, text, None if out is None else Path(out), Path(folder), force=force)
+
+
 def say_word(
     word: str, *, voice: str = "critic", out: str | Path | None = None, force: bool = False, folder: str | Path = "."
 ) -> Reading:
@@ -43,11 +53,16 @@ def names_at_risk(review: Review, *, folder: str | Path = ".") -> tuple[Risky, .
     return at_risk(review, Path(folder))
 
 
-def learn(name: str, *, ipa: str = "", language: str = "", note: str = "", folder: str | Path = ".") -> Learnt:
-    """Write a pronunciation, ``Cotillard (koh-tee-YAR)``, below what stands in the show's list; the user's outside any show."""
+def learn(
+    name: str, *, ipa: str = "", language: str = "", note: str = "", folder: str | Path = ".", dry_run: bool = False
+) -> Learnt:
+    """Write a pronunciation, ``Cotillard (koh-tee-YAR)``, below what stands in the show's list; the user's outside any show.
+
+    ``dry_run`` only tells what would be written down, and where.
+    """
     from segment.project.learning import learnt
 
-    return learnt(name, Path(folder), ipa=ipa, language=language, note=note)
+    return learnt(name, Path(folder), ipa=ipa, language=language, note=note, dry_run=dry_run)
 
 
 def check_voices(
@@ -59,11 +74,14 @@ def check_voices(
     return checked(tuple(names), Path(folder), None if out is None else Path(out))
 
 
-def voice_shelf(folder: str | Path = ".", *, prune: bool = False) -> Stocked:
-    """What is kept of spoken lines; ``prune`` takes away what cannot be read, and the longest not used beyond the limit."""
+def voice_shelf(folder: str | Path = ".", *, prune: bool = False, dry_run: bool = False) -> Stocked:
+    """What is kept of spoken lines; ``prune`` takes away what cannot be read, and the longest not used beyond the limit.
+
+    ``dry_run`` takes nothing away and tells what would be.
+    """
     from segment.project.voices import stocked
 
-    return stocked(Path(folder), prune=prune)
+    return stocked(Path(folder), prune=prune, dry_run=dry_run)
 
 
 def play(path: str | Path) -> None:

@@ -74,7 +74,12 @@ def batch(
 def plan_batch(what: Iterable[str | Path], *, out: str | Path | None = None, anew: bool = False) -> tuple[tuple[Item, str], ...]:
     """What :func:`batch` would look at, each with why it would be made, or ``up to date``; nothing is written."""
     asked = items(what, None if out is None else Path(out))
-    return tuple((item, _why(_state(item), anew=anew)) for item in asked)
+    return tuple((item, reason(item, anew=anew)) for item in asked)
+
+
+def reason(item: Item, *, anew: bool = False) -> str:
+    """Why an item would be made, or ``up to date``."""
+    return _why(_state(item), anew=anew)
 
 
 def _why(state: StoryState | None, *, anew: bool) -> str:

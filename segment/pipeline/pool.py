@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
@@ -33,3 +34,7 @@ def settle(places: SimpleQueue[int]) -> None:
             os.sched_setaffinity(0, {places.get()})
     import segment.pipeline.making
     import segment.project.produce  # noqa: F401
+
+    gc.collect()
+    gc.freeze()  # what is loaded stays
+    gc.set_threshold(100_000, 20, 20)

@@ -29,11 +29,14 @@ def show_template(name: str, folder: str | Path = ".") -> tuple[TemplateListed, 
     return shown(name, Path(folder))
 
 
-def new_template(name: str, *, source: str = "review", folder: str | Path = ".") -> Path:
-    """Copy a template into the show's ``scripts/``, with comments that teach the language. Nothing that is there is touched."""
+def new_template(name: str, *, source: str = "review", folder: str | Path = ".", dry_run: bool = False) -> Path:
+    """Copy a template into the show's ``scripts/``, with comments that teach the language. Nothing that is there is touched.
+
+    ``dry_run`` only says where it would go.
+    """
     from segment.project.templates import new
 
-    return new(name, source, Path(folder))
+    return new(name, source, Path(folder), dry_run=dry_run)
 
 
 def template_fields(review: Review, *, project: Project | None = None) -> Fields:

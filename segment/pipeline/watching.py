@@ -10,7 +10,7 @@ from threading import Event
 from segment.errors import Cause, ProjectError
 from segment.media.refusal import reading
 from segment.model.batch import Row
-from segment.pipeline.batches import current
+from segment.pipeline.batches import current, reason
 from segment.pipeline.piecework import Task, make_one
 from segment.project.batch_items import Item
 from segment.project.dropped import dropped
@@ -69,6 +69,14 @@ def watch(
             first = False
     except OSError as error:
         raise reading(place, error) from error
+
+
+def plan_watch(folder: str | Path, *, out: str | Path | None = None) -> tuple[tuple[Item, str], ...]:
+    """What :func:`watch` would make first of what lies in ``folder`` already, each with why."""
+    place = Path(folder)
+    base = place / "out" if out is None else Path(out)
+    found = {item.path: item for path in place.rglob("*") if path.is_file() and (item := dropped(path, place, base))}
+    return tuple((item, why) for item in sorted(found.values(), key=_name) if (why := reason(item)) != "up to date")
 
 
 def _name(item: Item) -> str:

@@ -18,8 +18,9 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.model.voice import VoiceProfile
 from segment.project.casting import profile
+from segment.project.intended import Intended
 from segment.project.load import load
-from segment.project.outputs import refuse_to_overwrite, set_aside
+from segment.project.outputs import aside, refuse_to_overwrite, set_aside
 from segment.project.pronunciations import lexicon
 from segment.project.speakers import speaker
 from segment.script import parse, running_order, utterances
@@ -63,10 +64,8 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
     project = load(folder)
     voice = profile(name, project.root)
     asked = line(text or sample(voice.language), voice.language, lexicon(project.root))
-    path = out or free(Path(f"{voice.name}.try.wav"))
+    path = place(voice, out, force=force)
     there = path.exists()
-    if there and not force:
-        refuse_to_overwrite((path,))
     with speaker({ROLE: voice}, project) as voices:
         speaking = voices.speak((asked,))
         (raw,) = speaking
@@ -84,6 +83,23 @@ def audition(name: str, text: str, out: Path | None, folder: Path, *, force: boo
         words_per_minute=_pace(spoken),
         findings=speaking.findings,
     )
+
+
+def planned(name: str, text: str, out: Path | None, folder: Path, *, force: bool) -> Intended:
+    """The file :func:`audition` would write with the same arguments; raises what that would before it speaks."""
+    project = load(folder)
+    voice = profile(name, project.root)
+    line(text or sample(voice.language), voice.language, lexicon(project.root))
+    path = place(voice, out, force=force)
+    return Intended(path=path, why=f"made anew; the one that is there becomes {aside(path).name}" if path.exists() else "new")
+
+
+def place(voice: VoiceProfile, out: Path | None, *, force: bool) -> Path:
+    """Where a voice is heard. Raises ProjectError for a file in the way."""
+    path = out or free(Path(f"{voice.name}.try.wav"))
+    if path.exists() and not force:
+        refuse_to_overwrite((path,))
+    return path
 
 
 def free(path: Path) -> Path:

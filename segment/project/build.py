@@ -13,10 +13,11 @@ from segment.model.made import Made
 from segment.model.project import Project
 from segment.model.report import Input
 from segment.model.review import Review
-from segment.project import inputs, pronunciations
+from segment.project import chapter_pictures, inputs, pronunciations
 from segment.project.casting import Casting, cast
 from segment.project.desk import Desk
 from segment.project.drafts import Draft
+from segment.project.feed.place import FeedPlace, feed_place
 from segment.project.job import Also, Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
@@ -75,6 +76,8 @@ def decide(asked: Build) -> Job:
     out = asked.out or (asked.story.out if asked.story else Path("out"))
     title = draft.script.header("TITLE") or (asked.review.title if asked.review else "") or draft.script.header("SLUG")
     stem = slug(draft.script.header("SLUG") or title, draft.text.encode()) + (SCRATCH if casting.scratch else "")
+    beside = place.parent if (place := draft.path or draft.document) else Path.cwd()
+    shown = chapter_pictures.pictures(draft.script, beside)
     return Job(
         script=draft.script,
         script_text="" if draft.path else draft.text,
@@ -86,8 +89,10 @@ def decide(asked: Build) -> Job:
         out=out,
         force=asked.force,
         also=asked.also,
-        beside=beside.parent if (beside := draft.path or draft.document) else Path.cwd(),
-        inputs=_inputs(asked, casting, out, stem),
+        beside=beside,
+        pictures=shown,
+        feed=FeedPlace() if casting.scratch else feed_place(project, stem),
+        inputs=(*_inputs(asked, casting, out, stem), *(inputs.of(f"picture:{one.name}", one.path, out) for one in shown)),
         findings=(
             *wanted(asked.findings, project),
             *_spoken_as(asked),
@@ -146,6 +151,7 @@ def _inputs(asked: Build, casting: Casting, out: Path, stem: str) -> tuple[Input
         Input(role="script", path=place, sha256=asked.draft.sha256),
         *(inputs.of(role, path, out) for role, path in named),
         *inputs.voices(casting.voices, out),
+        *(inputs.of(f"preset:{role}", each.path, out) for role, each in sorted(casting.presets.items())),
         *(inputs.of("pronunciations", path, out) for path in pronunciations.files_of(asked.project.root)),
         *inputs.templates(asked.templates, asked.project.root, out),
     )

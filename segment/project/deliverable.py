@@ -15,11 +15,14 @@ from segment.mix.length import AS_IT_STANDS
 from segment.model.asset import Asset, Right
 from segment.model.finding import Finding
 from segment.model.fitting import Fitting
+from segment.model.posts import NO_POSTS, Posts
 from segment.model.project import Project
 from segment.model.running_order import RunningOrder
 from segment.model.script import Script
 from segment.model.sound import Sound, Spoken
 from segment.model.timeline import Timeline
+from segment.project.episode.inlay import Inlay, inner_assets, inner_sounds, laid_in
+from segment.project.episode.posts import missed
 from segment.project.music import Crate, gather
 from segment.project.withheld import without_withheld_clips
 from segment.script import running_order
@@ -43,6 +46,8 @@ class Deliverable(Struct, frozen=True, kw_only=True):
     """Frame at which the last word ends."""
     ends: int
     """Frame at which the last sound ends."""
+    clips: dict[str, tuple[int, int]]
+    """First and last frame of each clip, and of what is laid in for one, where it is first heard."""
     findings: tuple[Finding, ...]
 
 
@@ -59,6 +64,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     energies: Energies
     """What was measured for this build so far."""
+    inlays: Mapping[str, Inlay] = {}
+    """What is laid in the place of a clip, by the clip's name."""
+    posts: Posts = NO_POSTS
+    """Clips that must start at a given time."""
 
 
 def plan(use: Right, script: Script, project: Project, crate: Crate, beside: Path) -> Plan:
@@ -85,7 +94,7 @@ def deliverable(
 ) -> Deliverable:
     """Arrange one deliverable's lines and music into its timeline, at ``rate`` Hz or the project's own.
 
-    Raises ProjectError when nothing is said in it, and what the mix raises.
+    Raises ProjectError when nothing is said in it or a post is missed, and what the mix raises.
     """
     settings = project.podcast if planned.use == "podcast" else project.air
     order = _heard(planned.order, spoken)
@@ -105,16 +114,20 @@ def deliverable(
         settings=mix,
         fitting=fitting,
         energies=planned.energies,
+        posts=planned.posts,
     )
+    if arranged.late_s:
+        raise missed(arranged.late_s, planned.posts)
     return Deliverable(
-        timeline=arranged.timeline,
-        sounds=planned.sounds,
-        used=planned.used,
-        assets=planned.assets,
+        timeline=laid_in(arranged.timeline, planned.inlays),
+        sounds={**planned.sounds, **inner_sounds(planned.inlays)},
+        used={name: path for name, path in planned.used.items() if name not in planned.inlays},
+        assets={**planned.assets, **inner_assets(planned.inlays)},
         gaps_s=arranged.gaps_s,
         button_s=arranged.button_s,
         last_word=arranged.last_word,
         ends=arranged.ends,
+        clips={one.asset: (one.start, one.end) for one in reversed(arranged.timeline.played) if one.kind == "clip"},
         findings=(*planned.findings, *arranged.findings),
     )
 

@@ -21,6 +21,7 @@ from segment.model.master import Mastering, Proof
 from segment.model.sound import Spoken
 from segment.project.copies import Copy
 from segment.project.deliverable import Deliverable
+from segment.project.gauge import Followed, Gauge
 
 if TYPE_CHECKING:
     from segment.master.spool import SpoolLike
@@ -38,6 +39,8 @@ class Finished(Struct, frozen=True, kw_only=True):
     proof: Proof
     sha256: str
     """Of the file, hex."""
+    tags: tuple[str, ...] = ()
+    """What it says of itself, as it was read back."""
 
 
 def mixed(
@@ -47,6 +50,7 @@ def mixed(
     spool: SpoolLike,
     stop: Event,
     rest: Callable[[], None],
+    gauge: Gauge,
 ) -> Measured:
     """The programme, mixed and measured once for all the files that are made of it; it lives as long as the spool.
 
@@ -55,7 +59,7 @@ def mixed(
     blocks = render(made.timeline, spoken, made.sounds)
     if channels == 1:
         blocks = (block.mean(axis=1, keepdims=True) for block in blocks)
-    return measure(_resting(_stoppable(blocks, stop), rest), made.timeline.rate, spool)
+    return measure(gauge.counted(_resting(_stoppable(blocks, stop), rest)), made.timeline.rate, spool)
 
 
 def mastered(programme: Measured, copy: Copy) -> Mastered:
@@ -67,29 +71,31 @@ def mastered(programme: Measured, copy: Copy) -> Mastered:
     )
 
 
-def encode(programme: Mastered, copy: Copy, path: Path, label: Label) -> None:
+def encode(programme: Mastered, copy: Copy, path: Path, label: Label, gauge: Gauge) -> None:
     """The first encode."""
-    copy.exporter.encode(path, programme, copy.form, label)
+    copy.exporter.encode(path, Followed(programme, gauge), copy.form, label)
 
 
-def proven(programme: Mastered, copy: Copy, path: Path, label: Label, stop: Event) -> Finished:
+def proven(programme: Mastered, copy: Copy, path: Path, label: Label, stop: Event, gauge: Gauge) -> Finished:
     """Hold what was encoded against its target; where it misses, correct and encode again.
 
-    Raises MasterError when the decoded file does not reach its target after a few corrections.
+    Raises MasterError when the decoded file does not reach its target after a few corrections, PublishError (a bug) where it
+    does not say what it was to say.
     """
     target, frames = copy.target, label.timeline.frames
     for passes in range(1, _MOST_PASSES + 1):
-        proof = prove(_stoppable(copy.exporter.decode(path), stop), label.timeline.rate)
+        proof = prove(gauge.counted(_stoppable(copy.exporter.decode(path), stop)), label.timeline.rate)
         fix = correction(proof, target)
         if fix is None and proof.frames == frames:
             heard = as_one_channel(proof.loudness) if copy.form.channels == 1 else proof.loudness
             copy.exporter.note(path, heard)
             mastering = replace(programme.mastering, passes=passes)
-            return Finished(copy=copy, mastering=mastering, proof=proof, sha256=files.sha256(path))
+            tags = copy.exporter.listed(path, label)
+            return Finished(copy=copy, mastering=mastering, proof=proof, sha256=files.sha256(path), tags=tags)
         if fix is None or passes == _MOST_PASSES:
             break
         programme = programme.adjusted(fix)
-        encode(programme, copy, path, label)
+        copy.exporter.encode(path, programme, copy.form, label)
     found, wanted = proof.loudness, target.on_two_channels_lufs
     raise MasterError(
         f"The {copy.name} file measures {found.integrated_lufs:.2f} LUFS and {found.true_peak_dbtp:.2f} dBTP over {proof.frames} "

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from segment.media import files
 from segment.project import outputs, package, take_lists
-from segment.project.copies import copies
+from segment.project.copies import Copy, copies
 from segment.project.job import Job
 
 
@@ -22,17 +22,20 @@ class Intended(Struct, frozen=True, kw_only=True):
     """In a few words."""
 
 
-def intended_script(path: Path, text: str) -> Iterator[Intended]:
-    """A story's script that would be written anew."""
+def intended_script(path: Path, text: str, source: str = "the review") -> Iterator[Intended]:
+    """A script that would be written anew from its ``source``."""
     if not path.exists():
-        yield Intended(path=path, why="new: written from the review")
+        yield Intended(path=path, why=f"new: written from {source}")
     elif path.read_bytes() != text.encode():
         yield Intended(path=path, why=f"written anew; the one that is there becomes {outputs.aside(path).name}")
 
 
-def intended(job: Job) -> tuple[Intended, ...]:
-    """The finished files of a build. Raises ProjectError, as the build would, for files that may not be replaced."""
-    names = package.names(job, copies(job.project))
+def intended(job: Job, made: tuple[Copy, ...] | None = None) -> tuple[Intended, ...]:
+    """The finished files of a build, with those of sound that are ``made``, or all that the show has.
+
+    Raises ProjectError, as the build would, for files that may not be replaced.
+    """
+    names = package.names(job, copies(job.project) if made is None else made)
     blocked = outputs.in_the_way(job.out, job.stem, names)
     if not job.force:
         outputs.refuse_to_overwrite(blocked)

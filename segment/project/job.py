@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -13,6 +13,11 @@ from segment.model.report import Input
 from segment.model.review import Review
 from segment.model.script import Script
 from segment.project.casting import Casting
+from segment.project.chapter_pictures import ChapterPicture
+from segment.project.feed.place import FeedPlace
+
+if TYPE_CHECKING:
+    from segment.project.episode.told import Told
 
 Also = Literal["stems", "labels", "cue-sheet"]
 """Files that are made only when they are asked for."""
@@ -40,6 +45,12 @@ class Job(Struct, frozen=True, kw_only=True):
     """Notes of the stages before."""
     also: frozenset[Also] = frozenset()
     """What is made besides the finished files."""
+    pictures: tuple[ChapterPicture, ...] = ()
+    """What chapters show."""
+    feed: FeedPlace = FeedPlace()
+    """Where it will be published."""
+    episode: Told | None = None
+    """Of an episode what is known beside its script; None for a segment."""
 
     @property
     def reviewer(self) -> str:

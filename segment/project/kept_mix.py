@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from segment.errors import Cause, MediaError, ProjectError
 from segment.library.places import store
@@ -25,6 +26,7 @@ from segment.library.versions import version
 from segment.media import files, float_wav, remade, sound
 from segment.mix.render import render
 from segment.mix.stems import beds, voices
+from segment.model.asset import Asset
 from segment.model.sound import Sound, Spoken
 from segment.model.stems import KeptDeliverable, KeptMix, Stems
 from segment.model.timeline import Timeline
@@ -43,6 +45,25 @@ def kept_stems(record: Path, deliverable: str) -> Stems:
     roots = (find_root(record.parent), find_root(Path.cwd()))
     stores = [MixStore(root) for root in dict.fromkeys([*(str(root) for root in roots if root), ""])]
     return next((one for one in stores if one.has(record)), stores[0]).stems(record, deliverable)
+
+
+class Parts(Struct, frozen=True, kw_only=True, eq=False):
+    """A deliverable of a made segment as it is kept: what stands where, and the files of the sounds."""
+
+    timeline: Timeline
+    lines: dict[str, Path]
+    """Of each spoken line, behind its voice chain, by its id."""
+    sounds: dict[str, Path]
+    """Of beds, stings and clips, by the names of the timeline."""
+    assets: dict[str, Asset]
+
+
+def kept_parts(record: Path, root: str, deliverable: str) -> Parts | None:
+    """A deliverable of the build whose record lies at ``record``, from the store of the show at ``root``.
+
+    None where it is not kept, or not all of it.
+    """
+    return MixStore(root).parts(record, deliverable)
 
 
 class MixStore:
@@ -110,6 +131,20 @@ class MixStore:
             assets=one.assets,
             mastering_db=one.mastering_db,
         )
+
+    def parts(self, record: Path, deliverable: str) -> Parts | None:
+        """A deliverable of the build whose record lies at ``record``; None where it is not kept, or not all of it."""
+        try:
+            one = msgspec.json.decode(self._place(record).read_bytes(), type=KeptMix).deliverables[deliverable]
+        except (OSError, msgspec.DecodeError, KeyError):
+            return None
+        parts = Parts(
+            timeline=one.timeline,
+            lines={line.id: self._sounds / f"{line.sound}.wav" for line in one.timeline.voiced},
+            sounds={name: self._sounds / file for name, file in one.sounds.items()},
+            assets=one.assets,
+        )
+        return parts if all(path.is_file() for path in (*parts.lines.values(), *parts.sounds.values())) else None
 
     def _put_line(self, line: Sound) -> None:
         path = self._sounds / f"{line.fingerprint}.wav"

@@ -35,11 +35,13 @@ def at_risk(review: Review, folder: Path) -> tuple[Risky, ...]:
     )
 
 
-def learnt(said: str, folder: Path, *, ipa: str = "", language: str = "", note: str = "") -> Learnt:
+def learnt(said: str, folder: Path, *, ipa: str, language: str, note: str, dry_run: bool) -> Learnt:
     """Write ``Cotillard (koh-tee-YAR)`` below what stands in the show's list, or the user's outside any show.
 
-    As in a script a respelling belongs to as many words before it as it has itself. Raises ProjectError (USAGE) for what is not
-    understood, for a list with mistakes in it, and for a name that the list says otherwise: nobody's words are written over.
+    With ``dry_run`` nothing is written. As in a script a respelling belongs to as many words before it as it has itself.
+
+    Raises ProjectError (USAGE) for what is not understood, for a list with mistakes in it, and for a name that the list says
+    otherwise: nobody's words are written over.
     """
     match = _SAID.fullmatch(said)
     if match is None:
@@ -69,6 +71,8 @@ def learnt(said: str, folder: Path, *, ipa: str = "", language: str = "", note: 
     gap = "" if not old else "\n" if old.endswith("\n") else "\n\n"
     whole = f"{old}{gap}[[{TABLE}]]\n{written}"
     read(whole, str(path), place.origin)
+    if dry_run:
+        return Learnt(spelling=spelling, path=str(path), added=True)
     files.make_folder(path.parent)
     with files.replace(path) as part:
         part.write_bytes((whole.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in old else whole).encode())

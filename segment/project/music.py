@@ -34,6 +34,14 @@ class Crate:
             self._sounds[path] = sound.read(path)
         return self._sounds[path]
 
+    def has(self, path: Path) -> bool:
+        """Whether it was read, or put there."""
+        return path in self._sounds
+
+    def put(self, path: Path, sound: Sound) -> None:
+        """Takes a sound as what would be read from ``path``."""
+        self._sounds[path] = sound
+
 
 class Programme(Struct, frozen=True, kw_only=True):
     """What a deliverable's cues can play."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from segment.library.versions import version
 from segment.media import files
+from segment.model.episode import EpisodeRecord
 from segment.model.finding import Finding
 from segment.model.label import Label
 from segment.model.report import BuildRecord, Output
@@ -27,14 +28,15 @@ if TYPE_CHECKING:
 
 SCRIPT, RECORD = ".script.txt", ".report.json"
 
-_MEDIA_TYPES = {**texts.MEDIA_TYPES, SCRIPT: "text/plain", RECORD: "application/json"}
+_MEDIA_TYPES = {**texts.MEDIA_TYPES, ".jpg": "image/jpeg", ".png": "image/png", SCRIPT: "text/plain", RECORD: "application/json"}
 
 
 def names(job: Job, copies: tuple[Copy, ...]) -> tuple[str, ...]:
     """Every file a build makes, in the order people look at them; the build record last."""
     script = (SCRIPT,) if job.script_text else ()
     sounds = (copy.file for copy in copies)
-    return tuple(job.stem + ending for ending in (*sounds, *texts.endings(job.project), *script, RECORD))
+    shown = (picture.ending for picture in job.pictures)
+    return tuple(job.stem + ending for ending in (*sounds, *texts.endings(job.project), *shown, *script, RECORD))
 
 
 def media_type(name: str, copies: tuple[Copy, ...]) -> str:
@@ -56,6 +58,7 @@ def label(job: Job, timeline: Timeline) -> Label:
             kill_date=iso_date(header("KILL DATE")),
         ),
         cover=cover(job.project),
+        pictures={one.name: one.data for one in job.pictures},
         transcript=transcript(timeline, views.speakers(job)),
         made_by=made_by(),
     )
@@ -67,9 +70,11 @@ def made_by() -> str:
 
 
 def write_texts(part: Mapping[str, Path], job: Job, made: Deliverable) -> None:
-    """Captions, transcripts, notes, chapters and, where it has no other place, the script."""
+    """Captions, transcripts, notes, chapters and their pictures, and, where it has no other place, the script."""
     for ending, text in texts.texts(job, made.timeline, sheet(job, made.timeline, made.assets)).items():
         write_text(part[job.stem + ending], text)
+    for picture in job.pictures:
+        part[job.stem + picture.ending].write_bytes(picture.data)
     if job.script_text:
         write_text(part[job.stem + SCRIPT], job.script_text)
 
@@ -79,31 +84,16 @@ def write_text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def _tag_of(path: Path) -> bytes:
-    from segment.publish.tag_listing import HEADER, tag_length  # loaded when the mix is done
-
-    with path.open("rb") as file:
-        header = file.read(HEADER)
-        return header + file.read(tag_length(header))
-
-
 def record(
     part: Mapping[str, Path],
     job: Job,
     made: tuple[tuple[Deliverable, Finished], ...],
     findings: tuple[Finding, ...],
 ) -> str:
-    """The build record of files that are written but not yet named, the podcast's MP3 the first of those of sound.
-
-    Raises PublishError where the tag of the MP3 does not read back as it was written.
-    """
+    """The build record of files that are written but not yet named, the podcast's MP3 the first of those of sound."""
     hashes = {job.stem + finished.copy.file: finished.sha256 for _, finished in made}
-    from segment.publish.tag_listing import checked, listed
-
     copies = tuple(finished.copy for _, finished in made)
-    podcast = made[0][0]
-    tags = listed(_tag_of(part[job.stem + copies[0].file]))
-    checked(tags, podcast.timeline)
+    podcast, mp3 = made[0]
     music = dict.fromkeys(
         entry for deliverable, _ in made for entry in inputs.music(deliverable.used, deliverable.sounds, job.out)
     )
@@ -128,6 +118,15 @@ def record(
             ),
             findings=findings,
             sheet=sheet(job, podcast.timeline, podcast.assets),
-            tags=tags,
+            tags=mp3.tags,
+            episode=_episode(job, podcast),
         )
     )
+
+
+def _episode(job: Job, podcast: Deliverable) -> EpisodeRecord | None:
+    if job.episode is None:
+        return None
+    from segment.project.episode.recording import episode_record  # a segment does not need it
+
+    return episode_record(job.episode, job.title, podcast)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,9 +20,13 @@ from segment.model.sound import Spoken
 from segment.project.copies import Copy
 from segment.project.deliverable import Deliverable, deliverable
 from segment.project.finish import Finished, encode, mastered, mixed, proven
+from segment.project.gauge import Gauge
 from segment.project.slot import Both, Ready
-from segment.steps import Report, Step
+from segment.steps import Report, silent
 from segment.units import rescale
+
+_ENCODED: Final = 0.8
+"""Of what comes after the mix, the part until the podcast is encoded; the rest is its proof."""
 
 
 class Programme(Struct, frozen=True, kw_only=True):
@@ -74,30 +78,30 @@ def press(
     def all_of(mix: Measured, copies: tuple[Copy, ...], words: Label) -> list[Finished]:
         done = []
         for copy in copies:
-            programme = mastered(mix, copy)
-            encode(programme, copy, place(copy), words)
-            done.append(proven(programme, copy, place(copy), words, stop))
+            programme, unseen = mastered(mix, copy), Gauge(silent, "master", copy.name, frames=mix.frames)
+            encode(programme, copy, place(copy), words, unseen)
+            done.append(proven(programme, copy, place(copy), words, stop, unseen))
         return done
 
     def other_files() -> list[Finished]:
         done = []
         for one in others:
             with Spool(folder) as spool:
-                mix = mixed(one.made, one.spoken, one.channels, spool, stop, rest)
+                unseen = Gauge(silent, "mix", "", frames=one.made.timeline.frames)
+                mix = mixed(one.made, one.spoken, one.channels, spool, stop, rest, unseen)
                 done += all_of(mix, one.copies, label(one.made))
         return done
 
     with Spool(folder) as spool, ThreadPoolExecutor(max_workers=1) as pool:
         try:
-            report(Step(stage="master", message="mixing and measuring", done=0.4))
-            words, podcast = label(first.made), first.copies[0]
-            mix = mixed(first.made, first.spoken, first.channels, spool, stop, rest)
+            words, podcast, frames = label(first.made), first.copies[0], first.made.timeline.frames
+            seen = Gauge(report, "mix", "mixing and measuring", frames=frames)
+            mix = mixed(first.made, first.spoken, first.channels, spool, stop, rest, seen)
             programme = mastered(mix, podcast)
             beside = pool.submit(other_files)
-            report(Step(stage="master", message="encoding", done=0.5))
-            encode(programme, podcast, place(podcast), words)
-            report(Step(stage="master", message="proving", done=0.8))
-            done = [proven(programme, podcast, place(podcast), words, stop), *all_of(mix, first.copies[1:], words)]
+            encode(programme, podcast, place(podcast), words, Gauge(report, "master", "encoding", frames=frames, ends=_ENCODED))
+            seen = Gauge(report, "master", "proving", frames=frames, begins=_ENCODED)
+            done = [proven(programme, podcast, place(podcast), words, stop, seen), *all_of(mix, first.copies[1:], words)]
             return {one.copy.name: one for one in (*done, *beside.result())}
         finally:
             # Where one failed, or Ctrl-C came, the others need not go on.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from segment.media import files
 from segment.model.asset import Right
 from segment.model.made import Artifact, ChapterStart, Copied, Made, Row
-from segment.project import extras, history, outputs, package, views
+from segment.project import extras, outputs, package, views
 from segment.project.back_times import marks
 from segment.project.copies import Copy, undated
 from segment.project.copies import copies as copies_of
@@ -22,7 +22,7 @@ from segment.project.slot import fit_all
 from segment.project.speech import Begun, collect, with_lists
 from segment.publish.chapters import shown_chapters
 from segment.publish.order_sheet import order
-from segment.steps import Report, Step
+from segment.steps import Report
 from segment.units import seconds
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
     with ThreadPoolExecutor(max_workers=1) as beside:
         # The music is read while the voices speak and what stands in the folder is looked at.
         reading = beside.submit(plans, job, desk)
-        blocked = _ready(job, names)
+        blocked = ready(job, names)
         said = collect(begun, job, desk, report)
         both = reading.result()
-    from segment.project.press import press, programmes  # what comes after the mix is loaded when the lines are there
+    from segment.project.issue import issue  # what comes after the mix is loaded when the lines are there
+    from segment.project.press import programmes
 
     desk.aside.rest()
     job = with_lists(job, said.lists)
@@ -57,44 +58,27 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         for one in (made.podcast, made.air)
         for name, write in extras.extras(job.also, job.stem, one.made, one.spoken, orders[one.made.timeline.deliverable]).items()
     }
-    blocked = (*blocked, *_blocked(job, tuple(more)))
+    blocked = (*blocked, *in_the_way(job, tuple(more)))
     names = (*names[:-1], *more, names[-1])
     store = MixStore(job.project.root) if job.project.shelf.megabytes else None
     mixes = programmes(made, copies, job.project)
-    with ThreadPoolExecutor(max_workers=1) as beside, outputs.staged(job.out, names) as part:
+    findings = tuple(
+        dict.fromkeys((*job.findings, *made.findings, *said.findings, *podcast.findings, *air.findings, *undated(job.script)))
+    )
+    with ThreadPoolExecutor(max_workers=1) as beside:
         if store:
             beside.submit(store.keep_sounds, ((one.made, one.spoken) for one in (made.podcast, made.air)))
-        done = press(
-            mixes,
-            label=lambda one: package.label(job, one.timeline),
-            place=lambda copy: part[job.stem + copy.file],
-            folder=job.out,
-            rest=desk.aside.rest,
-            report=report,
+        done = issue(
+            job, mixes, copies, names, more=more, blocked=blocked, findings=findings, rest=desk.aside.rest, report=report
         )
-        report(Step(stage="publish", message="captions, chapters, build record", done=0.95))
-        package.write_texts(part, job, podcast)
-        for name, write in more.items():
-            write(part[name])
-        findings = tuple(
-            dict.fromkeys((*job.findings, *made.findings, *said.findings, *podcast.findings, *air.findings, *undated(job.script)))
-        )
-        of = {copy.name: mix.made for mix in mixes for copy in mix.copies}
-        record = package.record(part, job, tuple((of[copy.name], done[copy.name]) for copy in copies), findings)
-        package.write_text(part[job.stem + package.RECORD], record)
-        learn(job, begun.whole, made.podcast.spoken)
-        history.remember(job.out / outputs.record_name(job.stem), record.encode(), job.project.root)
-        pending = outputs.announce(job.out, job.stem, record.encode())
-        for path in blocked:
-            outputs.set_aside(path)
-    pending.unlink(missing_ok=True)
+    learn(job, begun.whole, made.podcast.spoken)
     if store:
         gains = ((podcast, done["podcast"].mastering.gain_db), (air, done["air"].mastering.gain_db))
         store.keep(job.out / outputs.record_name(job.stem), gains)
     rate = podcast.timeline.rate
     return Made(
         slug=job.stem,
-        artifacts=tuple(_artifact(job.out / name, copies) for name in names),
+        artifacts=tuple(artifact(job.out / name, copies) for name in names),
         duration_s=seconds(podcast.timeline.frames, rate),
         air_duration_s=seconds(air.timeline.frames, air.timeline.rate),
         loudness=done["podcast"].proof.loudness,
@@ -105,7 +89,7 @@ def produce(job: Job, begun: Begun, desk: Desk, report: Report) -> Made:
         ),
         marks=marks(job.script, job.project, air.timeline),
         findings=findings,
-        deliverables=tuple(_copied(job.out / (job.stem + copy.file), done[copy.name]) for copy in copies),
+        deliverables=tuple(copied(job.out / (job.stem + copy.file), done[copy.name]) for copy in copies),
         orders=orders,
     )
 
@@ -119,14 +103,14 @@ def plans(job: Job, desk: Desk) -> tuple[Plan, Plan]:
     return planned("podcast"), planned("air")
 
 
-def _ready(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
+def ready(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
     """Make the folder, clear what a killed build left, and see what is in the way."""
     files.make_folder(job.out)
     files.clear_strays(job.out)
-    return _blocked(job, names)
+    return in_the_way(job, names)
 
 
-def _blocked(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
+def in_the_way(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
     """What is in the way of some files and will be set aside. Raises ProjectError where it may not be."""
     blocked = outputs.in_the_way(job.out, job.stem, names)
     if not job.force:
@@ -134,11 +118,13 @@ def _blocked(job: Job, names: tuple[str, ...]) -> tuple[Path, ...]:
     return blocked
 
 
-def _artifact(path: Path, copies: tuple[Copy, ...]) -> Artifact:
+def artifact(path: Path, copies: tuple[Copy, ...]) -> Artifact:
+    """A finished file as it is handed back."""
     return Artifact(path=str(path), media_type=package.media_type(path.name, copies), bytes=path.stat().st_size)
 
 
-def _copied(path: Path, done: Finished) -> Copied:
+def copied(path: Path, done: Finished) -> Copied:
+    """A finished file of sound as it is handed back."""
     return Copied(
         name=done.copy.name,
         path=str(path),

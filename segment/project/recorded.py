@@ -13,6 +13,7 @@ import msgspec
 from segment.errors import Where
 from segment.library.places import store
 from segment.media import files, sound
+from segment.model.cleaning import Cleaning
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.script import Script
@@ -21,11 +22,13 @@ from segment.model.take import Edit
 from segment.model.take_list import TakeList
 from segment.model.utterance import Utterance
 from segment.project import take_lists
+from segment.project.casting import preset
 from segment.project.pronunciations import lexicon
 from segment.script import running_order, utterances
 from segment.voice.take.editing import HEARS, differing, edited, heeded, manner
 from segment.voice.take.list_text import list_text
 from segment.voice.take.taking import Recording, lines, recording
+from segment.voice.takes import HEARD_HZ
 from segment.wording import quoted
 
 FOLDER: Final = "takes"
@@ -42,18 +45,20 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The list beside the recordings, edited or not."""
 
 
-def held(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project) -> Held:
+def held(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project, allowed: Cleaning | None = None) -> Held:
     """The files of one role against its lines, as an edited list beside them says.
 
-    Raises MediaError and VoiceError for what cannot be used, VoiceError for a list with mistakes.
+    ``allowed``: what may be taken out of them; as the project has it when None. Raises MediaError and VoiceError for what cannot
+    be used, VoiceError for a list with mistakes.
     """
-    made = recording(role, [(path.name, sound.read(path, longest_s=LONGEST_S)) for path in paths], own)
+    allowed = preset(role, project).allowed if allowed is None else allowed
+    made = recording(role, [(path.name, sound.read(path, longest_s=LONGEST_S)) for path in paths], own, allowed)
     language = project.show.language
     given = (HEARS, manner(language), [part.fingerprint for part in made.parts], own)
 
     def listened() -> Edit:
-        edit = edited(own, made.samples, made.rate, made.ends, language=language)
-        return differing(edit, own, made.samples, made.rate)
+        edit = edited(own, made.heard, HEARD_HZ, made.ends, language=language)
+        return differing(edit, own, made.heard, HEARD_HZ)
 
     edit = _remembered(given, project, listened)
     found = Held(made=made, edit=edit, kept=take_lists.kept(role, paths, {part.fingerprint for part in made.parts}))
@@ -64,7 +69,7 @@ def as_listed(found: Held, wanted: TakeList, own: Sequence[Utterance], project: 
     """The recording as a person's list wants it heard."""
     made, language = found.made, project.show.language
     given = (HEARS, found.edit, wanted)
-    edit = _remembered(given, project, lambda: heeded(found.edit, wanted, own, made.samples, made.rate, made.parts, language))
+    edit = _remembered(given, project, lambda: heeded(found.edit, wanted, own, made.heard, HEARD_HZ, made.parts, language))
     return msgspec.structs.replace(found, edit=edit)
 
 
@@ -95,9 +100,9 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The list that says what is heard; None where it could not be written."""
 
 
-def recorded(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project) -> Recorded:
+def recorded(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project, allowed: Cleaning) -> Recorded:
     """The lines that were found in the recordings, and what is to be told about them; the list of takes is written."""
-    found = held(role, paths, own, project)
+    found = held(role, paths, own, project, allowed)
     spoken, notes = lines(found.made, found.edit, own)
     path, told = _listed(role, paths, found)
     return Recorded(lines=spoken, notes=(*notes, *told), list_path=path)

@@ -20,7 +20,11 @@ SCRATCH_REASON = "A synthetic voice stands in for a person of the show (SCRATCH)
 def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
     """The sheet of a deliverable; ``assets`` has what is known of each sound in it by the name the timeline uses."""
     tags = views.tags(job, timeline)
-    heard = [assets[name] for name in dict.fromkeys(one.asset for one in timeline.played) if name in assets]
+    chapters, music, withheld = _chapters(job, timeline), _music(timeline, assets), _withheld(job, timeline, assets)
+    if job.episode is not None:
+        from segment.project.episode.sheet import episode_sheet  # a segment does not need it
+
+        return episode_sheet(job.episode, tags, timeline, own=_own(job), chapters=chapters, music=music, withheld=withheld)
     review = job.review
     return Sheet(
         title=tags.title,
@@ -34,20 +38,46 @@ def sheet(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> Sheet:
         credits=tuple(_credits(review)) if review else (),
         cast=tuple(Line(label=one.role, value=one.actor) for one in review.cast) if review else (),
         links=(Link(url=tags.website, text=tags.album or tags.website),) if tags.website else (),
-        chapters=tuple(
-            ShownChapter(title=mark.title, start_s=round(seconds(mark.start, timeline.rate), 3))
-            for mark in shown_chapters(timeline)
-        ),
-        music=tuple(
-            dict.fromkeys(MusicCredit(title=one.title or one.name, author=one.author, licence=one.licence) for one in heard)
-        ),
+        chapters=chapters,
+        music=music,
         soundbite=soundbite(timeline),
         synthetic=tags.synthetic,
-        withheld=(
-            *((SCRATCH_REASON,) if job.casting.scratch else ()),
-            *(_no_rights(asset) for asset in heard if "podcast" not in asset.rights),
-        ),
+        withheld=withheld,
     )
+
+
+def _chapters(job: Job, timeline: Timeline) -> tuple[ShownChapter, ...]:
+    shown = {one.name: f"{job.stem}{one.ending}" for one in job.pictures}
+    return tuple(
+        ShownChapter(
+            title=mark.title,
+            start_s=round(seconds(mark.start, timeline.rate), 3),
+            link=mark.link,
+            image=shown.get(mark.image, ""),
+        )
+        for mark in shown_chapters(timeline)
+    )
+
+
+def _heard(timeline: Timeline, assets: Mapping[str, Asset]) -> list[Asset]:
+    return [assets[name] for name in dict.fromkeys(one.asset for one in timeline.played) if name in assets]
+
+
+def _music(timeline: Timeline, assets: Mapping[str, Asset]) -> tuple[MusicCredit, ...]:
+    """The credit of each sound, once."""
+    heard = _heard(timeline, assets)
+    return tuple(dict.fromkeys(MusicCredit(title=one.title or one.name, author=one.author, licence=one.licence) for one in heard))
+
+
+def _withheld(job: Job, timeline: Timeline, assets: Mapping[str, Asset]) -> tuple[str, ...]:
+    reasons = (_no_rights(asset) for asset in _heard(timeline, assets) if "podcast" not in asset.rights)
+    return (*((SCRATCH_REASON,) if job.casting.scratch else ()), *dict.fromkeys(reasons))
+
+
+def _own(job: Job) -> tuple[Named, ...]:
+    """The persons whose recordings are heard by themselves and not inside a segment."""
+    names = views.speakers(job)
+    return tuple(Named(name=names[role], role=role) for role in job.casting.takes if role in names)
 
 
 def _people(job: Job) -> Iterator[Named]:

@@ -84,7 +84,7 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> Collected:
         own = tuple(line for line in begun.whole if line.role == role)
         from segment.project.recorded import recorded  # what hears recordings is not loaded for a script without one
 
-        heard = recorded(role, paths, own, job.project)
+        heard = recorded(role, paths, own, job.project, job.casting.presets[role].allowed)
         spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in heard.lines)
         findings.extend(heard.notes)
         lists += [(role, heard.list_path)] if heard.list_path else []

@@ -21,6 +21,7 @@ from segment.project.load import find_root, load
 from segment.project.story import STORIES, Story, story_of
 from segment.project.teaching import taught
 from segment.script import examine, write
+from segment.script.episode.check import check_episode_template
 from segment.script.head import head
 from segment.script.template_check import FAILS, check_template, never_made
 from segment.script.times import read_time
@@ -51,7 +52,7 @@ def _listed(found: lookup.Found, root: str) -> TemplateListed:
         said = head(found.name, source_of(root))
     except SegmentError as error:
         return replace(entry, wrong=str(error))
-    return replace(entry, about=said.about, length_s=said.length_s, evergreen=said.evergreen)
+    return replace(entry, about=said.about, length_s=said.length_s, evergreen=said.evergreen, writes=said.writes)
 
 
 def shown(name: str, folder: Path) -> tuple[TemplateListed, str]:
@@ -61,8 +62,9 @@ def shown(name: str, folder: Path) -> tuple[TemplateListed, str]:
     return _listed(found, root), text.read(found.path, LIMIT)
 
 
-def new(name: str, source: str, folder: Path) -> Path:
-    """Copy a template into the show (outside any show: among the user's own), with comments that teach the language.
+def new(name: str, source: str, folder: Path, *, dry_run: bool) -> Path:
+    """Copy a template into the show (outside any show: among the user's own), with comments that teach the language;
+    where it is written, or with ``dry_run`` would be.
 
     Raises ProjectError (USAGE) where there is one of that name, or the name is none.
     """
@@ -82,6 +84,8 @@ def new(name: str, source: str, folder: Path) -> Path:
             cause=Cause.USAGE,
         )
     copied = text.read(found.path, LIMIT)
+    if dry_run:
+        return target
     files.make_folder(target.parent)
     with files.replace(target) as part:
         part.write_bytes((copied if found.name.startswith("_") else taught(copied, stem, found.name)).encode())
@@ -102,9 +106,8 @@ def checked(names: Iterable[str], folder: Path, against: Path | None) -> Checked
     reached: set[str] = set()
     for entry in found:
         file = str(entry.path)
-        findings, scripts, places = check_template(
-            entry.name, source, file=file, roles=frozenset(HOUSE_ROLES) | frozenset(project.roles)
-        )
+        tried = check_episode_template if _writes_episodes(entry.name, source) else check_template
+        findings, scripts, places = tried(entry.name, source, file=file, roles=frozenset(HOUSE_ROLES) | frozenset(project.roles))
         reached |= places
         if not any(finding.code == FAILS for finding in findings):
             texts[file] = source(entry.name)
@@ -124,6 +127,13 @@ def checked(names: Iterable[str], folder: Path, against: Path | None) -> Checked
     differences = tuple(_against(against, wanted, project)) if against is not None else ()
     ok = not any(f.level == "error" for entry in made for f in entry.findings) and not any(d.wrong for d in differences)
     return Checked(ok=ok, templates=tuple(made), differences=differences)
+
+
+def _writes_episodes(name: str, source: Callable[[str], str]) -> bool:
+    try:
+        return head(name, source).writes == "episodes"
+    except SegmentError:
+        return False  # what is wrong with it is told when it is tried
 
 
 def _against(folder: Path, names: tuple[str, ...], project: Project) -> Iterator[Difference]:

@@ -59,6 +59,8 @@ def with_formats(project: Project, formats: Iterable[str]) -> Project:
 def texts(job: Job, timeline: Timeline, sheet: Sheet) -> dict[str, str]:
     """Each text by its ending."""
     names = views.speakers(job)
+    place = job.feed.folder
+    addresses = {one.name: f"{place}{job.stem}{one.ending}" for one in job.pictures if place}
     makers = {
         ".vtt": lambda: vtt(timeline, names),
         ".srt": lambda: srt(timeline, names),
@@ -66,6 +68,6 @@ def texts(job: Job, timeline: Timeline, sheet: Sheet) -> dict[str, str]:
         ".transcript.html": lambda: transcript_html(timeline, names, title=sheet.title, language=sheet.language),
         ".notes.html": lambda: notes_html(sheet),
         ".notes.md": lambda: notes_markdown(sheet),
-        ".chapters.json": lambda: chapters_json(timeline, views.tags(job, timeline)),
+        ".chapters.json": lambda: chapters_json(timeline, views.tags(job, timeline), addresses),
     }
     return {ending: makers[ending]() for ending in endings(job.project)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from segment.model.asset import Asset
 from segment.model.project import Project
 from segment.model.report import DeliverableRecord, LineRecord
+from segment.model.review import Review
 from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.project.job import Job
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 def speakers(job: Job) -> dict[str, str]:
     """The persons who are heard, by role; a role that a synthetic voice speaks has no name of its own."""
     people = {"critic": job.reviewer, **{name: role.person for name, role in job.project.roles.items() if role.person}}
-    return {role: people[role] for role in job.casting.takes if people.get(role)}
+    inside = job.episode.names if job.episode else {}
+    return {**inside, **{role: people[role] for role in job.casting.takes if people.get(role)}}
 
 
 def tags(job: Job, timeline: Timeline) -> Tags:
     """One set of metadata for everything that leaves the house."""
     show, review = job.project.show, job.review
+    if job.episode is not None:
+        from segment.project.episode.sheet import episode_tags  # a segment does not need it
+
+        return episode_tags(job.episode, job.title, job.project, job.feed, timeline)
     by = f", written by {job.reviewer}." if job.reviewer else "."
     return Tags(
         title=job.title,
@@ -39,7 +45,18 @@ def tags(job: Job, timeline: Timeline) -> Tags:
         copyright=show.copyright,
         website=show.website if show.website.startswith(("http://", "https://")) else "",
         synthetic=any(line.synthetic for line in timeline.voiced),
+        keywords=tuple(_keywords(review)) if review else (),
+        guid=job.feed.guid,
+        feed=job.feed.feed,
+        category=job.project.feed.category if job.feed.feed else "",
     )
+
+
+def _keywords(review: Review) -> Iterator[str]:
+    """What it is about: the kind of work, its title, its genres, who is named first for it."""
+    genres = (genre.strip() for genre in review.facts.genre.split(","))
+    words = (review.kind, review.title, *genres, *(credit.name for credit in review.credits[:1]))
+    yield from dict.fromkeys(word for word in words if word)
 
 
 def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) -> DeliverableRecord:
@@ -71,6 +88,7 @@ def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) 
         lines=tuple(lines),
         chapters=shown_chapters(timeline),
         sounds=sounds(timeline, assets),
+        tags=finished.tags,
     )
 
 

@@ -84,14 +84,21 @@ def said(word: str, name: str, out: Path | None, folder: Path, *, force: bool) -
     )
 
 
-def stocked(folder: Path, *, prune: bool) -> Stocked:
-    """What the show's shelf holds; ``prune`` takes away what cannot be read, then the longest not used beyond its limit."""
+def stocked(folder: Path, *, prune: bool, dry_run: bool) -> Stocked:
+    """What the show's shelf holds; ``prune`` takes away what cannot be read, then the longest not used beyond its limit.
+
+    ``dry_run`` only counts what ``prune`` would take away.
+    """
     project = load(folder)
     kept = shelf(project)
     if kept is None:
         return Stocked(folder="", sentences=0, bytes=0, limit=0, removed=0, damaged=0)
-    damaged = kept.verify() if prune else 0
-    removed = kept.prune(kept.limit) if prune else 0
+    damaged = removed = 0
+    if dry_run:
+        spoilt = kept.spoilt()
+        damaged, removed = len(spoilt), len({*kept.surplus(kept.limit)} - {*spoilt})
+    elif prune:
+        damaged, removed = kept.verify(), kept.prune(kept.limit)
     stock = kept.stock()
     return Stocked(
         folder=str(stock.folder),

@@ -6,6 +6,9 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/ch
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+
+from msgspec.structs import replace
 
 from segment.model.tags import Tags
 from segment.model.timeline import ChapterMark, Timeline
@@ -29,8 +32,8 @@ def shown_chapters(timeline: Timeline) -> tuple[ChapterMark, ...]:
     where its own subject begins. A mark without a title or outside the programme is not shown; of several at one moment
     the last is.
     """
-    starts = {m.start: one_line(m.title) for m in timeline.chapters if 0 <= m.start < timeline.frames and one_line(m.title)}
-    marks = sorted(starts.items())
+    starts = {m.start: m for m in timeline.chapters if 0 <= m.start < timeline.frames and one_line(m.title)}
+    marks = sorted(starts.items(), key=lambda start: start[0])
     allowed = min(int((timeline.frames / timeline.rate + SLOT_TOLERANCE_S) // A_CHAPTER_EVERY_S), MOST)
     if min(allowed, len(marks)) < 2:
         return ()
@@ -42,21 +45,32 @@ def shown_chapters(timeline: Timeline) -> tuple[ChapterMark, ...]:
         del marks[shortest]
         marks[0] = (0, marks[0][1])
     ends = [start for start, _ in marks[1:]] + [timeline.frames]
-    return tuple(ChapterMark(title=title, start=start, end=end) for (start, title), end in zip(marks, ends, strict=True))
+    return tuple(
+        replace(mark, title=one_line(mark.title), start=start, end=end) for (start, mark), end in zip(marks, ends, strict=True)
+    )
 
 
-def chapters_json(timeline: Timeline, tags: Tags) -> str:
-    """``<slug>.chapters.json``, served as ``application/json+chapters``: the same chapters as in the MP3, times in seconds."""
+def chapters_json(timeline: Timeline, tags: Tags, addresses: Mapping[str, str] | None = None) -> str:
+    """``<slug>.chapters.json``, served as ``application/json+chapters``: the same chapters as in the MP3, times in seconds.
+
+    ``addresses`` says under which addresses the pictures of chapters will be, by the names they use.
+    """
     document: dict[str, object] = {"version": "1.2.0"}
     for key, value in (("title", tags.title), ("author", tags.artist), ("podcastName", tags.album)):
         if one_line(value):
             document[key] = one_line(value)
-    document["chapters"] = [
-        {
-            "startTime": milliseconds(mark.start, timeline.rate) / 1000,
-            "endTime": milliseconds(mark.end, timeline.rate) / 1000,
-            "title": mark.title,
-        }
-        for mark in shown_chapters(timeline)
-    ]
+    document["chapters"] = [_shown(mark, timeline.rate, addresses or {}) for mark in shown_chapters(timeline)]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _shown(mark: ChapterMark, rate: int, addresses: Mapping[str, str]) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "startTime": milliseconds(mark.start, rate) / 1000,
+        "endTime": milliseconds(mark.end, rate) / 1000,
+        "title": mark.title,
+    }
+    if mark.link:
+        shown["url"] = mark.link
+    if mark.image in addresses:
+        shown["img"] = addresses[mark.image]
+    return shown

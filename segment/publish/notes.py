@@ -13,6 +13,7 @@ from segment.publish.text import one_line
 
 CHAPTERS_FROM = 3
 """Chapters that players take from a description: at least three, the first at 00:00:00."""
+_MARKUP = re.compile(r"[&<>]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -23,24 +24,37 @@ class _Block(Struct, frozen=True, kw_only=True):
     lines: tuple[str | Link, ...]
 
 
-def notes_html(sheet: Sheet, most: int = 0) -> str:
-    """Paragraphs, lists and links alone: what every podcast app shows; as many blocks as go into ``most`` bytes, 0 for all."""
+def notes_html(sheet: Sheet) -> str:
+    """Paragraphs, lists and links alone: what every podcast app shows."""
+    return "\n".join(_parts(sheet)) + "\n"
 
-    def shown(line: str | Link) -> str:
-        if isinstance(line, Link):
-            return f'<a href="{html.escape(line.url)}">{html.escape(line.text)}</a>'
-        return html.escape(line, quote=False)
 
-    parts = []
+def notes_twice(sheet: Sheet, most: int) -> tuple[str, str]:
+    """The notes, and as many of their blocks as go into ``most`` bytes."""
+    parts = [*_parts(sheet)]
+    whole = "\n".join(parts) + "\n"
+    room, fitting = most, 0
+    for part in parts:
+        room -= len(part.encode()) + 1
+        if room < 0:
+            break
+        fitting += 1
+    return whole, whole if fitting == len(parts) else "\n".join(parts[:fitting]) + "\n"
+
+
+def _parts(sheet: Sheet) -> Iterator[str]:
     for block in _blocks(sheet):
         if block.heading:
-            items = "".join(f"<li>{shown(line)}</li>" for line in block.lines)
-            parts.append(f"<p>{html.escape(block.heading, quote=False)}</p>\n<ul>{items}</ul>")
+            items = "".join(f"<li>{_html(line)}</li>" for line in block.lines)
+            yield f"<p>{html.escape(block.heading, quote=False)}</p>\n<ul>{items}</ul>"
         else:
-            parts.extend(f"<p>{shown(line)}</p>" for line in block.lines)
-    while most and parts and len("\n".join(parts).encode()) > most:
-        parts.pop()
-    return "\n".join(parts) + "\n"
+            yield from (f"<p>{_html(line)}</p>" for line in block.lines)
+
+
+def _html(line: str | Link) -> str:
+    if isinstance(line, Link):
+        return f'<a href="{html.escape(line.url)}">{html.escape(line.text)}</a>'
+    return html.escape(line, quote=False) if _MARKUP.search(line) else line
 
 
 def notes_markdown(sheet: Sheet) -> str:
@@ -77,6 +91,8 @@ def music_line(music: MusicCredit) -> str:
 def _blocks(sheet: Sheet) -> Iterator[_Block]:
     if sheet.summary:
         yield _Block(lines=(one_line(sheet.summary),))
+    if sheet.corrections:
+        yield _Block(heading="Corrected", lines=sheet.corrections)
     if sheet.synthetic:
         yield _Block(lines=("A synthetic voice speaks in this recording.",))
     if lines := chapter_lines(sheet):

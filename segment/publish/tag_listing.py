@@ -1,4 +1,4 @@
-"""A tag read back from the finished file, frame by frame in the order in which they stand there.
+"""An ID3v2.3 tag read back from the finished file, frame by frame in the order in which they stand there.
 
 The walk is our own, because mutagen hands frames out by name and not by place; what is in each frame it reads.
 """
@@ -13,23 +13,55 @@ from typing import Any
 from mutagen import id3 as mutagen_id3
 
 from segment.errors import Cause, PublishError
-from segment.model.timeline import Timeline
+from segment.model.label import Label
 from segment.publish.chapters import shown_chapters
+from segment.publish.id3 import LINK
+from segment.publish.id3_texts import addresses, ascii_address, podcast, remarks, texts
+from segment.publish.picture import picture_type
+from segment.publish.read_back import Said, picture_said
+from segment.publish.text import one_line
 from segment.units import milliseconds
 
 HEADER = 10
 """Bytes that say how long a tag, or a frame, is."""
-_SHOWN = 80
-"""Characters of a frame's text."""
 _kinds: Any = mutagen_id3
 
 
-def listed(data: bytes) -> tuple[str, ...]:
-    """``TIT2 Rust and Bone`` for each frame of the ID3v2.3 tag that ``data`` begins with; empty where there is none.
+def said(data: bytes) -> Said:
+    """Names and contents of the frames of the ID3v2.3 tag that ``data`` begins with; empty where there is none.
 
     Raises PublishError for a tag that is cut off or cannot be read.
     """
-    return tuple(f"{name} {_said(frame)}".rstrip() for name, frame in _frames(data))
+    return tuple((name, _said(frame)) for name, frame in _frames(data))
+
+
+def to_be_said(label: Label) -> Said:
+    """What the tag of a file is to say."""
+    tags, timeline = label.tags, label.timeline
+    marks = shown_chapters(timeline)
+    cover = picture_said(picture_type(label.cover), label.cover) if label.cover else ""
+    return (
+        *texts(tags, timeline),
+        *remarks(tags, label.transcript),
+        *addresses(tags),
+        ("PCST", ""),
+        *podcast(tags),
+        *([("CTOC", " ".join(f"ch{i}" for i in range(len(marks))))] if marks else []),
+        *(
+            (
+                "CHAP",
+                _chapter(
+                    milliseconds(mark.start, timeline.rate),
+                    milliseconds(mark.end, timeline.rate),
+                    one_line(mark.title),
+                    ascii_address(mark.link),
+                    label.pictures.get(mark.image, b""),
+                ),
+            )
+            for mark in marks
+        ),
+        *([("APIC", cover)] if cover else []),
+    )
 
 
 def tag_length(header: bytes) -> int:
@@ -37,15 +69,6 @@ def tag_length(header: bytes) -> int:
     if header[:3] != b"ID3" or len(header) < HEADER:
         return 0
     return sum((byte & 0x7F) << shift for byte, shift in zip(header[6:10], (21, 14, 7, 0), strict=True))
-
-
-def checked(lines: tuple[str, ...], timeline: Timeline) -> None:
-    """Hold chapters that were read back against the timeline. Raises PublishError (a bug) where they differ."""
-    rate = timeline.rate
-    wanted = [f"{milliseconds(mark.start, rate)}-{milliseconds(mark.end, rate)} ms" for mark in shown_chapters(timeline)]
-    found = [line.removeprefix("CHAP ").split(" ms")[0] + " ms" for line in lines if line.startswith("CHAP ")]
-    if wanted != found:
-        raise PublishError("The chapters in the finished tag are not those of the programme.", cause=Cause.BUG)
 
 
 def _frames(data: bytes) -> Iterator[tuple[str, Any]]:
@@ -69,14 +92,28 @@ def _frames(data: bytes) -> Iterator[tuple[str, Any]]:
         at += HEADER + size
 
 
+def _chapter(start_ms: int, end_ms: int, title: str, link: str, picture: bytes) -> str:
+    """A chapter in words."""
+    words = f"{start_ms}-{end_ms} ms {title}" + (f" <{link}>" if link else "")
+    return words + (f" [{picture_said(picture_type(picture), picture)}]" if picture else "")
+
+
 def _said(frame: Any) -> str:
-    """What a frame says, on one line."""
+    """What a frame says."""
     if isinstance(frame, _kinds.CHAP):
-        title = frame.sub_frames.get("TIT2")
-        return f"{frame.start_time}-{frame.end_time} ms {title.text[0] if title else ''}"
+        parts = frame.sub_frames
+        title, link, pictures = parts.get("TIT2"), parts.get(f"WXXX:{LINK}"), parts.getall("APIC")
+        return _chapter(
+            frame.start_time,
+            frame.end_time,
+            title.text[0] if title else "",
+            link.url if link else "",
+            pictures[0].data if pictures else b"",
+        )
     if isinstance(frame, _kinds.CTOC):
         return " ".join(frame.child_element_ids)
     if isinstance(frame, _kinds.APIC):
-        return f"{frame.mime}, {len(frame.data)} bytes"
-    said = " ".join(str(getattr(frame, "url", "") or frame).split())
-    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
+        return picture_said(frame.mime, frame.data)
+    if isinstance(frame, _kinds.PCST):
+        return ""
+    return str(getattr(frame, "url", "") or frame)

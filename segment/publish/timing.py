@@ -28,7 +28,8 @@ def timed_words(line: Voiced, longest: int = LONGEST) -> list[TimedWord]:
     """
     heard = [(one_line(word.text), word.start, word.end) for word in line.words]
     if not heard:
-        heard = [(text, start, end) for text, start, end in _shared_out(one_line(line.text).split(), line.start, line.end)]
+        texts = [text for text in one_line(line.text).split(" ") if text]
+        heard = [(text, start, end) for text, start, end in _shared_out(texts, line.start, line.end)]
     words: list[TimedWord] = []
     floor = line.start
     for text, start, end in heard:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import yaml
 
 from segment.model.review import Review, Section
 from segment.review.fingerprint import fingerprint
@@ -45,6 +44,8 @@ def to_markdown(review: Review) -> str:
 
     ``source``, ``left_out`` and ``findings`` are not written: they belong to the page, not to the review.
     """
+    import yaml  # it takes a while to load, and a build writes no review
+
     facts: dict[str, Any] = {"form": FORM, "made": fingerprint(review)}
     for field in ("title", "headline", "kind", "reviewer", "date", "language"):
         value = getattr(review, field)

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from segment.script.judging import asks, fragment, gathers, judgement, loosened, turns
-from segment.script.leaning import NAME
+from segment.script.judging import asks, fragment, gathers, judgement, loosened, says_what_it_is, turns
+from segment.script.leaning import NAME, leans
 from segment.script.material import Candidate
 
 _NEW_PART = 0.7
 """What it costs to go on at the beginning of another part of the review."""
-_NEW_PARAGRAPH = 1.4
+_NEW_PARAGRAPH = 1.8
 """What it costs to go on at the beginning of a later paragraph of the same part."""
 _NAMED = 2.4
 """What it costs to begin inside a paragraph, with a sentence that names what it is about."""
@@ -27,14 +27,17 @@ _UNTIED = 1.0
 """What it costs more where the connective that ties the sentence to the one before must go."""
 _SCRAP = 0.12
 _SHORT = 11
-"""What it costs more for each word by which the sentence a passage begins with is shorter than so many: it may be a scrap."""
+"""What it costs more for each word by which the sentence a passage begins with is shorter than so many: it may be a scrap,
+unless it judges what it names."""
 _TURNED = 1.5
 """What it costs to stop before a sentence that takes back what was said."""
-_RUN = 0.03
+_ALONE = 2.2
+"""What it costs to stop after a first sentence that neither judges nor says what the work is about: a passage of nothing."""
+_RUN = 0.04
 """What going on in the same paragraph is worth, for each word."""
 _OPEN_END = 3.0
 """What it costs to end on a sentence that judges nothing."""
-_UNFILLED = 0.12
+_UNFILLED = 0.2
 """What each word costs by which a choice stays short."""
 _NEAR = 0.97
 """Share of a length that is near enough."""
@@ -47,8 +50,8 @@ _MUST = 1000.0
 _OPENS = 8
 """Words within which a sentence must name what it is about."""
 
-_OUT, _IN, _WAITING = 0, 1, 2
-"""Whether the sentence before is said: no, yes, and yes with the next one promised."""
+_OUT, _IN, _WAITING, _BEGUN = 0, 1, 2, 3
+"""Whether the sentence before is said: no, yes, yes with the next one promised, yes and it says little alone."""
 
 
 class Chosen(Struct, frozen=True, kw_only=True):
@@ -87,17 +90,21 @@ def choices(
         begins = _beginning(candidate, before) if before is not None else 0.0
         breaks = _TURNED if same and turns(candidate.text) else 0.0
         goes_on = _WAITING if _promises(candidates, place) else _IN
+        opens = not place and candidate.block != "story"
+        bare = goes_on == _IN and not (opens or judgement(candidate.text) or says_what_it_is(candidate.text))
         best: dict[tuple[int, int], list[tuple[int, float, int, int]]] = {}
         for words, worth, said, last in states:
             if last != _WAITING:
-                left = (words, worth - (breaks if last == _IN else 0.0), said, _OUT)
+                ends = 0.0 if last == _OUT else breaks + (_ALONE if last == _BEGUN else 0.0)
+                left = (words, worth - ends, said, _OUT)
                 best.setdefault((words // width, _OUT), []).append(left)
             longer = words + lengths[place]
             if longer <= most and not missing and wanted & said == wanted:
                 cost = -_RUN * lengths[place] if last != _OUT and same else begins if last == _OUT else 0.0
-                taken = (longer, worth + value - cost, said | 1 << place, goes_on)
-                best.setdefault((longer // width, goes_on), []).append(taken)
-        states = [state for found in best.values() for state in sorted(found, key=_by_worth)[:_FEW]]
+                now = _BEGUN if bare and last == _OUT else goes_on
+                taken = (longer, worth + value - cost, said | 1 << place, now)
+                best.setdefault((longer // width, now), []).append(taken)
+        states = [state for found in best.values() for state in _best_few(found)]
     closes = [judgement(candidate.text) > 0 or place + 1 == len(candidates) for place, candidate in enumerate(candidates)]
     made = {
         said: Chosen(words=words, value=worth - (0.0 if closes[said.bit_length() - 1] else _OPEN_END), said=said)
@@ -115,6 +122,10 @@ def best(found: Sequence[Chosen], budget: int) -> Chosen:
     return max(within, key=lambda choice: (choice.value - _UNFILLED * max(0.0, _NEAR * budget - choice.words), -choice.said))
 
 
+def _best_few(found: list[tuple[int, float, int, int]]) -> list[tuple[int, float, int, int]]:
+    return found if len(found) <= _FEW else sorted(found, key=_by_worth)[:_FEW]
+
+
 def _by_worth(state: tuple[int, float, int, int]) -> tuple[float, int, int]:
     words, worth, said, _ = state
     return -worth, words, said
@@ -122,7 +133,8 @@ def _by_worth(state: tuple[int, float, int, int]) -> tuple[float, int, int]:
 
 def _beginning(candidate: Candidate, before: Candidate) -> float:
     tied = _UNTIED if loosened(candidate.text) != candidate.text else 0.0
-    tied += _SCRAP * max(0, _SHORT - candidate.words)
+    if not (judgement(candidate.text) and NAME.search(candidate.text)):
+        tied += _SCRAP * max(0, _SHORT - candidate.words)
     if before.block != candidate.block:
         return _NEW_PART + tied
     if before.paragraph != candidate.paragraph:
@@ -138,10 +150,18 @@ def _promises(candidates: Sequence[Candidate], place: int) -> bool:
     here, following = candidates[place], candidates[place + 1]
     if here.paragraph != following.paragraph:
         return False
-    if asks(here.text) or gathers(following.text):
+    if asks(here.text) or gathers(following.text) or _leads_over(candidates, place):
         return True
     others = candidates[max(0, place - 1) : place + 2]
     return fragment(here.text) and sum(fragment(c.text) for c in others if c.paragraph == here.paragraph) > 1
+
+
+def _leads_over(candidates: Sequence[Candidate], place: int) -> bool:
+    """Whether a sentence only leads over from the paragraph before: ``That is all there is to it.``"""
+    if not place or candidates[place - 1].paragraph == candidates[place].paragraph:
+        return False
+    text = candidates[place].text
+    return leans(text) and loosened(text) == text and not judgement(text)
 
 
 def _marked(candidates: Sequence[Candidate], needs: Sequence[frozenset[int]]) -> frozenset[int]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from segment.model.script import Chapter, Clip, Music, Only, Pause, Sting
 from segment.script.bed_moves import SHOWN, is_move, read_move, written_move
+from segment.script.chapter_cue import read_chapter, written_chapter
 from segment.script.cue_fields import Field, fields, quoted_value, written_name
-from segment.script.escapes import escape_comment
 from segment.script.lines import Located
 from segment.script.problems import BAD_CUE, BAD_TIME, Problems
 from segment.script.times import read_time, written_length, written_place
-from segment.script.typography import even_unescaped, kept_uneven
 from segment.wording import quoted
 
 Cue = Music | Sting | Clip | Chapter | Pause
@@ -26,11 +25,7 @@ def read_cue(name: str, body: Located, only: Only, comment: str, problems: Probl
         case "CLIP":
             return _clip(body, only, comment, problems)
         case "CHAPTER":
-            title = " ".join(even_unescaped(body.text).split())
-            if not title:
-                problems.mistake(BAD_CUE, "CHAPTER has no title.", body, hint="Write “CHAPTER: The story”.")
-                return None
-            return Chapter(title=title, only=only, comment=comment)
+            return read_chapter(body, only, comment, problems)
         case _:
             seconds = read_time(body.text)
             if seconds is None:
@@ -124,6 +119,6 @@ def written_cue(cue: Cue) -> tuple[str, str]:
             options += [f"out-cue {quoted_value(cue.out_cue)}"] if cue.out_cue else []
             return "CLIP", ", ".join([written_name(cue.asset), *options])
         case Chapter():
-            return "CHAPTER", escape_comment(kept_uneven(cue.title.replace("\\", "\\\\")))
+            return "CHAPTER", written_chapter(cue)
         case Pause():
             return "PAUSE", written_length(cue.seconds)

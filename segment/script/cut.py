@@ -11,8 +11,12 @@ import re
 
 from msgspec import Struct
 
+from segment.script.judging import judgement
+
 LONG = 32
 """Words beyond which a sentence is too long for a breath, and a clause may go."""
+_TERSE = ((75.0, 18), (100.0, 24))
+"""Slots up to so many seconds, and the words beyond which a sentence loses what is only added to it."""
 _SHORTEST = 6
 """Words that must be left."""
 _SAYABLE = 50
@@ -32,6 +36,7 @@ _ENDING_FIRST = re.compile(rf"^(?:At|By|Towards|Near) the {_WORK}'s (?:very )?(?
 _EDITORIAL = re.compile(r"\[(?!sic\])[^\W\d_][^\W\d_' -]*(?: [^\W\d_]+)*\]")
 """Words a quotation was mended with, such as ``[the film]``: they belong to the sentence."""
 _TAIL = re.compile(r", (?:which|who|whose|whom|where|(?:and|so) (?:he|she|it|they|we|there|I)\b)|(?:, | )(?=— )| — ")
+_ADDED = re.compile(r", (?:who|whom|whose|which|where|qui|dont|où|ce qui)\b")
 _KEEPS_THE_SENSE = re.compile(
     r"(?:— |, )?(?:but|not|though|although|except|unless|yet|however|if|only|or|nor|hardly|barely|rather|instead|even|"
     r"mais|sauf|sinon|ou|pas|même)\b",
@@ -111,6 +116,26 @@ def breath(sentence: str, longest: int = LONG) -> Cut:
     return Cut(text=text, out=tuple(out))
 
 
+def terse_from(slot_s: float | None) -> int | None:
+    """Words beyond which a sentence is cut by :func:`terse` in a slot of so many seconds; None in a longer one."""
+    return next((words for most, words in _TERSE if slot_s is not None and slot_s <= most), None)
+
+
+def terse(sentence: str, longest: int) -> Cut:
+    """A sentence of more than ``longest`` words without what is only added to it: an aside, a last clause with *who* or *which*.
+
+    What judges more than the rest of the sentence is no addition, and stays.
+    """
+    if len(sentence.split()) <= longest:
+        return Cut(text=sentence)
+    aside = _aside(sentence)
+    bare = aside if aside is not None and judgement(aside.out[0]) <= judgement(aside.text) else Cut(text=sentence)
+    tail = _tail(bare.text, _ADDED)
+    if tail is None or judgement(tail.out[0]) > judgement(tail.text):
+        return bare
+    return Cut(text=tail.text, out=(*bare.out, *tail.out))
+
+
 def sayable(sentence: str) -> bool:
     """Whether a reader gets through a sentence: it is not too long, or it falls into pieces with a breath between them."""
     words = len(sentence.split())
@@ -162,9 +187,10 @@ def _aside(sentence: str) -> Cut | None:
     return Cut(text=_tidy(f"{parts[0]} {parts[2]}"), out=(f"— {parts[1]} —",))
 
 
-def _tail(sentence: str) -> Cut | None:
+def _tail(sentence: str, begins: re.Pattern[str] = _TAIL) -> Cut | None:
+    """Without the last clause, one that ``begins`` so, where it can go."""
     stop = sentence[len(sentence.rstrip(".!?…\"”'")) :] or "."
-    for match in reversed(list(_TAIL.finditer(sentence))):
+    for match in reversed(list(begins.finditer(sentence))):
         kept, gone = sentence[: match.start()], sentence[match.start() :]
         dashed = "—" in match[0] or gone.startswith(" — ")
         if _KEEPS_THE_SENSE.match(gone.lstrip(" ,—")):
@@ -192,5 +218,5 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r" +([.,;:!?…])", r"\1", " ".join(text.split()))
+    text = re.sub(r" +([.,;…])", r"\1", " ".join(text.split()))
     return re.sub(r"([,;:])(?:[,;:])+", r"\1", text).strip()

@@ -1,5 +1,7 @@
 """What a template says of itself, in its first comment: what it is for, the length it is written for, whether time words go.
 
+"for: episodes" makes it one that writes the links of an episode; without it, it writes the script of a review.
+
 {# A minute on air: one fact, two or three sentences, the verdict.
    length: 1:00
    time words: none #}
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -16,7 +19,7 @@ from segment.errors import ScriptError, Where
 from segment.units import parse_time
 
 _COMMENT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
-_SETTING = re.compile(r"^\s*(length|time words)\s*:\s*(.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+_SETTING = re.compile(r"^\s*(length|time words|for)\s*:\s*(.*?)\s*$", re.MULTILINE | re.IGNORECASE)
 _EXTENDS = re.compile(r"\{%-?\s*extends\s+[\"']([\w./-]+)[\"']")
 _DEEPEST = 8
 """Templates that may stand on each other."""
@@ -31,6 +34,8 @@ class Head(Struct, frozen=True, kw_only=True):
     """Seconds it is written for where nobody gives a slot; None for as long as the review is."""
     evergreen: bool = False
     """True when sentences that are only true for a while are left out."""
+    writes: Literal["reviews", "episodes"] = "reviews"
+    """What it writes the script of."""
 
 
 def head(template: str, source: Callable[[str], str]) -> Head:
@@ -38,7 +43,7 @@ def head(template: str, source: Callable[[str], str]) -> Head:
 
     Raises ScriptError for a length that is none.
     """
-    about, length_s, evergreen = "", None, None
+    about, length_s, evergreen, writes = "", None, None, ""
     name = template
     for _ in range(_DEEPEST):
         text = source(name)
@@ -50,11 +55,14 @@ def head(template: str, source: Callable[[str], str]) -> Head:
             length_s = _seconds(settings["length"], name, text)
         if evergreen is None and "time words" in settings:
             evergreen = settings["time words"].lower().rstrip(".") in {"none", "no"}
+        writes = writes or settings.get("for", "").lower().rstrip(".")
         parent = _EXTENDS.search(text)
         if parent is None or parent[1].removesuffix(".j2") == name.removesuffix(".j2"):
             break
         name = parent[1]
-    return Head(about=about, length_s=length_s, evergreen=bool(evergreen))
+    return Head(
+        about=about, length_s=length_s, evergreen=bool(evergreen), writes="episodes" if writes == "episodes" else "reviews"
+    )
 
 
 def _seconds(given: str, name: str, text: str) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from segment.script.phrases import any_of, either
 
@@ -23,12 +24,23 @@ _JUDGES = any_of(r"""
     funny|hilarious\w*|witty|warm\w*|tender\w*|honest\w*|fresh|genuine\w*|convincing\w*|effective\w*|rich\w*
     accomplish\w+|gifted|talented|assured|confident\w*|mastery|shines?|steals?|carries|pulls? (?:it )?off|succeeds?|works|feat
     fascinating\w*|thought-provoking|enjoy\w*|entertain\w*|satisfying\w*|delicious\w*|catchy|iconic|fun|favou?rite|love[ds]?
+    engag\w+|absorb(?:s|ing)|riveting|immersive|haunting\w*|harrowing|chilling|poignan\w+|visceral|vivid\w*|unforgettable
+    nuanced|subtle|subtly|elegan\w+|gracefu\w+|sumptuous\w*|lush|crisp|solid|sturdy|stellar|terrific|fantastic|amazing|refreshing
+    inventive\w*|original(?!ly| (?:production|cast|novel|book|film|score|version|graphic|series))|ambitious|daring|brave|sincer\w+
+    stand-?out|mesmeri[sz]\w+|unnerving|exhilarating|hypnotic|uncanny|unflinching|refus\w+ to|gut-?punch\w*|invested
+    uneven|patchy|hollow|bland|stale|lazy|lazily|clunky|dated|shallow|muddled|confus(?:ed|ing)|frustrat\w+|irritat\w+|repetitive
+    generic|derivative|uninspired|lacklust\w+|underwhelm\w+|overrated|stumbl\w+|rigid|drags?|disjointed
     bad\w*|poor\w*|dull\w*|boring|bored|tedious\w*|predictable|clumsy|clumsily|awkward\w*|weak\w*|flat|thin|messy|mess|sloppy
     disappoint\w*|fails?|failing|flaws?|flawed|problem|trouble with|lacks?|lacking|misses|wasted?|unconvincing|forgettable
-    tiresome|overlong|too (?:long|much|many|short|\w+ for)|over-?\w+ed|rut|cliché\w*|pretentious|self-indulgent|annoying\w*|wooden
+    (?:not|isn't|never) (?:really )?(?:my thing|for me|enough)|(?:not|n't) (?:very |really |that )?fond of|prefer|hate[ds]?
+    tiresome|overlong|too (?:long|much|many|short|[\w-]+ for)|over-?\w+ed|rut|cliché\w*|pretentious|self-indulgent
+    annoying\w*|wooden
     chef-d'œuvre|réussi\w*|réussite|magnifique\w*|superbe\w*|remarquable\w*|excellent\w*|formidable\w*|bouleversant\w*|émouvant\w*
     drôle\w*|juste\w*|beau|belle\w*|beauté|brillant\w*|parfait\w*|meilleur\w*|grande?s?|forte?s?|sublime\w*|touchant\w*|délic\w+
     convain\w+|intelligen\w+|subtil\w*|précis\w*|à (?:voir|lire|écouter|ne pas manquer)|mérite\w*|réjouissant\w*|savoureu\w+
+    saisissant\w*|poignant\w*|prenant\w*|captivant\w*|splendide\w*|épatant\w*|jubilatoire\w*|hilarant\w*|inoubliable\w*|soigné\w*
+    élégant\w*|audacieu\w+|généreu\w+|tendre\w*|sensible\w*|envoûtant\w*|inégale?\w*|convenu\w*|bâclé\w*|poussi\w+|interminable\w*
+    bancale?\w*|fades?|creuse?s?|lourde?s?|brouillon\w*|laborieu\w+
     plaisir|émotion|raté\w*|décevant\w*|déçoit|ennuyeu\w+|ennui|faible\w*|trop long\w*|un peu long\w*
     prévisible\w*|maladroit\w*|dommage|manque\w*
     on (?:sort|rit|pleure|aime)
@@ -41,11 +53,23 @@ _REASONS = re.compile(
 _WHAT_IT_IS = any_of(r"""
     revolves? around|cent(?:re|er)s? (?:on|around)|tells? (?:the (?:story|tale)|of)|(?:story|tale|portrait|account|chronicle) of
     is (?:set|based) (?:in|on)|set in (?:a|an|the)|follows|is (?:a|an|the) (?:[\w-]+ ){0,4}(?:about|in which|who|where)|is about
+    the (?:story|film|novel|play|game|book|action|plot) (?:begins|opens|starts|takes place) (?:with|in|on|as|when)
     stars? as|plays (?:a|an) (?:[\w-]+ ){1,3}(?:who|whose|with|in)
     (?:an?|the) (?:[\w'-]+ ){0,3}(?:drama|comedy|thriller|musical|documentary|memoir|epic|tragicomedy)
     finds? (?:him|her|them)sel(?:f|ves)|(?:raconte|suit|met en scène)|(?:l'histoire|le portrait|le récit) d
     il s'agit|se (?:passe|déroule)
 """)
+_HAPPENS = any_of(r"""
+    accidents?|dies|died|dead|death|dying|killed|kills|killing|murder\w*|suicide|drown\w*|crash\w*|collapses?|funeral
+    loses?|lost|disappear\w*|vanish\w*|missing|kidnap\w*|stolen|steals? (?:a|the|his|her)|robs?|robbery|arrest\w*|prison|jailed?
+    (?:leaves|left|abandons?) (?:him|her|them|his|home)|moves? (?:in|back|away)|returns? home|comes home|runs? (?:away|off)
+    (?:falls?|fell) (?:in love|ill|pregnant)|pregnant|affair|divorc\w+|marri(?:es|ed)|inherits?|diagnos\w+|cancer|stroke|illness
+    fired|sacked|discovers?|finds? out|learns? that|betray\w*|blackmail\w*|war breaks out|invad\w+|(?:is|are|gets?|be) sent to
+    un accident|meurt|mort[es]?|décès|tué\w*|assassin\w+|meurtre|suicide|noyade|se noie|disparaît|disparition|disparu\w*
+    perd(?:u\w*)?|quitte|abandonne|rentre (?:au|à la|chez)|revient|s'enfuit|tombe (?:amoureu\w+|malade|enceinte)|enceinte
+    divorce|hérite|licenci\w+|découvre|apprend qu\w+|arrêtée?s?|prison|enlève|enlèvement|vol[eé]
+""")
+"""What sets a story going: something is lost or found, and nothing is as it was."""
 _TURNS = re.compile(
     either(r"""
         ["“(]?(?:but|yet|however|still|nevertheless|nonetheless|that said|even so|instead|otherwise|though|here|now|then again)\b
@@ -71,6 +95,7 @@ _SHORT = 8
 """Words from which a sentence is a sentence, whatever its verb."""
 
 
+@lru_cache(maxsize=4096)
 def judgement(sentence: str) -> float:
     """How much a sentence judges: 0 for a fact, up to 3 for one that is all praise or blame; a reason given counts a little."""
     found = min(_MOST, len(_JUDGES.findall(sentence)))
@@ -80,6 +105,11 @@ def judgement(sentence: str) -> float:
 def says_what_it_is(sentence: str) -> bool:
     """Whether a sentence tells somebody who knows nothing of the work what it is about: ``the tale of a priest``."""
     return bool(_WHAT_IT_IS.search(sentence))
+
+
+def happens(sentence: str) -> bool:
+    """Whether a sentence tells of something that changes the lives in a story: an accident, a death, a discovery."""
+    return bool(_HAPPENS.search(sentence))
 
 
 def turns(sentence: str) -> bool:

@@ -23,7 +23,9 @@ _OPENS_ON = re.compile(
         (?:after|within) (?:a |some |several |\w+ ){1,2}(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|while|listens?)
         (?:a few|some|several|\w+) (?:moments|minutes|hours|days|weeks|months|years) (?:later|after|on)
         the (?:rest|other|others|same|catch|trouble with|first one|second one)|the (?:only |one )?(?:problem|catch|trouble|result)
-        if (?:this|that|it|he|she|they)|to (?:diminish|reduce|call|say) \S+ to
+        nothing (?:could|can|would) be (?:made )?(?:more|less|\w+er)
+        the (?:first|second|third|next|last) time (?:a?round|through)|if (?:this|that|it|he|she|they)
+        to (?:diminish|reduce|call|say) \S+ to
         il|elle|ils|elles|c'est|cela|ça|ce dernier|cette dernière|mais|et|donc|or|pourtant|cependant|puis|ensuite|ainsi|ici
         son|sa|ses|leurs?|lui|eux|ce sont|celui-ci|celle-ci|ceux-ci|celles-ci|l'un|l'une|l'autre|les deux|tous deux|toutes deux
         car|alors|dès lors|en effet|en revanche|toutefois|néanmoins|d'ailleurs|de même|de plus|par ailleurs|au contraire|bref
@@ -34,7 +36,9 @@ _OPENS_ON = re.compile(
 )
 _PERSON = "he|she|they|him|her|them|his|their|il|elle|ils|elles"
 _SUBJECT = re.compile(
-    rf"^\S+ (?:\S+ )?(?:{_PERSON})(?![\w-])|, (?:he|she|they|his|her|il|elle|ils|elles|that's|that is|this is)(?![\w-])",
+    rf"^\S+ (?:\S+ )?(?:{_PERSON})(?![\w-])"
+    rf"|^(?:if|when|whenever|since|because|unless|although|quand|lorsque|comme) [^,]*? (?:{_PERSON})(?![\w-])"
+    r"|, (?:he|she|they|his|her|il|elle|ils|elles|that's|that is|this is)(?![\w-])",
     re.IGNORECASE,
 )
 """A person without a name: among the first words, or where the main clause begins."""
@@ -42,6 +46,8 @@ _CONNECTED = re.compile(
     r"(?:\S+ ){1,5}?(?:likewise|also|again|similarly|therefore)\b|(?:\S+ ){0,4}?\S+, (?:however|though|too|meanwhile|in turn)\b"
     r"|(?:\S+ ){1,5}?(?:également|aussi|à son tour|quant à (?:lui|elle|eux))\b|(?:cet?|cette|ces) [a-zà-ÿ]"
     r"|(?:\S+ ){1,2}?(?:this|that) (?:is|was|has|may|might|could|would|makes|means)\b"
+    r"|(?:\S+ ){1,6}?(?:has|have|had|is|are|was|were|with) the same (?![^.]*\bas\b)"
+    r"|(?:having|being)\b[^,]*, it\b"
     r"|the (?:[\w-]+,? ){1,5}?(?:it|he|she|they) \w|.*, (?:though|too|either|as well|however|aussi|non plus)[.!?]",
     re.IGNORECASE,
 )
@@ -76,9 +82,9 @@ def leans(sentence: str) -> bool:
     if pronoun is None:
         return False
     # A name in front of the pronoun is what it stands for; one name is not several people.
-    before = sentence[: pronoun.start()]
-    names = [match for match in NAME.finditer(before) if match.start() > 0 or not opens_only(match[0])]
     said = pronoun[0].split()[-1]
+    before = sentence[: pronoun.end() - len(said)]
+    names = [match for match in NAME.finditer(before) if match.start() > 0 or not opens_only(match[0])]
     return not names or (bool(_SEVERAL.match(said)) and len(names) == 1 and not names[0][0].endswith("s"))
 
 

@@ -15,6 +15,7 @@ from segment.model.review import Review
 from segment.script import cut
 from segment.script.ending import ending, gives_away
 from segment.script.headings import Block, block_of
+from segment.script.judging import judgement
 from segment.script.kinds import kind
 from segment.script.leaning import NAME, orphans
 from segment.script.leave_out import Reason, is_list, stale, stopped, why_not
@@ -24,6 +25,7 @@ from segment.sentences import sentences
 
 _VERDICT = 46
 """Words a sentence of the verdict may have before a clause of it is cut."""
+_OWN = re.compile(r"(?<!\w)(?:I|me|my|I'm|I've|je|j'|moi|ma|mon)(?!\w)")
 _SHOWN = 200
 """Characters of an unread paragraph that are kept for a note."""
 _SHORT_ASIDE = 4
@@ -70,6 +72,11 @@ class Material(Struct, frozen=True, kw_only=True):
     ending_after: int = -1
     """The paragraph after which the ending was kept back, or −1."""
 
+    @property
+    def words(self) -> int:
+        """Length in words of all that could be said."""
+        return sum(candidate.words for candidate in self.candidates)
+
 
 class _Paragraph(Struct, frozen=True, kw_only=True):
     block: Block
@@ -79,12 +86,17 @@ class _Paragraph(Struct, frozen=True, kw_only=True):
 
 
 def material(
-    review: Review, *, spoilers: bool, evergreen: bool = False, keeping: frozenset[str] = frozenset({"keep"})
+    review: Review,
+    *,
+    spoilers: bool,
+    evergreen: bool = False,
+    keeping: frozenset[str] = frozenset({"keep"}),
+    longest: int | None = None,
 ) -> Material:
     """Everything of the review that could be said, in the order of the page; the verdict comes last.
 
     An ``evergreen`` leaves out what is only true for a while. ``keeping`` names the producer's marks that keep a sentence
-    whatever it is: their word is above every rule here.
+    whatever it is: their word is above every rule here. What is only added to a sentence of more than ``longest`` words is cut.
     """
     marks = wanted(review.marks)
     paragraphs, silent = _paragraphs(review)
@@ -102,7 +114,7 @@ def material(
         on = marks_on(paragraph.sentences, marks)
         for place, sentence in enumerate(paragraph.sentences):
             last = paragraph.last and place == len(paragraph.sentences) - 1
-            found = _cleaned(sentence, paragraph, review.title, named, spoilers=not told)
+            found = _cleaned(sentence, paragraph, review.title, named, spoilers=not told, longest=longest)
             reason: Reason | None = "the ending" if (paragraph.number, place) in kept_back else why_not(sentence, last=last)
             reason = reason or _unsayable(found.text, said)
             reason = reason or ("true only for a while" if evergreen and stale(found.text) else None)
@@ -143,17 +155,20 @@ def _as_marked(
     return (replace(found, keep=True), None) if on & keeping else (found, reason)
 
 
-def _cleaned(sentence: str, paragraph: _Paragraph, title: str, named: frozenset[str], *, spoilers: bool) -> Candidate:
+def _cleaned(
+    sentence: str, paragraph: _Paragraph, title: str, named: frozenset[str], *, spoilers: bool, longest: int | None
+) -> Candidate:
     bare = cut.brackets(stopped(sentence), named)
     fresh = cut.phrases(bare.text, spoilers=spoilers or paragraph.block == "story")
     led = cut.lead(fresh.text, title) if len(fresh.text.split()) > cut.LONG else cut.Cut(text=fresh.text)
     short = cut.breath(led.text, _VERDICT if paragraph.block == "verdict" else cut.LONG)
+    tight = cut.terse(short.text, longest) if longest is not None else cut.Cut(text=short.text)
     return Candidate(
-        text=short.text,
+        text=tight.text,
         written=sentence,
         block=paragraph.block,
         paragraph=paragraph.number,
-        out=(*bare.out, *fresh.out, *led.out, *short.out),
+        out=(*bare.out, *fresh.out, *led.out, *short.out, *tight.out),
     )
 
 
@@ -181,12 +196,19 @@ def _paragraphs(review: Review) -> tuple[list[_Paragraph], list[Silent]]:
                 if text:
                     silent.append(Silent(text=text, reason="a list, not a sentence"))
                 continue
-            found.append(_Paragraph(block=block, sentences=sentences(text), number=len(found), last=False))
+            said = sentences(text)
+            about: Block = "" if block == "background" and any(map(_opinion, said)) else block
+            found.append(_Paragraph(block=about, sentences=said, number=len(found), last=False))
     if found:
         found[-1] = replace(found[-1], last=True)
     if all(paragraph.block == "" for paragraph in found):
         found = _sorted_by_content(found, review)
     return found, silent
+
+
+def _opinion(sentence: str) -> bool:
+    """Whether the critic speaks of what it was like to be there, which is no background, whatever the page calls it."""
+    return bool(_OWN.search(sentence)) and judgement(sentence) > 0
 
 
 def _sorted_by_content(paragraphs: list[_Paragraph], review: Review) -> list[_Paragraph]:

@@ -13,7 +13,11 @@ from segment.script.leaning import NAME, leans, opens_only
 from segment.script.material import Candidate
 
 _THE = re.compile(r"(?:The|This|That|These|Those|Both) ([a-zà-ÿ]+)(?: ([a-zà-ÿ]+))?")
-_POINTS = re.compile(r"(?<=[\w,] )(?:that|those) ([a-zà-ÿ]{5,})\b")
+_POINTS = re.compile(r"(?<=[\w,] )(?:(?:that|those) ([a-zà-ÿ]{5,})|(?:this|these) ([A-ZÀ-Ý]?[a-zà-ÿ]{4,}))\b")
+_THE_WORK = frozenset(
+    "film movie book novel album record show series story play game drama comedy production performance".split()
+)
+"""What a review can point at anywhere: ``this film``."""
 _IN_FULL = re.compile(
     r"(?<![\w'-])(?:[A-ZÀ-Ý][\w'-]*\.? (?:d[eu] (?:la )?|van |von |der |le |la |O')*){1,3}[A-ZÀ-Ý][\w'-]*[a-zà-ÿ]"
 )
@@ -90,7 +94,10 @@ def _introduced(text: str) -> frozenset[str]:
 def _pointed_at(candidates: Sequence[Candidate], place: int) -> int | None:
     """The sentence that first spoke of what this one points at: ``… and that staircase.``"""
     for match in _POINTS.finditer(candidates[place].text):
-        stem = match[1][:-1]
+        thing = (match[1] or match[2]).lower()
+        stem = thing[:-1]
+        if thing in _THE_WORK or stem in _THE_WORK:
+            continue
         for earlier in range(place - 1, -1, -1):
             if re.search(rf"\b(?:an?|one|the|two|some) (?:[\w-]+ )?{stem}", candidates[earlier].text.lower()):
                 return earlier

@@ -1,6 +1,6 @@
 """A paragraph as it was printed, without its dress: Markdown signs, links, emoji and stars gone, dashes and quotes made even.
 
-Only dress is taken off; every word stays. What is left is one line.
+Only dress is taken off; every word stays, and the spaces French has before ``: ! ?``. What is left is one line.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ _HASHTAG = re.compile(r"(?<!\S)#(?=\w)")
 _URL = re.compile(r"(?<!\S)\(?(?:https?://|www\.)\S+")
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff]+")
 _DASH = re.compile(r"\s*—\s*|\s+(?:–|--|---|-|一|―)\s+|(?<=\w)(?:--|---)(?=\w)")
+_SET_OFF = re.compile(r"\w [:!?](?= |$)")
+"""A mark with a space before it, as French has them. One before a semicolon would begin a comment in a script."""
 _APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": "", "\ufeff": "", "\u200b": ""})
 
 
 def plain(paragraph: str) -> str:
     """The paragraph's words on one line; a dash stands as `` — `` with spaces, an apostrophe is straight."""
     text = " ".join(paragraph.split())
+    set_off = ".,;" if _SET_OFF.search(text) else ".,;:!?"
     text = _IMAGE.sub(" ", text)
     text = _WIKI.sub(r"\1", _LINK.sub(r"\1", text))
     text = _STRONG.sub(_inside, text)
@@ -32,7 +35,7 @@ def plain(paragraph: str) -> str:
     text = _CODE.sub(r"\1", text)
     text = _PICTURES.sub(" ", _URL.sub(" ", _HASHTAG.sub("", text)))
     text = _DASH.sub(" — ", even(text))
-    return re.sub(r" +([.,;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
+    return re.sub(rf" +([{set_off}])(?=\s|$)", r"\1", " ".join(text.split()))
 
 
 def even(text: str) -> str:

@@ -19,7 +19,7 @@ from segment.script.needs import needs
 from segment.script.worth import FADING, FADING_FAST, worth
 
 _SHORT_S = 75.0
-"""Seconds below which the host has time for a short sentence of the review only; a longer one is left to the critic."""
+"""Seconds below which the host has time for a short sentence of the review only, and for one that names who made the work."""
 _SHORT_HOOK = 22
 """Words of such a sentence."""
 _FASTEST = 260
@@ -138,8 +138,11 @@ def _opening(candidates: Sequence[Candidate], review: Review, slot_s: float | No
     opening = hook(candidates, review)
     if opening is None:
         return None
-    if slot_s is not None and slot_s < _SHORT_S and len(opening.text.split()) > _SHORT_HOOK:
-        return None
+    if slot_s is not None and slot_s < _SHORT_S:
+        makers = [member.actor for member in review.cast] + [credit.name for credit in review.credits]
+        names_one = not makers or any(name in opening.text for name in makers)
+        if len(opening.text.split()) > _SHORT_HOOK or not names_one:
+            return None
     gone = opening.gone | set(opening.places)
     if any(candidates[place].keep for place in opening.gone) or len(gone) == len(candidates):
         return None

@@ -24,6 +24,10 @@ _LONGEST_SOURCE = 48
 """Characters at the start of a line within which a colon can make it a cue or a header."""
 
 
+class Ready(str):
+    """Text that is script already: its signs mean what they mean, and it is handed to a template as it is."""
+
+
 def shade(text: str) -> str:
     """One line of the text, its signs exchanged for private characters; controls and direction marks are gone."""
     if text.isascii() and text.isprintable():
@@ -62,6 +66,8 @@ def shaded(value: Any) -> Any:
 
 def rebuilt(value: Any, change: Callable[[str], str]) -> Any:
     """A value with every string inside it changed: tuples, dictionaries and frozen values are rebuilt, the rest is as it was."""
+    if isinstance(value, Ready):
+        return value
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple | list):

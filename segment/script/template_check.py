@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from segment.errors import ScriptError, SegmentError, Where
 from segment.model.finding import Finding
 from segment.model.house import House, Reader
-from segment.model.script import Break, Script, Speech
+from segment.model.script import Break, Item, Script, Speech
 from segment.model.utterance import Phrase
 from segment.script.head import head
 from segment.script.ordering import running_order
@@ -56,7 +56,7 @@ def check_template(name: str, source: Source, *, file: str, roles: frozenset[str
     try:
         head(name, source)
     except SegmentError as failure:
-        return (_finding(FAILS, str(failure.message), failure.where, failure.hint),), 0, reached
+        return (finding(FAILS, str(failure.message), failure.where, failure.hint),), 0, reached
     ready = {code: Renderer(template=name, source=source, name=file, language=code) for code in ("en", "fr")}
     for number, specimen in enumerate(specimens()):
         shows = list(houses(specimen.language))
@@ -66,16 +66,16 @@ def check_template(name: str, source: Source, *, file: str, roles: frozenset[str
             try:
                 written = write(specimen.review, template=name, source=source, house=house, name=file, renderer=renderer)
             except ScriptError as failure:
-                found = [_finding(FAILS, failure.message, failure.where, failure.hint)]
+                found = [finding(FAILS, failure.message, failure.where, failure.hint)]
             else:
                 made += 1
                 reached |= {str(place) for place in written.places if place is not None}
                 found = list(_judged(written, specimen, house, roles))
-            for finding in found:
+            for note in found:
                 # The same mistake in another script is the same mistake; the first line it made is shown.
-                key = (finding.code, str(finding.where), finding.message.partition(_MADE)[0])
-                told.setdefault(key, (finding, []))[1].append(f"{specimen.name}, {title}")
-    return tuple(_counted(finding, where) for finding, where in told.values()), made, reached
+                key = (note.code, str(note.where), note.message.partition(_MADE)[0])
+                told.setdefault(key, (note, []))[1].append(f"{specimen.name}, {title}")
+    return tuple(counted(note, where) for note, where in told.values()), made, reached
 
 
 def never_made(texts: dict[str, str], reached: set[str]) -> tuple[Finding, ...]:
@@ -104,8 +104,8 @@ def _judged(written: Written, specimen: Specimen, house: House, roles: frozenset
         if not isinstance(item, Speech):
             continue
         text = "".join(span.text for span in item.spans if not isinstance(span, Break))
-        if (left := _LEFT_OVER.search(text)) is not None:
-            yield _made(UNSAYABLE, "error", f"“{left[0]}” cannot be said.", at, lines, written, "Say it in words.")
+        if (left := left_over(item)) is not None:
+            yield _made(UNSAYABLE, "error", f"“{left}” cannot be said.", at, lines, written, "Say it in words.")
         for word in _silent(item, house.language):
             yield _made(UNSAYABLE, "warning", f"No voice says “{word}”.", at, lines, written, "Say it in words, or leave it out.")
         claims = re.search(r"\b(?:I'm|I am|my name is|je m'appelle|je suis) ", text, re.IGNORECASE)
@@ -123,20 +123,36 @@ def _silent(item: Speech, language: str) -> Iterator[str]:
                 yield from (w.display for w in piece.words if not w.say and any(map(str.isalnum, w.display)))
 
 
+def left_over(item: Item) -> str | None:
+    """What of a spoken line is a sign of the template's, or an address; None where nothing is."""
+    if not isinstance(item, Speech):
+        return None
+    found = _LEFT_OVER.search("".join(span.text for span in item.spans if not isinstance(span, Break)))
+    return found[0] if found else None
+
+
 def _made(code: str, level: str, message: str, at: int, lines: list[str], written: Written, hint: str) -> Finding:
+    return made_finding(code, level, message, at, lines, written.places, hint)
+
+
+def made_finding(
+    code: str, level: str, message: str, at: int, lines: list[str], places: tuple[Where | None, ...], hint: str
+) -> Finding:
     """A finding at the template's line, with the line it made."""
     line = lines[at - 1] if 0 < at <= len(lines) else ""
-    place = written.places[at - 1] if 0 < at <= len(written.places) else None
+    place = places[at - 1] if 0 < at <= len(places) else None
     shown = f"{message}{_MADE}{at} of the script it made: {line[:90]}" if line else message
     ending = "" if shown.endswith((".", "?", "!", "…", "”")) else "…"
     return Finding(code=code, level="error" if level == "error" else "warning", message=shown + ending, hint=hint, where=place)
 
 
-def _finding(code: str, message: str, where: Where | None, hint: str) -> Finding:
+def finding(code: str, message: str, where: Where | None, hint: str) -> Finding:
+    """An error of a template."""
     return Finding(code=code, level="error", message=message, hint=hint, where=where)
 
 
-def _counted(finding: Finding, specimens_: list[str]) -> Finding:
+def counted(finding: Finding, specimens_: list[str]) -> Finding:
+    """The finding with the names of the specimens that showed it."""
     from msgspec.structs import replace
 
     shown = "; ".join(dict.fromkeys(specimens_[:_MOST]))

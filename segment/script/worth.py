@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from segment.model.review import Review
 from segment.script.credits import surname
 from segment.script.headings import Block
-from segment.script.judging import judgement, says_what_it_is, turns
+from segment.script.judging import happens, judgement, says_what_it_is, turns
 from segment.script.leaning import NAME, leans
 from segment.script.leave_out import time_bound
 from segment.script.material import Candidate
@@ -27,6 +27,8 @@ _FIRST = 3.0
 """What the first sentence has over others, as the beginning the critic chose."""
 _PREMISE = 3.5
 """What the sentence has over others that says what the work is about."""
+_EVENT = 7.0
+"""What the sentence has over others that tells what sets the story going, in which it comes soon after what it is about."""
 _SET_UP = 0.9
 """What the two sentences have over others that go on from it."""
 FADING = 0.4
@@ -37,6 +39,8 @@ _LAST = 4.0
 _EARLY = 0.45
 _SOON = 12
 """Share of a review without headings in which the premise stands, and sentences within which it must."""
+_SOON_IN_A_STORY = 3
+"""Sentences of a story, and half of a longer one, in which what sets it going must stand."""
 _WHOLE_THOUGHT = 5
 """Words below which a sentence of a verdict is a fragment, and says little alone."""
 _EASY = 24
@@ -60,6 +64,7 @@ def worth(candidates: Sequence[Candidate], review: Review, *, gist: bool = False
     people |= {name for credit in review.credits for name in NAME.findall(credit.name)}
     stars = [surname(member.actor) for member in review.cast[:2]]
     premise, last = _premise(candidates), closing(candidates, review)
+    event = _event(candidates, premise)
     found: list[float] = []
     heard: set[str] = set()
     told = 0
@@ -70,8 +75,8 @@ def worth(candidates: Sequence[Candidate], review: Review, *, gist: bool = False
         place_in = place_in + 1 if same else 0
         if before is not None and not same:
             told = told + 1 if before.block == candidate.block else 0
-        value = _WORTH.get(candidate.block, _PLAIN_WORTH)
         judged = _judged(candidates, place)
+        value = _WORTH.get(candidate.block, _PLAIN_WORTH)
         value += _JUDGEMENT * judged * min(1.0, _EASY / candidate.words)
         if candidate.block == "verdict" and not judged:
             value -= 1.5
@@ -81,8 +86,9 @@ def worth(candidates: Sequence[Candidate], review: Review, *, gist: bool = False
         if candidate.block == "story":
             value -= fading * min(4, told)
         names = set(NAME.findall(candidate.text)) & people
-        if names - heard:
-            value += (1.5 if names & set(stars[:1]) else 1.0) if names & set(stars) and judged else 0.5
+        introduces = 0.5 if names - heard else 0.0
+        if introduces and judged and names & set(stars):
+            introduces = 1.5 if names & set(stars[:1]) else 1.0
         heard |= names
         if candidate.block == "verdict" and review.title and review.title in candidate.text:
             value += 1.0
@@ -93,7 +99,9 @@ def worth(candidates: Sequence[Candidate], review: Review, *, gist: bool = False
             value -= 2.0
         size = (candidate.words / _USUAL) ** _BY_LENGTH
         extra = _FIRST * (0.5 if premise not in {-1, 0} else 1.0) if place == 0 and not time_bound(candidate.text) else 0.0
+        extra += introduces
         extra += _PREMISE if place == premise else 0.0
+        extra += _EVENT if place == event else 0.0
         extra += _SET_UP if premise >= 0 and 0 < place - premise <= 2 and same else 0.0
         extra += _LAST if place == last else 0.0
         found.append(max(0.2, value) * size + extra)
@@ -141,6 +149,19 @@ def _premise(candidates: Sequence[Candidate]) -> int:
         if candidate.block != "verdict" and says_what_it_is(candidate.text) and not time_bound(candidate.text):
             return place
     return -1
+
+
+def _event(candidates: Sequence[Candidate], premise: int) -> int:
+    """The place of the first thing that happens in a story told under a heading of its own, or −1.
+
+    One that stands far into the story is not what sets it going.
+    """
+    if premise < 0 or candidates[premise].block != "story":
+        return -1
+    story = [place for place, candidate in enumerate(candidates) if candidate.block == "story"]
+    early = story[: max(_SOON_IN_A_STORY, len(story) // 2)]
+    found = next((place for place in early if happens(candidates[place].text)), -1)
+    return -1 if found == premise else found
 
 
 def _gist(candidates: Sequence[Candidate], review: Review) -> tuple[float, ...]:

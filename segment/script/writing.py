@@ -7,24 +7,28 @@ Every bridge is marked ``; bridge`` by the template; everything else is the crit
 
 from __future__ import annotations
 
+import functools
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
+from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.errors import ScriptError, SegmentError, Where
+from segment.errors import Cause, ScriptError, SegmentError, Where
 from segment.model.house import House
 from segment.model.lexicon import Lexicon
 from segment.model.review import Review
 from segment.script.arrange import MOST_CHAPTERS, arrange
 from segment.script.brief import Brief, brief
+from segment.script.cut import terse_from
 from segment.script.filters import TESTS, filters
 from segment.script.head import Head, head
 from segment.script.lexicon.printing import with_pronouncers
-from segment.script.material import Candidate, material
+from segment.script.material import Candidate, Material, material
 from segment.script.plain import even
 from segment.script.pool import Choice, Pool, pool
 from segment.script.sandbox import ALLOWANCE, LONGEST, Sandbox, file_of, meant
@@ -92,13 +96,17 @@ def write(
         return read[template]
 
     own = _head(template, remembered, name)
+    if own.writes != "reviews":
+        raise ScriptError(
+            f"The template {template} writes the links of an episode, not the script of a review.",
+            where=Where(file=name or file_of(template)),
+            hint="It is used by segment episode.",
+            cause=Cause.USAGE,
+        )
     if house.slot_s is None and own.length_s is not None:
         house = replace(house, slot_s=own.length_s)
     review = rebuilt(review, even)
-    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
-    found = material(
-        review, spoilers=house.spoilers, evergreen=own.evergreen, keeping=frozenset({"keep", "60"} if short else {"keep"})
-    )
+    found = _material(review, house, own)
     if not found.candidates:
         raise ScriptError(
             "There is no sentence in this review that can be said.",
@@ -132,6 +140,22 @@ def write(
         templates=tuple(read),
         places=renderer.places,
     )
+
+
+def _material(review: Review, house: House, own: Head) -> Material:
+    """What there is to say; in a short slot that does not hold it all, without what is only added to its sentences."""
+    short = house.slot_s is not None and house.slot_s <= _MINUTE_S
+    made = functools.partial(
+        material,
+        review,
+        spoilers=house.spoilers,
+        evergreen=own.evergreen,
+        keeping=frozenset({"keep", "60"} if short else {"keep"}),
+    )
+    found = made()
+    longest = terse_from(house.slot_s)
+    room = math.inf if house.slot_s is None else house.slot_s * house.words_per_minute / 60
+    return found if longest is None or found.words <= room else made(longest=longest)
 
 
 def brief_of(review: Review, house: House) -> Brief:
@@ -225,7 +249,7 @@ class Renderer:
         self.places: tuple[Where | None, ...] = ()
         """For each line of the last script where it was made."""
 
-    def render(self, given: Brief) -> str:
+    def render(self, given: Struct) -> str:
         """The script the template makes of a brief.
 
         Raises ScriptError with the template's file and line.

@@ -10,16 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from segment.voice.profiles import load_profile
+    from segment.voice.profiles import load_cleaning, load_profile
     from segment.voice.shelf.shelf import Shelf
     from segment.voice.speaking import Speaker, Speaking, speak
 
-__all__ = ["Shelf", "Speaker", "Speaking", "load_profile", "speak"]
+__all__ = ["Shelf", "Speaker", "Speaking", "load_cleaning", "load_profile", "speak"]
 
 _HOMES = {
     "Shelf": "segment.voice.shelf.shelf",
     "Speaker": "segment.voice.speaking",
     "Speaking": "segment.voice.speaking",
+    "load_cleaning": "segment.voice.profiles",
     "load_profile": "segment.voice.profiles",
     "speak": "segment.voice.speaking",
 }

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from msgspec import Struct
 
+from segment.model.cleaning import ALLOWED as CLEANING
 from segment.model.processing import ALLOWED, Kind
 from segment.voice.engines.recipe import Mistake, Option
 from segment.wording import did_you_mean, one_of
@@ -43,6 +44,17 @@ _PROCESSING = {
     "compressor.ratio": "So many dB more of the voice become one.",
     "compressor.attack_ms": "How fast it takes hold.",
     "compressor.release_ms": "How fast it lets go.",
+}
+
+_TAKE = {
+    "offset": "Whether a constant offset is taken off.",
+    "clicks": "Whether clicks are repaired.",
+    "hum": "Whether the lines of the mains are notched.",
+    "high_pass_hz": "The highest corner against rumble; 0 for none.",
+    "plosives_db": "The most that a pop's low end is taken down; 0 for none.",
+    "noise_db": "The most that a steady noise is taken down; 0 for none.",
+    "expander_db": "The most that a loud room is taken down between words; 0 for none.",
+    "de_esser_db": "The most that a sharp s is taken down; 0 for none.",
 }
 
 FIELDS: tuple[Field, ...] = (
@@ -89,8 +101,13 @@ FIELDS: tuple[Field, ...] = (
         )
         for allowed in ALLOWED
     ),
+    *(Field(key=f"take.{key}", type=bool, help=_TAKE[key]) for key in ("offset", "clicks", "hum")),
+    *(
+        Field(key=f"take.{each.key}", type=float, help=_TAKE[each.key], low=each.lowest, high=each.highest, unit=each.unit)
+        for each in CLEANING
+    ),
 )
-TABLES = ("pauses", "processing", "processing.de_esser", "processing.compressor", "options")
+TABLES = ("pauses", "processing", "processing.de_esser", "processing.compressor", "take", "options")
 """Keys that hold keys."""
 ROWS = ("processing.eq",)
 """Keys that hold a list of tables."""

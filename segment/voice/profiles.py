@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from segment.errors import Cause, VoiceError, Where
+from segment.model.cleaning import Cleaning
 from segment.model.voice import VoiceProfile
 from segment.voice.engines import known, names
 from segment.voice.engines.recipe import Mistake
@@ -24,10 +25,7 @@ def load_profile(text: str, *, name: str, file: str, folder: str = "") -> VoiceP
 
     Raises VoiceError: cause USAGE with all mistakes (key, found, allowed, did you mean), MISSING when its engine lacks something.
     """
-    try:
-        table = tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        raise VoiceError(f"This is not TOML: {error}.", where=Where(file=file), cause=Cause.USAGE) from error
+    table = _table(text, file)
     asked = table.get("engine", _USUAL)
     engine = known(asked) if isinstance(asked, str) else None
     mistakes = list(wrong(table, engine.options if engine else None))
@@ -43,6 +41,24 @@ def load_profile(text: str, *, name: str, file: str, folder: str = "") -> VoiceP
     if missing:
         raise VoiceError(missing, where=Where(file=file), cause=Cause.MISSING)
     return profile
+
+
+def load_cleaning(text: str, *, file: str) -> Cleaning:
+    """What the table ``[take]`` of a profile allows to be done to a recording; its engine need not be there.
+
+    Raises VoiceError (USAGE) with all mistakes of the table.
+    """
+    table = _table(text, file)
+    if mistakes := [mistake for mistake in wrong(table, None) if mistake.key == "take" or mistake.key.startswith("take.")]:
+        raise _refused(text, file, mistakes)
+    return msgspec.convert(table.get("take", {}), Cleaning)
+
+
+def _table(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise VoiceError(f"This is not TOML: {error}.", where=Where(file=file), cause=Cause.USAGE) from error
 
 
 def _profile(table: Mapping[str, Any], wrong_keys: set[str], name: str, folder: str) -> VoiceProfile:

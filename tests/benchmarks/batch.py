@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from measure import installed
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "examples" / "salt-in-the-piano" / "review.page.txt"
 SEGMENT = [sys.executable, "-m", "segment.cli.main"]
@@ -36,12 +38,12 @@ def show(folder: Path, stories: int) -> Path:
 def each(folder: Path) -> None:
     """One ``make`` after the other."""
     for story in sorted((folder / "stories").iterdir()):
-        subprocess.run([*SEGMENT, "make", str(story), "-q"], check=True, capture_output=True)
+        subprocess.run([*SEGMENT, "make", str(story), "-q"], check=True, capture_output=True, env=installed())
 
 
 def at_once(folder: Path, jobs: int) -> None:
     """A batch."""
-    subprocess.run([*SEGMENT, "batch", str(folder), "--jobs", str(jobs), "-q"], check=True, capture_output=True)
+    subprocess.run([*SEGMENT, "batch", str(folder), "--jobs", str(jobs), "-q"], check=True, capture_output=True, env=installed())
 
 
 def main() -> None:

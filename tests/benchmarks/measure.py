@@ -28,11 +28,16 @@ class Runs:
         return statistics.median(self.wall), statistics.median(self.cpu), statistics.median(self.rss)
 
 
+def installed() -> dict[str, str]:
+    """The environment in which modules are kept compiled, as pip keeps those it installs, whatever the caller's own says."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def once(command: Sequence[str], log: Path) -> tuple[float, float, float]:
     """Run a command; wall and processor seconds, and megabytes. Raises SystemExit with the log when it fails."""
     with log.open("wb") as output:
         begun = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=installed())
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)

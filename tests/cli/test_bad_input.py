@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.cli.conftest import EXAMPLE, PAGE, Segment
+from tests.cli.conftest import EXAMPLE, PAGE, SHORT, Segment
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -284,3 +284,15 @@ def test_a_folder_that_was_removed_underfoot(tmp_path: Path, short: Path) -> Non
     done = subprocess.run(command, capture_output=True, text=True, cwd=gone, timeout=60, check=False)
     assert done.returncode == 5, done.stderr
     assert "no longer there" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
+def test_a_name_that_is_no_text_is_refused_and_its_folder_can_be_worked_in(segment: Segment, tmp_path: Path) -> None:
+    """A file name with bytes that are no UTF-8 is told as such, exit 2; in a folder of such a name everything works."""
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    (folder / "short.txt").write_text(SHORT, encoding="utf-8")
+    refused = segment("mix", str(folder / "short.txt"), cwd=tmp_path)
+    assert (refused.returncode, "no text in UTF-8: b'" in refused.stderr) == (2, True)
+    assert segment("mix", "short.txt", cwd=folder).returncode == 0
+    assert (folder / "out" / "short-one.mp3").is_file()

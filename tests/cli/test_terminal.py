@@ -56,3 +56,23 @@ def test_a_title_in_square_brackets_is_no_markup_to_the_progress_line(monkeypatc
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with progress(quiet=False) as report:
         report(Step(stage="write", message="[/b] [REC] \x1b[2J"))
+
+
+def test_the_progress_line_has_a_bar_that_does_not_fall_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal the bar says how long it will take; a round spoken again does not take back what was shown."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress(quiet=False) as report:
+        report(Step(stage="master", message="encoding", done=0.5))
+        report(Step(stage="speak", message="again"))
+        report(Step(stage="master", message="encoding", done=1.0))
+    assert ":" in capsys.readouterr().err
+
+
+def test_off_a_terminal_there_is_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written where nobody watches."""
+    with progress(quiet=False) as report:
+        report(Step(stage="master", message="encoding", done=0.5))
+    assert capsys.readouterr() == ("", "")

@@ -61,6 +61,9 @@ class Plain:
     def note(self, path: Path, loudness: Loudness) -> None:
         return
 
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        return ()
+
 
 ALL: dict[str, Exporter] = {**EXPORTERS, "plain": Plain()}
 
@@ -87,12 +90,25 @@ class Made:
 
 
 def label(frames: int, rate: int) -> Label:
-    """A programme's label with three chapters where it is long enough, a cover and a transcript."""
+    """A programme's label with all that can be said: three chapters where it is long enough, a cover, a transcript, a feed."""
     starts = [0, frames // 3, 2 * frames // 3, frames]
     names = ("The story", "Ce qu'on en pense, déjà", "Verdict; 5 = five")
     chapters = tuple(ChapterMark(title=t, start=a, end=b) for t, a, b in zip(names, starts, starts[1:], strict=False))
     timeline = Timeline(deliverable="podcast", rate=rate, frames=frames, chapters=chapters)
-    tags = Tags(title="Salt — ça", artist="Zoë", album="The Show", date="2026-11-27", comment="A review.", copyright="2026 Us")
+    tags = Tags(
+        title="Salt — ça",
+        artist="Zoë",
+        album="The Show",
+        date="2026-11-27",
+        comment="A review.",
+        copyright="2026 Us",
+        website="https://example.org/é",
+        track="7",
+        keywords=("film", "Salt — ça"),
+        guid="5b1d",
+        feed="https://example.org/feed.xml",
+        category="TV & Film",
+    )
     cover = (built_in("art") / "cover.png").read_bytes()
     return Label(tags=tags, timeline=timeline, cut=Cut(id="x"), cover=cover, transcript="Host: Hello.\n", made_by="test 1")
 
@@ -192,6 +208,21 @@ def test_noting_the_loudness_changes_no_sample(exporter: Exporter, form: Form, t
     assert np.array_equal(decoded(exporter, path), before)
 
 
+def test_what_was_written_is_listed(exporter: Exporter, form: Form, tmp_path: Path) -> None:
+    """The finished file is read back: its title is in the list, and of another label the list is refused as a bug."""
+    if exporter is ALL["plain"]:
+        pytest.skip("the stand-in has no place for words")
+    told = label(5000, form.rate)
+    path = tmp_path / f"a{exporter.ending}"
+    exporter.encode(path, Made(5000, form.rate, form.channels), form, told)
+    exporter.note(path, LOUDNESS)
+    lines = exporter.listed(path, told)
+    assert any("Salt" in line for line in lines)
+    with pytest.raises(PublishError, match="not Pepper") as caught:
+        exporter.listed(path, replace(told, tags=replace(told.tags, title="Pepper")))
+    assert caught.value.cause is Cause.BUG
+
+
 def test_it_asks_for_little_at_a_time(exporter: Exporter, form: Form, tmp_path: Path) -> None:
     """A long programme is read in stretches, so that it need not fit into memory."""
     if exporter is ALL["plain"]:
@@ -214,7 +245,7 @@ def test_lossless_formats_lose_nothing_but_bits(lossless: str, tmp_path: Path) -
 @pytest.mark.tools
 @pytest.mark.parametrize("carrier", ["mp3", "mp3-vbr", "flac", "m4a", "opus"])
 def test_chapters_cover_and_tags_reach_other_readers(carrier: str, tmp_path: Path, tool: Run) -> None:
-    """ffprobe finds the three chapters at their times, the cover and the title; mediainfo the cover."""
+    """ffprobe finds the chapters at their times, the cover and the title; mediainfo the cover; the list has all that was said."""
     exporter = EXPORTERS[carrier]
     rate = exporter.rate
     frames = SECONDS * rate + 77
@@ -233,6 +264,24 @@ def test_chapters_cover_and_tags_reach_other_readers(carrier: str, tmp_path: Pat
     assert 'codec_name="png"' in seen
     assert "Salt — ça" in seen
     assert "Cover                                    : Yes" in tool("mediainfo", path).stdout
+    lines = "\n".join(exporter.listed(path, told))
+    tags = told.tags
+    for words in (
+        tags.title,
+        tags.artist,
+        tags.album,
+        " 7",
+        "2026",
+        "2026 Us",
+        "A review.",
+        "Host: Hello.",
+        "Podcast",
+        "image/png",
+    ):
+        assert words in lines
+    for words in (tags.feed, tags.guid, "film, Salt — ça", tags.category, "image/png", "The story", "Ce qu'on en pense, déjà"):
+        assert words in lines
+    assert "https://example.org/%C3%A9" in lines or tags.website in lines
 
 
 def test_what_is_unknown_or_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,10 +162,13 @@ def test_chapters_start_with_the_next_sound_and_fill_the_rest(segment_order: Any
 
 
 def test_a_chapter_before_music_starts_with_the_music(written: Written, cue: Cued, assets: Assets) -> None:
-    """A mark before ``establish`` begins where the bed begins."""
-    order = written().add("PIECE", ("host", 2.0), Chapter(title="Two"), cue("intro", "establish 2s, lose"), ("host", 2.0))
+    """A mark before ``establish`` begins where the bed begins, with the page and the picture that it has."""
+    two = Chapter(title="Two", link="https://example.org", image="two.png")
+    order = written().add("PIECE", ("host", 2.0), two, cue("intro", "establish 2s, lose"), ("host", 2.0))
     timeline = order.arranged(assets).timeline
-    assert timeline.chapters[0].start == timeline.played[0].start
+    (mark,) = timeline.chapters
+    assert mark.start == timeline.played[0].start
+    assert (mark.title, mark.link, mark.image) == (two.title, two.link, two.image)
 
 
 def test_parts_and_texts_are_kept(segment_order: Any, assets: Assets) -> None:

@@ -119,3 +119,17 @@ def test_a_voice_profile_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "voices" / "host.toml").write_bytes('sounds = "été"\n'.encode("latin-1"))
     with pytest.raises(MediaError, match="UTF-8"):
         cast(("host",), Project(root=str(tmp_path)), {}, {})
+
+
+def test_a_recording_is_cleaned_as_the_roles_profile_says(tmp_path: Path) -> None:
+    """The profile of the command line, else of the project, else the usual one says what may be done; no engine is needed."""
+    (tmp_path / "voices").mkdir()
+    (tmp_path / "voices" / "booth.toml").write_text(
+        'engine = "piper"\nvoice = "x.onnx"\n[take]\nnoise_db = 3\n', encoding="utf-8"
+    )
+    takes = {"critic": (Path("x.wav"),)}
+    usual = cast(("critic",), Project(root=str(tmp_path)), {}, takes).presets["critic"]
+    chosen = cast(("critic",), Project(root=str(tmp_path)), {"critic": "booth"}, takes).presets["critic"]
+    named = cast(("critic",), Project(root=str(tmp_path), roles={"critic": Role(voice="booth")}), {}, takes).presets["critic"]
+    assert (usual.allowed.noise_db, chosen.allowed.noise_db, named.allowed.noise_db) == (12, 3, 3)
+    assert (usual.path.name, chosen.path.name) == ("critic.toml", "booth.toml")

@@ -96,7 +96,7 @@ def test_two_stories_of_one_name_are_told(root: Path, story: Story) -> None:
     """They would have one address: the build stops and names both."""
     story("one", folder="a")
     story("one", folder="b")
-    with pytest.raises(SegmentError, match="Two stories have made files called one"):
+    with pytest.raises(SegmentError, match="Two stories or episodes have made files called one"):
         built(root)
 
 

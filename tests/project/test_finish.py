@@ -19,7 +19,9 @@ from segment.model.tags import Tags
 from segment.model.timeline import Timeline
 from segment.project.copies import Copy
 from segment.project.finish import Finished, encode, mastered, proven
+from segment.project.gauge import Gauge
 from segment.publish.exporters.recipe import Form, Mistake, Programme
+from segment.steps import silent
 
 RATE = 48_000
 FRAMES = 6 * RATE
@@ -59,6 +61,9 @@ class Liar:
     def note(self, path: Path, loudness: Loudness) -> None:
         self.noted.append(loudness)
 
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        return (f"title {label.tags.title}",)
+
 
 def finished(liar: Liar, folder: Path, *, target: str = "podcast", channels: int = 2) -> Finished:
     """A tone with loud clicks in it, mastered, encoded and proven."""
@@ -70,8 +75,9 @@ def finished(liar: Liar, folder: Path, *, target: str = "podcast", channels: int
     label = Label(tags=Tags(title="x"), timeline=Timeline(deliverable="podcast", rate=RATE, frames=FRAMES), cut=Cut(id="x"))
     with Spool(folder) as spool:
         programme = mastered(measure(iter([tone.astype(np.float32)[:, None]]), RATE, spool), copy)
-        encode(programme, copy, folder / "a.raw", label)
-        return proven(programme, copy, folder / "a.raw", label, Event())
+        gauge = Gauge(silent, "master", "", frames=FRAMES)
+        encode(programme, copy, folder / "a.raw", label, gauge)
+        return proven(programme, copy, folder / "a.raw", label, Event(), gauge)
 
 
 def test_what_is_right_is_encoded_once(tmp_path: Path) -> None:
@@ -80,6 +86,7 @@ def test_what_is_right_is_encoded_once(tmp_path: Path) -> None:
     done = finished(liar, tmp_path)
     assert (liar.encodes, done.mastering.passes) == (1, 1)
     assert liar.noted == [done.proof.loudness]
+    assert done.tags == ("title x",)
 
 
 @pytest.mark.parametrize("takes_db", [0.4, -0.4])

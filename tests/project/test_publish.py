@@ -131,9 +131,14 @@ def test_a_page_shows_words_as_words(root: Path, story: Story) -> None:
     go(root)
     page = (root / "site" / "one" / "index.html").read_text(encoding="utf-8")
     assert "<script>" not in page
-    assert "&lt;i&gt;Part 1" in page
-    assert '<button type="button" data-at="60.000">1:00</button>' in page
-    assert '<span data-at="1.000" data-to="3.500" tabindex="0">Hello &amp; welcome.</span>' in page
+    link = '<a href="https://example.org/&quot;whales">&lt;i&gt;Part 1</a>'
+    assert f'<span>{link}</span><img src="one.chapter-1.png" alt="" loading="lazy">' in page
+    assert "javascript:" not in page
+    assert (root / "site" / "one" / "one.chapter-1.png").is_file()
+    button = '<button type="button" data-at="60.000" aria-label="Play from 1:00: &lt;i&gt;Part 1">1:00</button>'
+    assert button in page
+    assert 'aria-label="Play from 0:01: Host">0:01</button> <cite>Host</cite>' in page
+    assert '<span data-at="1.000" data-to="3.500">Hello &amp; welcome.</span>' in page
     assert 'src="one.mp3"' in page
 
 
@@ -204,7 +209,8 @@ def test_a_bucket_gets_what_changed(root: Path, story: Story, bucket: str, monke
     assert publish(project, "s3://shows/friday", silent, dry_run=False, force=False, now=NOW).sent == ()
     story("two")
     again = publish(project, "s3://shows/friday", silent, dry_run=False, force=False, now=NOW)
-    assert set(again.sent) == {"two/two.mp3", "two/two.vtt", "two/index.html", "index.html", "feed.xml"}
+    names = ("two.mp3", "two.vtt", "two.chapter-1.png", "index.html")
+    assert set(again.sent) == {*(f"two/{name}" for name in names), "index.html", "feed.xml"}
     with pytest.raises(PublishError, match="NoSuchBucket") as caught:
         publish(project, "s3://nobody/friday", silent, dry_run=False, force=False, now=NOW)
     assert caught.value.exit_code == 5

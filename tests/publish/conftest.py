@@ -85,6 +85,10 @@ def tags() -> Tags:
         copyright="© Radio Example",
         website="https://example.org/été?a=1&b=2",
         track="7",
+        keywords=("film", "L'Été & après"),
+        guid="a1b2",
+        feed="https://example.org/feed.xml",
+        category="TV & Film > Film Reviews",
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from segment.model.tags import Tags
 from segment.model.timeline import ChapterMark, Timeline
@@ -89,3 +90,16 @@ def test_chapters_json_says_the_same(timeline):
             {"startTime": 120.0, "endTime": 181.0, "title": "The director"},
         ],
     }
+
+
+def test_pages_and_pictures_stay_with_their_chapters(timeline):
+    """Of the chapters that are left each keeps its own page and picture, and the JSON has the picture where it will be."""
+    made = timeline(181, ((0.0, "Hello"), (8.0, "The story"), (60.0, "The cast"), (130.0, "The verdict")))
+    marks = [replace(mark, link=f"https://example.org/{n}", image=f"{n}.png") for n, mark in enumerate(made.chapters)]
+    addresses = {"1.png": "https://example.org/x/x.chapter-1.png"}
+    read = json.loads(chapters_json(replace(made, chapters=tuple(marks)), Tags(title="T"), addresses))["chapters"]
+    assert [(one["title"], one["url"], one.get("img", "")) for one in read] == [
+        ("The story", "https://example.org/1", "https://example.org/x/x.chapter-1.png"),
+        ("The cast", "https://example.org/2", ""),
+        ("The verdict", "https://example.org/3", ""),
+    ]

@@ -110,6 +110,7 @@ BROKEN = {
     "FD048": ('enclosure url="https://example.org/friday/review-1', 'enclosure url="review-1'),
     "FD049": ("<description><![CDATA[<p>A review.</p>]]>", "<description><p>A review.</p>"),
     "FD050": ("<title>Rust &amp; Bone *</title>", f"<title>{'x' * 256}</title>"),
+    "FD051": ("<description><![CDATA[<p>A review.</p>", "<description><![CDATA[<li>00:00:10 One</li><li>00:01:30 Two</li>"),
     "FD060": (podcast_guid(f"{BASE}feed.xml"), "my-podcast"),
     "FD061": ("<podcast:locked>yes", "<podcast:locked>true"),
     "FD062": (">Z. Ångström<", f">{'x' * 129}<"),
@@ -122,6 +123,10 @@ BROKEN = {
     "FD069": ("application/json+chapters", "text/json"),
     "FD070": ('purpose="ai-content">true', 'purpose="ai-content">partly'),
     "FD071": ("sha256-", "md5-"),
+    "FD072": ('role="reporter"', 'role="critic"'),
+    "FD073": ("<podcast:season>1<", "<podcast:season>2<"),
+    "FD074": ('"ai-content">true</podcast:txt>\n<item>', '"ai-content">false</podcast:txt>\n<item>'),
+    "FD075": ('default="false"', 'default="true"'),
 }
 
 
@@ -149,6 +154,42 @@ def test_the_document_and_the_table_agree() -> None:
     """docs/feed.md lists every rule with its level, and no other."""
     page = (Path(__file__).resolve().parents[2] / "docs" / "feed.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| (FD\d{3}) \| (\w+) \|", page, re.MULTILINE) == [(r.code, r.level) for r in RULES.values()]
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ("00:00 One\n01:00 Two\n(1:02:00) Three", ""),
+        ("<p>0:00:00 One</p><p>0:01:00 Two</p>", "has 2 entries"),
+        ("0:00 One\n2:00 Two\n1:00 Three", "is not in order of time"),
+        ("At 10:30 we begin, and <b>12:00</b> is noon.", ""),
+        ("12:30 is when it starts.", ""),
+    ],
+)
+def test_lists_of_times_are_told_from_times(notes: str, said: str) -> None:
+    """Only lines that begin with a time are a list of chapters; two of them make one."""
+    found = lint(rss(CHANNEL, [replace(item(1), short_notes=notes)], generator="x").encode())
+    assert [one.message for one in found] == (
+        [f"The list of times in the description of “Rust & Bone *” {said}."] if said else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("host", 'role="host" group="cast"'),
+        ("critic-2", 'role="reporter" group="cast"'),
+        ("author", 'role="author" group="writing"'),
+        ("co-host", 'role="co-host" group="cast"'),
+        ("narrator", 'role="narrator" group="cast"'),
+        ("NEIGHBOUR", 'role="guest" group="cast"'),
+    ],
+)
+def test_roles_of_a_show_are_the_namespaces(role: str, shown: str) -> None:
+    """Whatever a show calls its people, the feed has groups and roles of the closed table."""
+    text = rss(CHANNEL, [replace(item(1), people=(Named(name="A. B.", role=role),))], generator="x")
+    assert f"<podcast:person {shown}>A. B.</podcast:person>" in text
+    assert lint(text.encode()) == ()
 
 
 HOSTILE = {

@@ -57,7 +57,13 @@ def test_every_frame_is_there(tags, timeline, cover):
         "TLEN": "181250",
         "TLAN": "fra",
         "TCOP": "2026 Radio Example",
+        "TGID": "a1b2",
+        "TDES": 'She calls it "a quiet film".',
+        "TKWD": "film, L'Été & après",
+        "TCAT": "TV & Film > Film Reviews",
     }
+    assert content["PCST"] == bytes(4)
+    assert content["WFED"].rstrip(b"\0") == b"https://example.org/feed.xml"
     assert content["COMM"] == b"\x01fra\xff\xfe\0\0" + utf16('She calls it "a quiet film".\0')
     assert content["USLT"] == b"\x01fra\xff\xfe\0\0" + utf16("Zoë: Olé 🎬\0")
     assert content["WOAF"].rstrip(b"\0") == b"https://example.org/%C3%A9t%C3%A9?a=1&b=2"
@@ -68,7 +74,7 @@ def test_every_frame_is_there(tags, timeline, cover):
 def test_empty_values_leave_no_frame(timeline):
     """What is not known is not written."""
     names = [name for name, _ in frames(id3(Tags(title="T"), timeline(), cover=b"", transcript=""))]
-    assert names == ["TIT2", "TCON", "TLEN", "TLAN"]
+    assert names == ["TIT2", "TCON", "TLEN", "TLAN", "PCST"]
 
 
 def test_chapters_stand_in_order_of_time(tags, timeline, cover):
@@ -186,7 +192,10 @@ def test_id3v2_lists_the_frames(tool, tagged, tags, timeline):
     """The old id3v2 program sees every frame, the chapters in order."""
     out = tool("id3v2", "-l", tagged(tags, timeline(181.0, MARKS))).stdout
     names = [row[:4] for row in out.splitlines() if row[4:6] == " ("]
-    assert " ".join(names) == "TIT2 TPE1 TALB TRCK TCON TYER TDAT TLEN TLAN TCOP COMM USLT WOAF WXXX CTOC CHAP CHAP CHAP APIC"
+    assert " ".join(names) == (
+        "TIT2 TPE1 TALB TRCK TCON TYER TDAT TLEN TLAN TCOP COMM USLT WOAF WXXX PCST TGID TDES TKWD TCAT WFED"
+        " CTOC CHAP CHAP CHAP APIC"
+    )
     assert "TYER (Year): 2026" in out
 
 

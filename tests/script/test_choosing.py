@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from segment.model.review import CastMember, Mark, Review, Section
-from segment.script.judging import asks, fragment, judgement, loosened, says_what_it_is, turns
+from segment.script.judging import asks, fragment, happens, judgement, loosened, says_what_it_is, turns
 from segment.script.leaning import leans
 from segment.script.material import material
 from segment.script.pool import pool
@@ -147,9 +147,75 @@ def test_what_a_work_is_about_opens_before_what_was_said_of_it_for_months() -> N
     assert chosen(review, 32)[0].startswith("Nine Wells tells the story")
 
 
+def test_a_short_form_tells_what_sets_the_story_going() -> None:
+    """The accident is told, with what leads to it, before a further sentence of how they live."""
+    story = (
+        "Ada and Ruben run the last ferry on the Lisse. She counts the money and he counts the days until the thaw. "
+        "They argue about the bridge until Ruben loses a hand in the winch. Ada keeps bees and bakes for the whole valley."
+    )
+    review = replace(film(), sections=(Section(heading="The story", paragraphs=(story,)), *film().sections[1:]))
+    said = chosen(review, 75)
+    assert "They argue about the bridge until Ruben loses a hand in the winch." in said
+    assert happens("He loses a hand.")
+    assert happens("Sa mère meurt un dimanche.")
+    assert not happens("She counts the money.")
+
+
+@pytest.mark.parametrize("budget", range(30, 110, 5))
+def test_no_passage_is_one_plain_sentence_that_only_leads_over(budget: int) -> None:
+    """A sentence that only leads from one paragraph to the next is said with the next one, or not at all."""
+    review = Review(
+        title="Low Bridge",
+        kind="film",
+        sections=(
+            Section(paragraphs=("Low Bridge tells the story of a lock-keeper. It is beautifully shot, and never dull.",)),
+            Section(paragraphs=("If you ask me, that's pretty much all there is to it. He waits, and a heron lands.",)),
+            Section(paragraphs=("The first time around, it takes an hour for a boat to come. Nobody on it waves at all.",)),
+            Section(paragraphs=("Low Bridge is one of the best films of the year, and the quietest of them all by far.",)),
+        ),
+    )
+    said = chosen(review, budget)
+    leads = "If you ask me, that's pretty much all there is to it."
+    assert leads not in said or "He waits, and a heron lands." in said
+    assert ("The first time around, it takes an hour for a boat to come." in said) <= ("Nobody on it waves at all." in said)
+
+
+def test_a_preface_of_opinions_is_no_background() -> None:
+    """What the page calls a preface and the critic fills with a judgement is worth what it is worth elsewhere."""
+    preface = "I enjoyed maybe ten minutes of it. It felt like rain on a tin hut."
+    review = Review(title="Tin", kind="album", sections=(Section(heading="Preface", paragraphs=(preface,)),))
+    assert [candidate.block for candidate in material(review, spoilers=False).candidates] == ["", ""]
+    told = Review(title="Tin", kind="album", sections=(Section(heading="Preface", paragraphs=("It won a prize in 1962.",)),))
+    assert material(told, spoilers=False).candidates[0].block == "background"
+
+
+@pytest.mark.parametrize("budget", range(20, 90, 5))
+def test_what_is_pointed_at_has_been_said(budget: int) -> None:
+    """A sentence with “this Charter” is said only where the Charter has been spoken of; “this film” can stand anywhere."""
+    review = Review(
+        title="The Moot",
+        kind="film",
+        sections=(
+            Section(paragraphs=("The Moot follows a town clerk who forged the old Charter. Nobody thanked her for a thing.",)),
+            Section(paragraphs=("Hans Veld is superb when he reads this Charter to the geese. He is a marvellous bore.",)),
+            Section(paragraphs=("I loved this film, and I would see it again tomorrow if they let me.",)),
+        ),
+    )
+    said = chosen(review, budget)
+    points = any("this Charter" in sentence for sentence in said)
+    assert not points or any("old Charter" in sentence for sentence in said)
+
+
 @pytest.mark.parametrize(
     ("sentence", "leaning"),
     [
+        ("Having to win, it's not enough to be right.", True),
+        ("The second song has the same structure.", True),
+        ("The second song has the same structure as the first.", False),
+        ("If you only know them from the wireless, start here.", True),
+        ("If Anna says she will come, wait.", False),
+        ("Ada, her mother and the dog cross the river.", False),
+        ("Nothing could be clearer in the script.", True),
         ("Director Peter Roe likewise knows the house.", True),
         ("The joke it tells is old.", True),
         ("Waiting for the silent Vane, they meet a stranger.", True),

@@ -73,6 +73,29 @@ def test_a_long_sentence_loses_its_last_clause_or_nothing(sentence: str, air: st
         assert short.text.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Nell Hart is a brilliant actor, who has been seen in bad plays about the sea.", "Nell Hart is a brilliant actor."),
+        ("It is hard — arguably impossible — to say how much of the long third act is needed.",
+         "It is hard to say how much of the long third act is needed."),
+        ("The plot is about a ferry on a river in a far valley, which is wonderful and moving.", None),
+        ("The plot is about a ferry on a river in a far valley, but nobody in the house minds it.", None),
+        ("Nell Hart is a brilliant actor, who sings.", None),
+    ],
+)  # fmt: skip
+def test_a_short_slot_cuts_what_is_only_added(sentence: str, left: str | None) -> None:
+    """Where time is short an aside and a last relative clause go, unless the judgement is in them, or nothing is gained."""
+    short = cut.terse(sentence, 12)
+    assert short.text == (left or sentence)
+    assert bool(short.out) is (left is not None)
+
+
+def test_only_short_slots_are_terse() -> None:
+    """A minute cuts more than a minute and a half, and a longer slot nothing."""
+    assert [cut.terse_from(seconds) for seconds in (60.0, 90.0, 180.0, None)] == [18, 24, None, None]
+
+
 def test_the_main_clause_can_be_found_by_the_title() -> None:
     """``With …, TITLE was …`` can begin at the title; another opening stays."""
     assert cut.lead("With one film behind her, Low Tide was a risk.", "Low Tide").text == "Low Tide was a risk."

@@ -10,6 +10,7 @@ from segment.errors import ScriptError, Where
 from segment.model.script import (
     Blank,
     Break,
+    Chapter,
     Clip,
     Comment,
     Header,
@@ -143,6 +144,8 @@ def test_damage_by_word_and_mail_programs_reads_equal(damage: str) -> None:
         ("CLIP: a.wav, in 1, in 2\n", 1, 20, "twice", "out"),
         ('CLIP: "a.wav" b\n', 1, 7, '"a.wav" b', "CLIP: NAME"),
         ("CHAPTER:\n", 1, 9, "no title", "CHAPTER: The story"),
+        ("CHAPTER: The story, link www.example.org\n", 1, 10, "www.example.org", "https://"),
+        ("CHAPTER: The story, image whale.gif\n", 1, 10, "whale.gif", ".png"),
         ("PAUSE: a while\n", 1, 8, "a while", "PAUSE: 1.5s"),
         ("HOST: Well [sic] then.\n", 1, 12, "[sic]", "\\["),
         ("HOST: Well [500 then.\n", 1, 12, "not closed", "[500ms]"),
@@ -293,3 +296,18 @@ def test_a_name_that_needs_it_is_quoted() -> None:
 def test_notes(text: str, notes: list[tuple[str, int]]) -> None:
     """What deserves a look is a note at its line, and the script is still used."""
     assert [(f.code, f.where and f.where.line) for f in parse(text).findings] == notes
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "link", "image"),
+    [
+        ("The story, link https://a.example/x?y=1,2", "The story", "https://a.example/x?y=1,2", ""),
+        ("One, two, Image “my whale.PNG”, LINK http://a.example", "One, two", "http://a.example", "my whale.PNG"),
+        ("Money, link and image", "Money, link and image", "", ""),
+        (r"A\, link https://a.example", "A, link https://a.example", "", ""),
+    ],
+)
+def test_a_chapter_has_a_page_and_a_picture(body: str, title: str, link: str, image: str) -> None:
+    """Both stand behind the title in either order; words that only begin like them, or are escaped, belong to the title."""
+    (chapter,) = parse(f"CHAPTER: {body} ; seen\n").script.items
+    assert chapter == Chapter(title=title, link=link, image=image, comment="seen")

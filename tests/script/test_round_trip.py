@@ -76,6 +76,8 @@ _MOVES = st.one_of(
     st.builds(Move, verb=st.sampled_from(sorted(TIMED)), seconds=SECONDS),
     st.builds(Move, verb=st.just("cross to"), bed=WORDS),
 )
+_LINKS = st.sampled_from(["", "https://example.org", "http://a.example/b,c;d?e=1&f=%20#g"])
+_PICTURES = st.sampled_from(["", "whale.jpg", "pictures/Whale-1.PNG", "my whale, large.jpeg"])
 CUES = st.one_of(
     st.builds(
         Music,
@@ -85,7 +87,7 @@ CUES = st.one_of(
         comment=_COMMENT,
     ),
     st.builds(Sting, asset=WORDS, only=ONLY, comment=_COMMENT),
-    st.builds(Chapter, title=WORDS, only=ONLY, comment=_COMMENT),
+    st.builds(Chapter, title=WORDS, link=_LINKS, image=_PICTURES, only=ONLY, comment=_COMMENT),
     st.builds(Pause, seconds=SECONDS, only=ONLY, comment=_COMMENT),
     st.tuples(WORDS, SECONDS, st.one_of(st.none(), st.floats(0.5, 1000)), st.one_of(st.just(""), WORDS), ONLY, _COMMENT).map(
         lambda t: Clip(asset=t[0], in_s=t[1], out_s=None if t[2] is None else t[1] + t[2], out_cue=t[3], only=t[4], comment=t[5])

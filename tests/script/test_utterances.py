@@ -95,11 +95,11 @@ _MELODY = re.compile(r"[^\w]*$")
 @settings(deadline=None, max_examples=250)
 @given(st.text(min_size=1, max_size=60), st.sampled_from(["en", "en-us", "fr", "de"]))
 def test_no_letter_is_lost_and_no_sign_reaches_the_voice(text: str, language: str) -> None:
-    """For any text, the displays are the line as written, and says hold letters and melody marks only."""
+    """For any text, the displays are the line as written but for hard spaces, and says hold letters and melody marks only."""
     single = " ".join(text.split())
     order = running_order(Script(items=(Speech(role="host", spans=(Text(text=single),)),)))
     (utterance,) = utterances(order, language=language)
-    assert utterance.display == single
+    assert re.sub(r"\s+;", ";", " ".join(utterance.display.split())) == re.sub(r"\s+;", ";", single)
     for piece in utterance.pieces:
         assert isinstance(piece, Phrase)
         for word in piece.words:

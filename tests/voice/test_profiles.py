@@ -10,7 +10,7 @@ import pytest
 
 from segment.errors import Cause, VoiceError
 from segment.model.voice import VoiceProfile
-from segment.voice import load_profile
+from segment.voice import load_cleaning, load_profile
 
 Profiles = Callable[[str], VoiceProfile]
 
@@ -84,3 +84,20 @@ def test_a_single_mistake_is_told_with_its_line(text: str, expected: str) -> Non
 def test_a_voice_may_be_named_as_people_name_it(voice: str) -> None:
     """Short names, ids and language tags are known in any case, and so are variants."""
     assert load_profile(f'voice = "{voice}"', name="m", file="m.toml").voice == voice
+
+
+def test_what_may_be_done_to_a_recording_is_read_without_the_engine() -> None:
+    """The table [take] needs no engine, only what differs is written, and all its mistakes are told at once."""
+    allowed = load_cleaning('engine = "nowhere"\n[take]\nhum = false\nnoise_db = 6\n', file="mine.toml")
+    assert (allowed.hum, allowed.noise_db, allowed.clicks, allowed.high_pass_hz) == (False, 6, True, 80)
+    with pytest.raises(VoiceError) as caught:
+        load_cleaning("[take]\nhum = 50\nnoise_db = 60\nexpandr_db = 3\n", file="mine.toml")
+    told = str(caught.value)
+    for expected in (
+        "take.hum: 50 (allowed: true or false)",
+        "take.noise_db: 60 (allowed: 0 to 20 dB)",
+        "mean take.expander_db?",
+    ):
+        assert expected in told
+    assert caught.value.cause is Cause.USAGE
+    assert load_profile('voice = "en-us"\n[take]\nnoise_db = 6\n', name="mine", file="mine.toml").take.noise_db == 6

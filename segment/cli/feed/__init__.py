@@ -1,4 +1,4 @@
-"""``segment feed``: write the show's feed, and check any feed."""
+"""``segment feed``: write the show's feed, take things out of it, and check any feed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from segment.cli.commands import Commands
 COMMANDS = {
     "build": "Write the show's feed from its made segments.",
     "check": "Hold a feed, yours or anybody's, against the rules.",
+    "restore": "Take back into the feed what was withdrawn.",
+    "withdraw": "Take something out of the feed; its files stay.",
 }
 
 
@@ -19,4 +21,5 @@ def command() -> None:
     \b
     segment feed build
     segment feed check feed.xml
+    segment feed withdraw rust-and-bone
     """

@@ -38,4 +38,6 @@ def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool)
             say(f"{'':28}{other.kind} at {other.place} ({100 * other.confidence:.0f} %): “{other.script}”{said and ':' + said}")
         if one.others:
             say(f"{'':28}also read at {', '.join(one.others)}")
+    for each in told.cleaned:
+        say(f"{each.file} needs cleaning, which a build does: {'; '.join(each.steps)}.")
     say(f"{100 * told.found:.0f} % of the script was found in {', '.join(told.files)}.")

@@ -26,5 +26,5 @@ def command(as_json: bool) -> None:
         return
     width = max((len(entry.name) for entry in found), default=0)
     for entry in found:
-        length = radio_time(entry.length_s) if entry.length_s else "any"
-        say(f"{entry.name:{width}}  {entry.origin:8}  {length:>5}  {entry.wrong or entry.about}")
+        length = radio_time(entry.length_s) if entry.length_s else "any" if entry.writes == "reviews" else "episode"
+        say(f"{entry.name:{width}}  {entry.origin:8}  {length:>7}  {entry.wrong or entry.about}")

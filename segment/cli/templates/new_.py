@@ -6,13 +6,15 @@ import click
 
 from segment.cli import options
 from segment.cli.terminal import say, say_json
+from segment.cli.would import would
 
 
 @click.command("new")
 @click.argument("name")
 @click.option("--from", "source", default="review", metavar="TEMPLATE", show_default=True, help="The template to copy.")
+@options.dry_run
 @options.as_json
-def command(name: str, source: str, as_json: bool) -> None:
+def command(name: str, source: str, dry_run: bool, as_json: bool) -> None:
     """Copy a template into the show's scripts/ as NAME.j2, with comments that explain it; outside a show, among your own.
 
     \b
@@ -22,7 +24,10 @@ def command(name: str, source: str, as_json: bool) -> None:
     """
     from segment import pipeline
 
-    path = pipeline.new_template(name, source=source)
+    path = pipeline.new_template(name, source=source, dry_run=dry_run)
+    if dry_run:
+        would([(path, f"a copy of {source}")], as_json=as_json)
+        return
     if as_json:
         say_json({"path": str(path)})
     else:

@@ -8,6 +8,7 @@ import click
 
 from segment.cli import options
 from segment.cli.terminal import say, say_json
+from segment.cli.would import would
 
 
 @click.command("say")
@@ -16,8 +17,9 @@ from segment.cli.terminal import say, say_json
 @options.wav
 @options.play
 @options.force
+@options.dry_run
 @options.as_json
-def command(word: str, voice: str, out: Path | None, play: bool, force: bool, as_json: bool) -> None:
+def command(word: str, voice: str, out: Path | None, play: bool, force: bool, dry_run: bool, as_json: bool) -> None:
     """Show how a voice reads WORD, in IPA, as it is spelt and with its pronouncer or marks; write it to a WAV file.
 
     \b
@@ -26,6 +28,11 @@ def command(word: str, voice: str, out: Path | None, play: bool, force: bool, as
     """
     from segment import pipeline
     from segment.cli import show
+
+    if dry_run:
+        planned = pipeline.plan_try(voice, word, out=out, force=force)
+        would([(planned.path, planned.why)], as_json=as_json)
+        return
 
     read = pipeline.say_word(word, voice=voice, out=out, force=force)
     if as_json:

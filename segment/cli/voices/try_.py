@@ -8,6 +8,7 @@ import click
 
 from segment.cli import options
 from segment.cli.terminal import say, say_json
+from segment.cli.would import would
 
 
 @click.command("try")
@@ -16,8 +17,9 @@ from segment.cli.terminal import say, say_json
 @options.wav
 @options.play
 @options.force
+@options.dry_run
 @options.as_json
-def command(name: str, text: str, out: Path | None, play: bool, force: bool, as_json: bool) -> None:
+def command(name: str, text: str, out: Path | None, play: bool, force: bool, dry_run: bool, as_json: bool) -> None:
     """Have the voice NAME say TEXT (a sentence of ours without it), as the mix would play it, into a WAV file.
 
     TEXT may hold pronouncers and marks as in a script.
@@ -28,6 +30,11 @@ def command(name: str, text: str, out: Path | None, play: bool, force: bool, as_
     """
     from segment import pipeline
     from segment.cli import show
+
+    if dry_run:
+        planned = pipeline.plan_try(name, text, out=out, force=force)
+        would([(planned.path, planned.why)], as_json=as_json)
+        return
 
     made = pipeline.try_voice(name, text, out=out, force=force)
     if as_json:

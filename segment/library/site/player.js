@@ -4,6 +4,7 @@
   if (!player) return;
   const spans = [...document.querySelectorAll("#transcript span")];
   const chapters = [...document.querySelectorAll(".chapters button")];
+  const turns = [...document.querySelectorAll("#transcript button")];
   const at = (element) => Number(element.dataset.at);
 
   // The last element that has begun; they stand in order of time.
@@ -22,14 +23,17 @@
     const time = player.currentTime + 0.05;
     const span = spans[current(spans, time)];
     mark(spans, span && time < Number(span.dataset.to) + 1 ? span : undefined);
-    mark(chapters.map((button) => button.parentElement), chapters[current(chapters, time)]?.parentElement);
+    const chapter = chapters[current(chapters, time)];
+    mark(chapters.map((button) => button.parentElement), chapter?.parentElement);
+    for (const button of chapters) {
+      if (button === chapter) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current");
+    }
   };
   const go = (element) => {
     player.currentTime = at(element);
     player.play().catch(() => {});
     follow();
   };
-  for (const element of [...spans, ...chapters]) element.addEventListener("click", () => go(element));
-  for (const span of spans) span.addEventListener("keydown", (event) => { if (event.key === "Enter") go(span); });
+  for (const element of [...spans, ...chapters, ...turns]) element.addEventListener("click", () => go(element));
   for (const name of ["timeupdate", "seeked", "play"]) player.addEventListener(name, follow);
 })();

@@ -1,11 +1,14 @@
 """Ids and dates of what was in the feed once, kept for good in ``feed.guids.toml``.
 
-An app knows an episode by its id alone: whatever is retitled, renamed or redated later, the id and the date stay.
+An app knows an episode by its id alone: whatever is retitled, renamed or redated later, the id and the date stay. Here stands too
+what was corrected since, and what was withdrawn.
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +32,16 @@ class Assigned(Struct, frozen=True, kw_only=True):
     guid: str
     published: str
     """ISO 8601 with an offset."""
+    sound: str = ""
+    """SHA-256 of the MP3 when it entered the feed or was last corrected; empty in files of earlier versions."""
+    revision: int = 1
+    """Raised with each correction; from 2 on files are published as ``NAME-r2.mp3``."""
+    corrections: tuple[str, ...] = ()
+    """``2026-03-08: The director's name.`` for each, for listeners."""
+    withdrawn: str = ""
+    """ISO date on which it was withdrawn, or empty."""
+    reason: str = ""
+    """Why, for listeners."""
 
 
 def read(root: Path) -> dict[str, Assigned]:
@@ -62,12 +75,31 @@ def read(root: Path) -> dict[str, Assigned]:
 
 def write(root: Path, assigned: dict[str, Assigned]) -> None:
     """Keep what is assigned; the file is not touched where it says so already."""
-    parts = [_HEAD]
-    for name, one in sorted(assigned.items()):
-        parts.append(f'\n[items."{name}"]\nguid = "{one.guid}"\npublished = "{one.published}"\n')
+    parts = [_HEAD, *("\n".join(_lines(name, one)) for name, one in sorted(assigned.items()))]
     data = "".join(parts).encode()
     path = root / NAME
     if path.is_file() and path.read_bytes() == data:
         return
     with files.replace(path) as part:
         part.write_bytes(data)
+
+
+def _lines(name: str, one: Assigned) -> Iterator[str]:
+    yield f"\n[items.{_quoted(name)}]"
+    yield f"guid = {_quoted(one.guid)}"
+    yield f"published = {_quoted(one.published)}"
+    if one.sound:
+        yield f"sound = {_quoted(one.sound)}"
+    if one.revision > 1:
+        yield f"revision = {one.revision}"
+        yield f"corrections = [{', '.join(map(_quoted, one.corrections))}]"
+    if one.withdrawn:
+        yield f"withdrawn = {_quoted(one.withdrawn)}"
+    if one.reason:
+        yield f"reason = {_quoted(one.reason)}"
+    yield ""
+
+
+def _quoted(text: str) -> str:
+    # JSON's strings are TOML's basic strings, but for one sign.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

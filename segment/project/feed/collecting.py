@@ -1,4 +1,4 @@
-"""The finished segments of a show, by what their build records say."""
+"""The finished segments and episodes of a show, by what their build records say."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from segment.errors import Cause, PublishError, Where
-from segment.model.report import BuildRecord, Output
+from segment.model.report import Output
 from segment.model.sheet import Sheet
 from segment.project.build import SCRATCH
-from segment.project.outputs import record_at, record_name
+from segment.project.episode.places import EPISODES
+from segment.project.feed.record import FeedRecord, read
+from segment.project.outputs import record_name
 from segment.project.story import OUT, STORIES
 
 _ENDING = record_name("")
@@ -24,12 +26,25 @@ class Candidate(Struct, frozen=True, kw_only=True):
     name: str
     """Of its files, without endings; also of its page."""
     folder: Path
-    record: BuildRecord
+    record: FeedRecord
     sheet: Sheet
+    revision: int = 1
+    """How it was last corrected; from 2 on its files are published under other names."""
 
     def output(self, ending: str) -> Output | None:
         """The file ``NAME`` + ``ending``, as it was made."""
         return next((made for made in self.record.outputs if made.path == f"{self.name}{ending}"), None)
+
+    @property
+    def mp3(self) -> Output:
+        """The podcast file, which every candidate has."""
+        return next(made for made in self.record.outputs if made.path == f"{self.name}.mp3")
+
+    def published(self, made: Output) -> str:
+        """The name under which a file of it is published: ``NAME-r2.mp3`` once it was corrected; pictures keep theirs."""
+        if self.revision == 1 or made.media_type.startswith("image/"):
+            return made.path
+        return f"{self.name}-r{self.revision}{made.path.removeprefix(self.name)}"
 
     def alternates(self) -> tuple[Output, ...]:
         """M4A and Opus files of the same programme: the podcast's lines, and no music that may not be in a podcast."""
@@ -48,13 +63,14 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
 
 def candidates(root: Path) -> tuple[Candidate, ...]:
-    """Every made segment of the show with a podcast file, by name; a scratch one only where there is no other of it.
+    """Every made segment and episode of the show with a podcast file, by name; a scratch one only where there is no other of it.
 
-    Raises PublishError where two stories made files of one name, or a record's MP3 is no longer as it was made.
+    Raises PublishError where two of them made files of one name.
     """
     found: dict[str, Candidate] = {}
-    for path in sorted(root.glob(f"{STORIES}/*/{OUT}/*{_ENDING}")):
-        record = record_at(path)
+    places = (*root.glob(f"{STORIES}/*/{OUT}/*{_ENDING}"), *root.glob(f"{EPISODES}/*/{OUT}/*{_ENDING}"))
+    for path in sorted(places):
+        record = read(path)
         name = path.name.removesuffix(_ENDING)
         if record is None or record.sheet is None:
             continue
@@ -63,7 +79,7 @@ def candidates(root: Path) -> tuple[Candidate, ...]:
             continue
         if name in found:
             raise PublishError(
-                f"Two stories have made files called {name}.",
+                f"Two stories or episodes have made files called {name}.",
                 where=Where(file=str(path)),
                 hint=f"The other is {found[name].folder}. Give one of them another SLUG, or title.",
             )

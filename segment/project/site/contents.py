@@ -13,10 +13,11 @@ from segment import library
 from segment.errors import Cause, PublishError
 from segment.media import files
 from segment.model.project import Project
+from segment.model.report import Output
 from segment.project.feed.building import Feed
 from segment.project.feed.collecting import Candidate, unchanged
 from segment.publish.site.captions import captions
-from segment.publish.site.pages import SCRIPT, STYLE, episode_page, show_page
+from segment.publish.site.pages import SCRIPT, STYLE, episode_page, show_page, withdrawn_page
 
 _TEXTS = (".chapters.json", ".vtt", ".srt", ".transcript.json", ".transcript.html")
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
@@ -65,7 +66,7 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
     art = feed.art
     feed_name = project.feed.url.rpartition("/")[2]
     sound = [made for one, _ in items for made in _sound(one)]
-    texts = [made for one, _ in items for made in _made(one, _TEXTS)]
+    texts = [made for one, _ in items for made in (*_made(one, _TEXTS), *_pictures(one))]
     own = Path(library.__file__).parent / "site"
     looks = [_data(name, (own / name).read_bytes()) for name in (STYLE, SCRIPT)]
     pages = [
@@ -81,6 +82,10 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
         )
         for one, item in items
     ]
+    pages += [
+        _data(f"{one.name}/index.html", withdrawn_page(feed.gathered.channel, one.title, one.day, one.reason).encode())
+        for one in feed.gathered.withdrawn
+    ]
     index = show_page(feed.gathered.channel, [(one.name, item) for one, item in items], feed=feed_name, art=art.name)
     last = [_data("index.html", index.encode()), _data(feed_name, feed.text.encode())]
     every = (*sound, *texts, *looks, _data(art.name, art.data), *pages, *last)
@@ -94,15 +99,23 @@ def contents(project: Project, feed: Feed) -> tuple[SiteFile, ...]:
 
 def _sound(one: Candidate) -> Iterator[SiteFile]:
     """The MP3, then its other forms."""
-    yield from _made(one, (".mp3",))
-    for made in one.alternates():
-        yield SiteFile(name=f"{one.name}/{made.path}", source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
+    yield from (_file(one, made) for made in (one.mp3, *one.alternates()))
 
 
 def _made(one: Candidate, endings: tuple[str, ...]) -> Iterator[SiteFile]:
-    for ending in endings:
-        if made := one.output(ending):
-            yield SiteFile(name=f"{one.name}/{made.path}", source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
+    found = (one.output(ending) for ending in endings)
+    yield from (_file(one, made) for made in found if made is not None)
+
+
+def _file(one: Candidate, made: Output) -> SiteFile:
+    name = f"{one.name}/{one.published(made)}"
+    return SiteFile(name=name, source=unchanged(one, made), bytes=made.bytes, sha256=made.sha256)
+
+
+def _pictures(one: Candidate) -> Iterator[SiteFile]:
+    """What its chapters show."""
+    shown = dict.fromkeys(mark.image for mark in one.sheet.chapters if mark.image)
+    yield from _made(one, tuple(name.removeprefix(one.name) for name in shown))
 
 
 def _data(name: str, data: bytes) -> SiteFile:

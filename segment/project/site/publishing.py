@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from segment.model.feed import FeedSummary
 from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.project.feed import assigned
-from segment.project.feed.building import GENERATOR, put_together
+from segment.project.feed.building import GENERATOR, put_together, summarised
 from segment.project.site.command import Command
 from segment.project.site.contents import contents
 from segment.project.site.folder import Folder
@@ -52,17 +53,29 @@ def target(project: Project, to: str) -> Target:
     return Folder(Path(to) if to else Path(project.root) / (place or DEFAULT))
 
 
-def publish(project: Project, to: str, report: Report, *, dry_run: bool, force: bool, now: datetime | None = None) -> Published:
-    """Bring the show to its place; with ``dry_run`` only say what would go.
+def publish(
+    project: Project,
+    to: str,
+    report: Report,
+    *,
+    dry_run: bool,
+    force: bool,
+    corrections: Mapping[str, str] | None = None,
+    now: datetime | None = None,
+) -> Published:
+    """Bring the show to its place; with ``dry_run`` only say what would go. ``corrections`` says by name what was wrong.
 
     Raises ProjectError where a feed of another program is in the way in a folder (without ``force``), PublishError where the
     place refuses: then all that went before is whole, the feed that was there is untouched, and the next run goes on.
     """
-    feed = put_together(project, now or datetime.now(UTC))
+    feed = put_together(project, now or datetime.now(UTC), corrections)
     every = contents(project, feed)
     place = target(project, to)
     if isinstance(place, Folder) and not force:
         _not_anothers(Path(place.place) / every[-1].name)
+    if corrections and not dry_run:
+        # Kept first: broken off here, the next run must not put the new sound where the old one is.
+        assigned.write(Path(project.root), feed.gathered.assigned)
     sent = []
     for number, file in enumerate(every):
         report(Step(stage="publish", message=file.name, done=number / len(every)))
@@ -76,14 +89,7 @@ def publish(project: Project, to: str, report: Report, *, dry_run: bool, force: 
         sent.append(file.name)
     if not dry_run:
         place.done()
-    gathered = feed.gathered
-    summary = FeedSummary(
-        path=project.feed.url,
-        items=len(gathered.items),
-        changed=every[-1].name in sent,
-        waiting=gathered.waiting,
-        withheld=gathered.withheld,
-    )
+    summary = summarised(feed, project.feed.url, changed=every[-1].name in sent)
     return Published(place=place.place, sent=tuple(sent), kept=len(every) - len(sent), feed=summary, findings=feed.findings)
 
 

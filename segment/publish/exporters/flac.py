@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from segment.model.label import Label
 from segment.model.loudness import Loudness
-from segment.publish.comments import vorbis_comments
+from segment.publish.comments import PICTURE, comments_to_be_said, vorbis_comments
 from segment.publish.exporters.depth import whole_24
 from segment.publish.exporters.recipe import Form, Mistake, Programme
 from segment.publish.picture import picture_type
+from segment.publish.read_back import listed, picture_said
 from segment.wording import one_of
 
 if TYPE_CHECKING:
@@ -72,3 +73,11 @@ class Flac:
 
     def note(self, path: Path, loudness: Loudness) -> None:
         """There is no common place for it."""
+
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """Its comments in their order, chapters among them, and its picture."""
+        from segment.media import tagging
+
+        comments, pictures = tagging.read_flac(path)
+        shown = ((PICTURE, picture_said(kind, data)) for kind, data in pictures)
+        return listed((*comments, *shown), comments_to_be_said(label))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from segment.model.label import Label
 from segment.model.loudness import Loudness
 from segment.publish.chapters import shown_chapters
-from segment.publish.comments import mp4_items
+from segment.publish.comments import CHAPTER, COVER, LANGUAGE, mp4_items, mp4_to_be_said
 from segment.publish.exporters.recipe import Form, Mistake, Programme
+from segment.publish.languages import iso_639_2
 from segment.publish.picture import picture_type
+from segment.publish.read_back import listed, picture_said
 from segment.wording import one_of
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class M4a:
             kbps=form.kbps or _USUAL_KBPS,
             channels=form.channels,
             chapters=chapters,
+            language=iso_639_2(label.tags.language),
         )
         tagging.tag_mp4(path, mp4_items(label), label.cover, picture_type(label.cover))
 
@@ -80,3 +83,20 @@ class M4a:
 
     def note(self, path: Path, loudness: Loudness) -> None:
         """There is no common place for it."""
+
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """Its items, and its chapters as both kinds of players find them: Nero's list and QuickTime's track."""
+        from segment.media import coded, tagging
+
+        items, cover, nero = tagging.read_mp4(path)
+        wanted = mp4_to_be_said(label)
+        language, quicktime = coded.found(path)
+        names = (*(name for name, _ in wanted if name in items), *(name for name in items if name not in dict(wanted)))
+        found = (
+            (LANGUAGE, language),
+            *((name, items[name]) for name in names),
+            *([(COVER, picture_said(picture_type(cover), cover))] if cover else []),
+            *((f"{CHAPTER}:nero", f"{round(float(at) * 1000)} ms {title}") for title, at in nero),
+            *((f"{CHAPTER}:quicktime", f"{mark.start} ms {mark.title}") for mark in quicktime),
+        )
+        return listed(found, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from segment.media import mp3
+from segment.media import files, mp3
 from segment.media.mp3.frames import BIT_RATES
 from segment.model.label import Label
 from segment.model.loudness import Loudness
@@ -69,6 +69,10 @@ class Mp3:
     def note(self, path: Path, loudness: Loudness) -> None:
         """An MP3 has no place for it."""
 
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """The tag's frames in their order."""
+        return _listed(path, label)
+
 
 class VariableMp3:
     """An MP3 of variable bit rate, LAME's -V."""
@@ -110,12 +114,24 @@ class VariableMp3:
     def note(self, path: Path, loudness: Loudness) -> None:
         """An MP3 has no place for it."""
 
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """The tag's frames in their order."""
+        return _listed(path, label)
+
 
 def tag(label: Label) -> bytes:
     """What stands before the stream."""
     from segment.publish.id3 import id3
 
-    return id3(label.tags, label.timeline, cover=label.cover, transcript=label.transcript)
+    return id3(label.tags, label.timeline, cover=label.cover, transcript=label.transcript, pictures=label.pictures)
+
+
+def _listed(path: Path, label: Label) -> tuple[str, ...]:
+    from segment.publish.read_back import listed
+    from segment.publish.tag_listing import said, tag_length, to_be_said
+
+    header = files.beginning(path, 10)
+    return listed(said(files.beginning(path, 10 + tag_length(header))), to_be_said(label))
 
 
 def _wrong_rate(form: Form) -> Iterator[Mistake]:

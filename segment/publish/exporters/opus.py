@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from segment.model.label import Label
 from segment.model.loudness import Loudness
-from segment.publish.comments import vorbis_comments
+from segment.publish.comments import PICTURE, comments_to_be_said, vorbis_comments
 from segment.publish.exporters.recipe import Form, Mistake, Programme
 from segment.publish.picture import picture_type
+from segment.publish.read_back import listed, picture_said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +77,11 @@ class Opus:
 
     def note(self, path: Path, loudness: Loudness) -> None:
         """There is no common place for it."""
+
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """Its comments in their order, chapters among them, and its picture."""
+        from segment.media import tagging
+
+        comments, pictures = tagging.read_opus(path)
+        shown = ((PICTURE, picture_said(kind, data)) for kind, data in pictures)
+        return listed((*comments, *shown), comments_to_be_said(label))

@@ -95,3 +95,9 @@ class Exporter(Protocol):
 
     def note(self, path: Path, loudness: Loudness) -> None:
         """Writes what was measured into the file where the format has a place for it; not a sample changes."""
+
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """What the finished file says of itself, ``TIT2 Rust and Bone``, as it was read back; empty where it cannot say anything.
+
+        Raises PublishError (BUG) where that is not what the label says: :func:`segment.publish.read_back.listed` does.
+        """

@@ -14,6 +14,7 @@ from segment.publish.cart import CHUNK as CART
 from segment.publish.cart import cart
 from segment.publish.exporters.depth import whole_24
 from segment.publish.exporters.recipe import Form, Mistake, Programme
+from segment.publish.read_back import listed
 from segment.wording import one_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,13 @@ class Wav:
     def note(self, path: Path, loudness: Loudness) -> None:
         """Into the ``bext`` chunk."""
         wav.amend(path, CHUNK, LOUDNESS_AT, loudness_figures(loudness))
+
+    def listed(self, path: Path, label: Label) -> tuple[str, ...]:
+        """What the chunks for automation say: title, cut, show, out-cue."""
+        from segment.publish.chunk_listing import said, to_be_said
+
+        found = dict(wav.chunks(path))
+        return listed(said(found), to_be_said(label, with_cart=CART in found))
 
     def _read(self, programme: Programme) -> Any:
         if self._encoding is wav.S16:

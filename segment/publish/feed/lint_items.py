@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from segment.publish.feed.lint_channel import MOST_BYTES
-from segment.publish.feed.reading import ITUNES, PODCAST, Notes, broken, is_address, is_ascii, text, whole_text
+from segment.publish.feed.reading import ITUNES, PODCAST, Bare, Notes, broken, is_address, is_ascii, text, whole_text
 from segment.publish.feed.titles import LONGEST, has_markup, repeats
 
 TYPES = {
@@ -27,6 +27,10 @@ TYPES = {
     "epub": {"application/epub+zip", "document/x-epub"},
 }
 """Media types that fit an ending."""
+_CLOCK = re.compile(r"(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}\b")
+_COLON = re.compile(r":[0-9]{2}")
+_LINE_BEGINS = ("\n", "<p>", "<li>", "<br>", "<br/>", "<br />")
+_LEAST_TIMES = 3
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -49,9 +53,11 @@ def item_notes(item: Any, show: str) -> Notes:
     if duration is not None and not (text(duration).isascii() and text(duration).isdigit()):
         yield broken("FD043", duration, text(duration))
     yield from _numbers(item)
+    yield from _agreeing(item)
     description = item.find("description")
     if (size := len(whole_text(description).encode())) > MOST_BYTES:
         yield broken("FD046", description, named, size)
+    yield from _times(description, named)
     if description is not None and len(description):
         yield broken("FD049", description, named)
     for element, url in addresses(item):
@@ -115,6 +121,43 @@ def _numbers(item: Any) -> Notes:
             shape = r"[0-9]+(\.[0-9]+)?" if space == PODCAST and name == "episode" else r"[1-9][0-9]*"
             if element is not None and not re.fullmatch(shape, text(element)):
                 yield broken("FD044", element, text(element))
+
+
+def _agreeing(item: Any) -> Notes:
+    """Both namespaces number an item alike."""
+    for name in ("episode", "season"):
+        ours, other = (text(item.find(f"{space}{name}")) for space in (ITUNES, PODCAST))
+        if ours and other and ours != other:
+            yield broken("FD073", item.find(f"{ITUNES}{name}"), Bare(name), Bare(ours), Bare(name), Bare(other))
+
+
+def _times(element: Any, named: str) -> Notes:
+    """A description's list of times, where there is one: lines, or entries of a list, that begin with a time."""
+    found = [*_listed_times(whole_text(element))]
+    if len(found) < 2:
+        return
+    if found[0] != 0:
+        yield broken("FD051", element, named, Bare("does not begin at 00:00:00"))
+    elif found != sorted(set(found)):
+        yield broken("FD051", element, named, Bare("is not in order of time"))
+    elif len(found) < _LEAST_TIMES:
+        yield broken("FD051", element, named, Bare(f"has {len(found)} entries"))
+
+
+def _listed_times(text_: str) -> Iterator[int]:
+    """Seconds of every time that a line, or an entry of a list, begins with."""
+    at = 0
+    # From colon to colon: a feed has megabytes of text, and few of them.
+    for colon in _COLON.finditer(text_):
+        left = text_[max(at, colon.start() - 2) : colon.start()]
+        start = colon.start() - (len(left) if left.isdigit() else 1)
+        clock = _CLOCK.match(text_, start) if start >= at else None
+        if clock is None:
+            continue
+        at = clock.end()
+        before = text_[max(0, start - 16) : start].rstrip(" \t([")
+        if not before or before.endswith(_LINE_BEGINS):
+            yield sum(int(part) * 60**n for n, part in enumerate(reversed(clock[0].split(":"))))
 
 
 def addresses(item: Any) -> Iterator[tuple[Any, str]]:

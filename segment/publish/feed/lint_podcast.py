@@ -8,6 +8,7 @@ from typing import Any
 
 from segment.publish.feed.identity import podcast_guid
 from segment.publish.feed.reading import ATOM, ITUNES, PODCAST, Notes, broken, is_address, text
+from segment.publish.feed.roles import is_known
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
 _KINDS = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed")
@@ -37,10 +38,17 @@ def podcast_notes(channel: Any, items: Sequence[Any], url: str) -> Notes:
         for words in place.findall(f"{PODCAST}txt"):
             if words.get("purpose") == "ai-content" and text(words) not in {"true", "false"}:
                 yield broken("FD070", words, text(words))
+    said = {words.get("purpose"): words for words in channel.findall(f"{PODCAST}txt")}.get("ai-content")
     for item in items:
+        if said is not None and text(said) == "false" and _is_synthetic(item):
+            yield broken("FD074", said, text(item.find("title")))
         yield from _soundbites(item)
         yield from _alternates(item)
         yield from _texts(item)
+
+
+def _is_synthetic(item: Any) -> bool:
+    return any(words.get("purpose") == "ai-content" and text(words) == "true" for words in item.findall(f"{PODCAST}txt"))
 
 
 def _guid(channel: Any, url: str) -> Notes:
@@ -67,6 +75,9 @@ def _people(place: Any) -> Notes:
         name = text(person)
         if not name or len(name) > _NAME:
             yield broken("FD062", person, name)
+        group, role = person.get("group", ""), person.get("role", "")
+        if not is_known(group, role):
+            yield broken("FD072", person, ", ".join(word for word in (group, role) if word))
 
 
 def _licence(place: Any) -> Notes:
@@ -96,7 +107,10 @@ def _soundbites(item: Any) -> Notes:
 
 
 def _alternates(item: Any) -> Notes:
-    for sound in item.findall(f"{PODCAST}alternateEnclosure"):
+    sounds = item.findall(f"{PODCAST}alternateEnclosure")
+    if (defaults := sum(sound.get("default") == "true" for sound in sounds)) > 1:
+        yield broken("FD075", sounds[0], defaults)
+    for sound in sounds:
         if "/" not in sound.get("type", ""):
             yield broken("FD067", sound, "no type")
         if not any(source.get("uri") for source in sound.findall(f"{PODCAST}source")):

@@ -47,8 +47,14 @@ def broken(code: str, element: Any, *found: object) -> Finding:
     return Finding(code=code, level=rule.level, message=rule.wrong.format(*shown), hint=rule.hint, where=Where(line=line))
 
 
+class Bare(str):
+    """Words that a sentence takes as they are, without quotation marks."""
+
+    __slots__ = ()
+
+
 def _quoted(found: object) -> object:
-    if not isinstance(found, str):
+    if not isinstance(found, str) or isinstance(found, Bare):
         return found
     return f"“{found}”" if found else "empty"
 

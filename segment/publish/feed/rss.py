@@ -6,12 +6,14 @@ Sources: cyber.harvard.edu/rss, podcasters.apple.com ("RSS feed requirements"), 
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from segment.model.feed import Channel, Enclosure, FeedItem
 from segment.model.sheet import Named
 from segment.publish.feed.identity import podcast_guid, rfc_2822
+from segment.publish.feed.roles import place
 from segment.publish.text import one_line, whole
 
 NAMESPACES = {
@@ -20,16 +22,14 @@ NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
 }
-_PLACES = {"host": ("cast", "host"), "critic": ("cast", "reporter"), "author": ("writing", "author")}
-"""Group and role of a person, from the namespace's list; others are guests."""
 _RULES = {
     "daily": "FREQ=DAILY",
     "weekly": "FREQ=WEEKLY",
     "biweekly": "FREQ=WEEKLY;INTERVAL=2",
     "monthly": "FREQ=MONTHLY",
 }
+_SPECIAL = re.compile(r"[&<>\"\s]")
 _LONGEST_NAME = 128
-_FEEDS = {0x0B: " ", 0x0C: " "}
 
 
 def rss(channel: Channel, items: Sequence[FeedItem], *, generator: str) -> str:
@@ -43,13 +43,17 @@ def rss(channel: Channel, items: Sequence[FeedItem], *, generator: str) -> str:
 
 
 def _tag(name: str, text: str = "", **attributes: str) -> str:
-    given = "".join(f" {key.rstrip('_').replace('__', ':')}={quoteattr(one_line(value))}" for key, value in attributes.items())
+    given = "".join(f" {key.rstrip('_')}={_attribute(one_line(value))}" for key, value in attributes.items())
     return f"<{name}{given}>{escape(one_line(text))}</{name}>" if text else f"<{name}{given}/>"
 
 
+def _attribute(value: str) -> str:
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+
+
 def _cdata(name: str, text: str) -> str:
-    """``]]>`` cannot stand inside: it is cut in two; a form feed is no character of XML."""
-    inside = whole(text).translate(_FEEDS).strip().replace("]]>", "]]]]><![CDATA[>")
+    """``]]>`` cannot stand inside: it is cut in two; a form feed and a vertical tab are no characters of XML."""
+    inside = whole(text).replace("\x0b", " ").replace("\x0c", " ").strip().replace("]]>", "]]]]><![CDATA[>")
     return f"<{name}><![CDATA[{inside}]]></{name}>"
 
 
@@ -133,7 +137,7 @@ def _alternate(sound: Enclosure, duration_s: float, default: str) -> Iterator[st
 
 def _people(people: Sequence[Named]) -> Iterator[str]:
     for person in people:
-        group, role = _PLACES.get(person.role, ("cast", "guest"))
+        group, role = place(person.role)
         yield _tag("podcast:person", one_line(person.name)[:_LONGEST_NAME], role=role, group=group)
 
 

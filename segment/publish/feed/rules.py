@@ -65,6 +65,7 @@ RULES: dict[str, Rule] = {
         _rule("FD048", "error", "The address {} is not a whole one.", "Begin it with https://."),
         _rule("FD049", "error", "The description of {} has elements in it.", "Put HTML into CDATA."),
         _rule("FD050", "warning", "A title has {} characters.", "255 are the most that apps show."),
+        _rule("FD051", "info", "The list of times in the description of {} {}.", "Apps take up three or more, from 00:00:00."),
         _rule("FD060", "warning", "podcast:guid is {}.", "It is a UUID that follows from the feed's address."),
         _rule("FD061", "error", "podcast:locked is {}.", "It takes yes or no."),
         _rule("FD062", "error", "A podcast:person is {}.", "It takes a name of at most 128 characters."),
@@ -77,5 +78,9 @@ RULES: dict[str, Rule] = {
         _rule("FD069", "error", "podcast:chapters has {}.", "It needs url and the type application/json+chapters."),
         _rule("FD070", "error", "podcast:txt ai-content is {}.", "It takes true or false."),
         _rule("FD071", "error", "podcast:integrity is {}.", "It takes type sri or pgp-signature, and a value such as sha256-…"),
+        _rule("FD072", "info", "A podcast:person is {}.", "Apps know the roles of the podcast taxonomy, such as cast, host."),
+        _rule("FD073", "warning", "itunes:{} says {}, and podcast:{} says {}.", "Give both the same number."),
+        _rule("FD074", "warning", "The show says ai-content false, and {} says true.", "Say true of the show if an item does."),
+        _rule("FD075", "warning", "Of the podcast:alternateEnclosure elements {} are the default.", "Only one may be."),
     )
 }  # fmt: skip

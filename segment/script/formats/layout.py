@@ -68,7 +68,7 @@ def _speech(made: _Pages, speech: Speech, sheet: Sheet) -> None:
             made.add(Row(kind="speech", words=tuple(line), label=label, only=mark))
             line, label, mark = [], "", ""
 
-    for sentence in in_sentences(words(pieces(speech))):
+    for sentence in in_sentences(words(pieces(speech), sheet.language)):
         more = _lines(sentence, taken=_length(line))
         if made.left < len(more) and len(more) <= ROWS:
             flush()

@@ -58,6 +58,6 @@ def _lines(found: tuple[Timed, ...], sheet: Sheet) -> list[str]:
         who = f'<span class="who">{escaped(sheet.person(item.role))}{mark}</span>' if item.role != speaker or mark else ""
         speaker = item.role
         other = " other" if sheet.role and item.role != sheet.role else ""
-        text = " ".join(map(marked_up, words(pieces(item))))
+        text = " ".join(map(marked_up, words(pieces(item), sheet.language)))
         made.append(f'<p class="line{other}" {seconds}>{who}{text}</p>')
     return made

@@ -86,5 +86,5 @@ def _line(one: Timed, at: float, sheet: Sheet, *, own: bool) -> str:
         return f'<div class="line cue"><div class="side">{name}{mark}</div><p>{escaped(body)}</p></div>'
     time = f'<span class="time">{clock(one.seconds)}</span>' if own else ""
     side = f"<span>{escaped(sheet.person(item.role))}</span>{time}<span>at {clock(at)}</span>{mark}"
-    text = " ".join(map(marked_up, words(pieces(item))))
+    text = " ".join(map(marked_up, words(pieces(item), sheet.language)))
     return f'<div class="line {"own" if own else "other"}"><div class="side">{side}</div><p>{text}</p></div>'

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from segment.model.script import Break, Chapter, Clip, Item, Marked, Music, Pause, Pronounced, Speech, Sting, Stress
+from segment.script.clinging import HARD, bound, clings, opens
 from segment.script.cues import written_cue
 from segment.script.escapes import unescape
 from segment.sentences import sentences
@@ -47,8 +49,11 @@ def pieces(speech: Speech) -> Iterator[Piece]:
                 yield Piece(text=span.text)
 
 
-def words(found: Iterable[Piece]) -> tuple[Word, ...]:
-    """The words of a line; one that changes its style inside has several pieces."""
+def words(found: Iterable[Piece], language: str) -> tuple[Word, ...]:
+    """The words of a line; one that changes its style inside has several pieces.
+
+    A mark that ``language`` sets off by a space stays with its word.
+    """
     made: list[list[Piece]] = [[]]
     for piece in found:
         for n, part in enumerate(_parts(piece.text)):
@@ -56,7 +61,15 @@ def words(found: Iterable[Piece]) -> tuple[Word, ...]:
                 made.append([])
             if part:
                 made[-1].append(Piece(text=part, style=piece.style))
-    return tuple(tuple(word) for word in made if word)
+    joined: list[list[Piece]] = []
+    for word in (word for word in made if word):
+        if joined and (clings(word_text(word)) or opens(word_text(joined[-1]))):
+            joined[-1] += [Piece(text=HARD), *word]
+        else:
+            joined.append(word)
+    for word in joined:
+        word[-1] = replace(word[-1], text=bound(word[-1].text, language))
+    return tuple(map(tuple, joined))
 
 
 def _parts(text: str) -> list[str]:
@@ -67,7 +80,7 @@ def _parts(text: str) -> list[str]:
     return [*([""] if text[0].isspace() else []), *middle, *([""] if text[-1].isspace() else [])]
 
 
-def word_text(word: Word) -> str:
+def word_text(word: Iterable[Piece]) -> str:
     """A word without its styles."""
     return "".join(piece.text for piece in word)
 
@@ -77,7 +90,7 @@ def in_sentences(found: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
     made: list[tuple[Word, ...]] = []
     at = 0
     for sentence in sentences(" ".join(map(word_text, found))):
-        count = len(sentence.split())
+        count = len(sentence.split(" "))
         made.append(found[at : at + count])
         at += count
     return (*made, found[at:]) if at < len(found) else tuple(made)
@@ -91,7 +104,8 @@ def spoken(speech: Speech) -> str:
 def cue_text(item: Item) -> tuple[str, str]:
     """A cue's name and what stands behind its colon, as a page shows them."""
     if isinstance(item, Chapter):
-        return "CHAPTER", item.title
+        more = ((" link", item.link), (" image", item.image))
+        return "CHAPTER", ",".join([item.title, *(f"{key} {value}" for key, value in more if value)])
     if isinstance(item, Music | Sting | Clip | Pause):
         name, body = written_cue(item)
         return name, unescape(body)

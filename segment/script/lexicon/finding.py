@@ -41,7 +41,7 @@ class Index:
         """Every name, from the first word to the last; no word belongs to two."""
         if not self._by_first:
             return
-        tokens = [token(folded(word)) for word in written]
+        tokens = [token("".join(folded(word).split())) for word in written]
         at = 0
         while at < len(tokens):
             found = self._at(tokens, at)

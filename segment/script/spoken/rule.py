@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-_BEFORE = "\"“”„'‘’‚‹›«»([{<¿¡*_~|•·—–…"
-_BEHIND = "\"“”'‘’‹›«»)]}>*_~|—–.,;:!?…-"
+_BEFORE = "\"“”„'‘’‚‹›«»([{<¿¡*_~|•·—–…\u00a0"
+_BEHIND = "\u00a0\"“”'‘’‹›«»)]}>*_~|—–.,;:!?…-"
 
 
 class Token(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -11,9 +10,8 @@ from msgspec import Struct
 
 from segment.model.script import Marked, Pronounced, Span, Stress
 from segment.model.utterance import SayWord
+from segment.script.clinging import WORD, bound
 from segment.script.spoken.say import say
-
-_WORD = re.compile(r"\S+")
 
 
 class Stretch(Struct, frozen=True, kw_only=True):
@@ -31,10 +29,11 @@ class Stretch(Struct, frozen=True, kw_only=True):
 def spoken_words(sentence: str, stretches: Sequence[Stretch], language: str) -> tuple[SayWord, ...]:
     """One word for each written word, in order. Where a mark says more or fewer words than are written, its first word says them
     all and the others nothing."""
-    places = [match.span() for match in _WORD.finditer(sentence)]
+    places = [match.span() for match in WORD.finditer(sentence)]
     displays = [sentence[start:stop] for start, stop in places]
     covered = [(stretch, _covered(stretch, places)) for stretch in stretches]
-    words = [SayWord(display=d, say=s) for d, s in zip(displays, _said(displays, places, covered, language), strict=True)]
+    said = _said(displays, places, covered, language)
+    words = [SayWord(display=bound(d, language), say=s) for d, s in zip(displays, said, strict=True)]
     for stretch, at in covered:
         if at:
             _mark(words, at, stretch.span)
@@ -50,7 +49,7 @@ def _said(
     displays: Sequence[str], places: Sequence[tuple[int, int]], covered: Sequence[tuple[Stretch, range]], language: str
 ) -> list[str]:
     """What each word says, substitutes in the place of what they stand for, other languages by their own rules."""
-    voiced: list[list[str]] = [[display] for display in displays]
+    voiced: list[list[str]] = [["".join(display.split())] for display in displays]
     for stretch, at in covered:
         if at and isinstance(stretch.span, Marked) and stretch.span.key == "sub":
             first, last = places[at[0]], places[at[-1]]

@@ -123,33 +123,47 @@ class Shelf:
         """
         for folder in self._folders():
             files.clear_strays(folder)
-        entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime)
-        total = sum(status.st_size for _, status in entries)
-        if total <= limit:
-            return 0
         gone = 0
-        for path, status in entries:
-            if total <= limit * _KEPT_AFTER_PRUNING:
-                break
+        for path in self.surplus(limit):
             with contextlib.suppress(OSError):
                 path.unlink()
                 gone += 1
-            total -= status.st_size
         return gone
+
+    def surplus(self, limit: int) -> tuple[Path, ...]:
+        """The sentences that :meth:`prune` would take away."""
+        entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime)
+        total = sum(status.st_size for _, status in entries)
+        if total <= limit:
+            return ()
+        surplus = []
+        for path, status in entries:
+            if total <= limit * _KEPT_AFTER_PRUNING:
+                break
+            surplus.append(path)
+            total -= status.st_size
+        return tuple(surplus)
 
     def verify(self) -> int:
         """Reads every sentence and takes the damaged ones away; returns how many they were."""
-        before = self.damaged
+        spoilt = self.spoilt()
+        for path in spoilt:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        self.damaged += len(spoilt)
+        return len(spoilt)
+
+    def spoilt(self) -> tuple[Path, ...]:
+        """The sentences that cannot be read, or are not what they were."""
+        spoilt = []
         for path, _ in list(self._entries()):
             try:
                 hold(flac.decoded(path), f"{path.parent.name}{path.stem}")
             except OSError:
                 continue
             except MediaError:
-                with contextlib.suppress(OSError):
-                    path.unlink()
-                self.damaged += 1
-        return self.damaged - before
+                spoilt.append(path)
+        return tuple(spoilt)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}{_SUFFIX}"

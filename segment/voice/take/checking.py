@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segment.model.take import Checked, Choice, Edit, Seen
+from msgspec.structs import replace
+
+from segment.model.take import Checked, Choice, Cleaned, Edit, Seen
+from segment.voice.cleaning.telling import told_of
 from segment.voice.take.taking import Recording
 from segment.voice.take.telling import differs, place
 
@@ -17,8 +20,16 @@ def checked(role: str, made: Recording, edit: Edit) -> Checked:
         seconds=edit.seconds,
         found=edit.found,
         by=edit.manner,
+        cleaned=tuple(_cleaned(made)),
         sentences=tuple(_seen(choice, made) for choice in edit.choices),
     )
+
+
+def _cleaned(made: Recording) -> Iterator[Cleaned]:
+    for part, plan in zip(made.parts, made.cleaned, strict=True):
+        if plan:
+            brief = replace(plan, quieting=replace(plan.quieting, noise=())) if plan.quieting else plan
+            yield Cleaned(file=part.name, steps=told_of(plan), plan=brief)
 
 
 def _seen(choice: Choice, made: Recording) -> Seen:

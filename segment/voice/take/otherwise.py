@@ -1,8 +1,8 @@
 """Where a reader said something else than the script: words left out, put in, or others in their place.
 
-A second listener who knows no script hears the reading as well, as English. Where the sounds of what it heard are others than those
-of the script, and the recording fits them better than the script's words forced upon it, something else was said. Neither is enough
-alone: the listener mishears one word in six, and a model's fit is seldom perfect.
+A second listener who knows no script hears the reading as well, as English. Where the sounds of what it heard are others than
+those of the script, and the recording fits them better than the script's words forced upon it, something else was said. Neither
+is enough alone: the listener mishears one word in six, and a model's fit is seldom perfect.
 """
 
 from __future__ import annotations

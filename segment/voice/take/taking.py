@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from segment.dsp.resample import resample
 from segment.errors import VoiceError, Where
+from segment.model.cleaning import USUAL, Cleaning, CleanUp
 from segment.model.finding import Finding
 from segment.model.sound import Sound, Spoken
 from segment.model.take import Edit, Part
@@ -31,9 +32,13 @@ class Recording(Struct, frozen=True, kw_only=True, eq=False):
     """All recordings of a role, one after the other, in one channel."""
 
     samples: F32
-    """Mono (frames,), at the rate of the first file."""
+    """Mono (frames,), at the rate of the first file: what is cut."""
     rate: int
+    heard: F32
+    """Mono (frames,) at :data:`segment.voice.takes.HEARD_HZ`, as it was recorded: what is held against the script."""
     parts: tuple[Part, ...]
+    cleaned: tuple[CleanUp, ...]
+    """What was done to each file."""
     notes: tuple[Finding, ...]
     first: Prepared
     """The first of them, as it is."""
@@ -49,16 +54,19 @@ class Recording(Struct, frozen=True, kw_only=True, eq=False):
         return ", ".join(part.name for part in self.parts)
 
 
-def recording(role: str, sounds: Sequence[tuple[str, Sound]], utterances: Sequence[Utterance]) -> Recording:
-    """The files (name, sound) of one role laid end to end, later ones at the level of the first.
+def recording(
+    role: str, sounds: Sequence[tuple[str, Sound]], utterances: Sequence[Utterance], allowed: Cleaning = USUAL
+) -> Recording:
+    """The files (name, sound) of one role laid end to end, each cleaned as ``allowed``, later ones at the level of the first.
 
     Raises VoiceError as :func:`segment.voice.takes.prepared`, and (USAGE) for a role without lines.
     """
     if not utterances:
         raise without_lines(role, sounds[0][0])
-    ready = [prepared(sound, name) for name, sound in sounds]
+    ready = [prepared(sound, name, allowed) for name, sound in sounds]
     first, at = ready[0], 0
     blocks: list[F32] = []
+    heard: list[F32] = []
     parts: list[Part] = []
     for one in ready:
         samples = resample(one.samples.reshape(-1, 1), one.rate, first.rate)[:, 0]
@@ -66,13 +74,16 @@ def recording(role: str, sounds: Sequence[tuple[str, Sound]], utterances: Sequen
             louder = min(max(first.heard.speech_dbfs - one.heard.speech_dbfs, -FURTHEST_DB), FURTHEST_DB)
             samples = samples * np.float32(10 ** (louder / 20))
         blocks.append(samples)
+        heard.append(one.ear)
         start, length = at / first.rate, samples.size / first.rate
         parts.append(Part(name=one.name, fingerprint=one.fingerprint, start_s=start, seconds=length))
         at += samples.size
     return Recording(
         samples=np.concatenate(blocks) if len(blocks) > 1 else blocks[0],
         rate=first.rate,
+        heard=np.concatenate(heard) if len(heard) > 1 else heard[0],
         parts=tuple(parts),
+        cleaned=tuple(one.cleaned for one in ready),
         notes=tuple(note for one in ready for note in one.notes),
         first=first,
     )

@@ -7,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from segment.errors import Cause, VoiceError
+from segment.model.cleaning import USUAL
 from segment.model.sound import Sound, Spoken
 from segment.model.take import Edit
+from segment.voice.take.checking import checked
 from segment.voice.take.taking import Recording as Taken
 from segment.voice.take.taking import lines as cut_lines
 from segment.voice.take.taking import recording
@@ -97,3 +99,20 @@ def test_a_second_file_comes_to_the_level_of_the_first(straight: Recording) -> N
     first, second = (float(np.sqrt((part**2).mean())) for part in (both.samples[:middle], both.samples[middle:]))
     assert second == pytest.approx(first, rel=0.05)
     assert both.ends == (middle / RATE,)
+
+
+def test_what_is_cleaned_moves_no_word(flubbed: Recording, edit: Edit) -> None:
+    """Hum is gone from what is cut, but not from what is held against the script; the note and the check say what was done."""
+    t = np.arange(flubbed.samples.size) / RATE
+    dirty = replace(flubbed, samples=(flubbed.samples + 0.01 * np.sin(2 * np.pi * 50 * t)).astype(np.float32))
+    files = [("friday.wav", sound(dirty))]
+    made = recording("critic", files, UTTERANCES)
+    untouched = recording("critic", files, UTTERANCES, replace(USUAL, hum=False, high_pass_hz=0))
+    assert np.array_equal(made.heard, untouched.heard)
+    assert made.samples.size == untouched.samples.size
+    assert float(np.std(made.samples - dirty.samples)) > 0.005
+    assert [note.code for note in cut_lines(made, edit, UTTERANCES)[1] if "hum" in note.message] == ["TK020"]
+    told = checked("critic", made, edit)
+    assert [one.file for one in told.cleaned] == ["friday.wav"]
+    assert told.cleaned[0].plan.hum[0].hz == pytest.approx(50, abs=0.05)
+    assert checked("critic", untouched, edit).cleaned == ()
