@@ -17,7 +17,8 @@ from segment.script.specimens import specimens
 from segment.script.template_check import check_template, never_made
 
 Source = Callable[[str], str]
-NAMES = sorted(path.stem for path in built_in("scripts").glob("[!_]*.j2"))
+FOR_EPISODES = {"episode"}
+NAMES = sorted({path.stem for path in built_in("scripts").glob("[!_]*.j2")} - FOR_EPISODES)
 FAMILY = {"review", "review-90", "review-60", "promo-30", "two-way", "evergreen", "capsule"}
 SPECIMENS = {specimen.name: specimen for specimen in specimens()}
 FILM = SPECIMENS["long film with an ending"].review
