@@ -20,9 +20,7 @@ Source = Callable[[str], str]
 NAMES = sorted(
     path.stem
     for path in built_in("scripts").glob("[!_]*.j2")
-    if head(path.stem, lambda name: (built_in("scripts") / f"{name.removesuffix('.j2')}.j2").read_text()).writes
-    == "reviews"
-    == "reviews"
+    if head(path.stem, lambda name: (built_in("scripts") / f"{name.removesuffix('.j2')}.j2").read_text()).writes == "reviews"
 )
 FAMILY = {"review", "review-90", "review-60", "promo-30", "two-way", "evergreen", "capsule"}
 SPECIMENS = {specimen.name: specimen for specimen in specimens()}
