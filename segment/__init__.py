@@ -24,7 +24,8 @@ The verbs are functions here:
   ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``correct_in_feed``, ``withdraw_from_feed``, ``restore_to_feed``,
+  ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         compare_script,
         config,
         config_schema,
+        correct_in_feed,
         doctor,
         export_script,
         init,
@@ -114,6 +116,7 @@ _HOMES = {
         "compare_script",
         "config",
         "config_schema",
+        "correct_in_feed",
         "doctor",
         "export_script",
         "init",
@@ -196,6 +199,7 @@ __all__ = [
     "compare_script",
     "config",
     "config_schema",
+    "correct_in_feed",
     "doctor",
     "episode_status",
     "export_script",

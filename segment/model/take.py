@@ -5,6 +5,8 @@ All times are seconds from the recording's first frame; where there are several 
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from segment.model.cleaning import CleanUp
@@ -47,6 +49,22 @@ class Piece(Struct, frozen=True, kw_only=True):
     """Whether a person gave these times: then the cut is there, and the sound around is not taken along."""
 
 
+class Otherwise(Struct, frozen=True, kw_only=True):
+    """A place where something else was said than stands in the script."""
+
+    kind: Literal["skipped", "added", "changed"]
+    first: int
+    """Index of its first word in the sentence; what was added stands before it."""
+    stop: int
+    """One past its last; ``first`` where nothing of the script is there."""
+    heard: str
+    """What it sounds like, in lower case; roughly, and empty where nobody understands words."""
+    start_s: float
+    end_s: float
+    confidence: float
+    """0.5 as likely as not, 1 certain."""
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """One time that a sentence was read."""
 
@@ -58,6 +76,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """0–1: how surely all of it was said as written."""
     complete: bool
     """False for a start that was broken off."""
+    otherwise: tuple[Otherwise, ...] = ()
+    """Where it differs from the script; looked for in readings that are heard."""
 
     @property
     def start_s(self) -> float:
@@ -124,6 +144,19 @@ class Part(Struct, frozen=True, kw_only=True):
     seconds: float
 
 
+class Differs(Struct, frozen=True, kw_only=True):
+    """A place where something else was said, as people are told of it."""
+
+    kind: Literal["skipped", "added", "changed"]
+    script: str
+    """What stands in the script; of what was added the words before and after."""
+    heard: str
+    """What it sounds like, roughly; may be empty."""
+    place: str
+    confidence: float
+    """0.5 as likely as not, 1 certain."""
+
+
 class Seen(Struct, frozen=True, kw_only=True):
     """A sentence as ``segment take check`` tells of it."""
 
@@ -142,6 +175,8 @@ class Seen(Struct, frozen=True, kw_only=True):
     """Its words that were not heard in the reading that is used."""
     listed: bool = False
     """Whether an edited list decided."""
+    otherwise: tuple[Differs, ...] = ()
+    """Where something else was said."""
 
 
 class Cleaned(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ from segment.project import take_lists
 from segment.project.casting import preset
 from segment.project.pronunciations import lexicon
 from segment.script import running_order, utterances
-from segment.voice.take.editing import HEARS, edited, heeded, manner
+from segment.voice.take.editing import HEARS, differing, edited, heeded, manner
 from segment.voice.take.list_text import list_text
 from segment.voice.take.taking import Recording, lines, recording
 from segment.voice.takes import HEARD_HZ
@@ -55,7 +55,12 @@ def held(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Pr
     made = recording(role, [(path.name, sound.read(path, longest_s=LONGEST_S)) for path in paths], own, allowed)
     language = project.show.language
     given = (HEARS, manner(language), [part.fingerprint for part in made.parts], own)
-    edit = _remembered(given, project, lambda: edited(own, made.heard, HEARD_HZ, made.ends, language=language))
+
+    def listened() -> Edit:
+        edit = edited(own, made.heard, HEARD_HZ, made.ends, language=language)
+        return differing(edit, own, made.heard, HEARD_HZ)
+
+    edit = _remembered(given, project, listened)
     found = Held(made=made, edit=edit, kept=take_lists.kept(role, paths, {part.fingerprint for part in made.parts}))
     return as_listed(found, found.kept.wanted, own, project) if found.kept and found.kept.wanted.edited else found
 

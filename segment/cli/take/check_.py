@@ -33,8 +33,9 @@ def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool)
         say(f"{where:20}  {'listed' if one.listed else f'{100 * one.confidence:4.0f} %'}  {one.text}")
         if one.place and not one.complete:
             say(f"{'':28}incomplete: play it, and type in the script what was said")
-        if one.unheard:
-            say(f"{'':28}not heard: {' '.join(one.unheard)}")
+        for other in one.otherwise:
+            said = f" {other.heard}" if other.heard else ""
+            say(f"{'':28}{other.kind} at {other.place} ({100 * other.confidence:.0f} %): “{other.script}”{said and ':' + said}")
         if one.others:
             say(f"{'':28}also read at {', '.join(one.others)}")
     for each in told.cleaned:
