@@ -65,8 +65,8 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     from segment.project.press import programmes
 
     made = deliverable(planned, spoken, project)
-    ready_ = Ready(made=made, spoken=spoken, planned=planned, fitting=AS_IT_STANDS)
-    mixes = programmes(Both(podcast=ready_, air=ready_), copies, project)
+    laid_out = Ready(made=made, spoken=spoken, planned=planned, fitting=AS_IT_STANDS)
+    mixes = programmes(Both(podcast=laid_out, air=laid_out), copies, project)  # none of the copies is the air file's
     orders = {"podcast": order(made.timeline, views.speakers(job), made.assets)}
     more = extras.extras(job.also, job.stem, made, spoken, orders["podcast"])
     blocked = (*blocked, *in_the_way(job, tuple(more)))
