@@ -156,14 +156,22 @@ def _site_headings(
 ) -> list[int]:
     """The first-level headings above the article that are the site's name: the page's title ends with it, or it leads home.
 
-    Only where another heading near the article is what else the page's title says.
+    Only where another heading near the article is what else the page's title says. One that the page's title does not say at
+    all is the site's too, where another says it whole or a part of some words.
     """
     parts = [part for text in _TITLE_PARTS.split(title[:_LONGEST]) if (part := _folded(text))]
     near = range(max(0, start - _ABOVE), min(len(blocks), start + _BELOW))
     heads = [at for at in near if elements[blocks[at].home].tag in _HEADINGS and not kept[at] and not is_known(blocks[at].text)]
     found: list[int] = []
-    for at in range(min(start, len(blocks))) if len(parts) > 1 else ():
+    whole = _folded(title)
+    telling = {whole, *(part for text in _TITLE_PARTS.split(title[:_LONGEST]) if " " in text.strip() and (part := _folded(text)))}
+    own = any(_folded(blocks[n].text) in telling for n in heads) if whole else False
+    for at in range(min(start, len(blocks))) if len(parts) > 1 or own else ():
         block = blocks[at]
+        heading = elements[block.home].tag == "h1" and block.home not in main
+        if heading and own and _folded(block.text) not in whole and whole not in _folded(block.text):
+            found.append(at)
+            continue
         said = _folded(block.text) if elements[block.home].tag == "h1" and block.home not in main else ""
         linked = block.linked * 10 >= len(block.text) * 8
         others = [part for part in parts if part != said]

@@ -91,7 +91,8 @@ def text_lines(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, Meaning]
         if found.what != "text":
             others.append((line, found))
             continue
-        stars = leading_rating(line.text) or trailing_rating(line.text)
+        # A star before a heading's words is an ornament.
+        stars = (None if line.heading else leading_rating(line.text)) or trailing_rating(line.text)
         if stars:
             others.append((line, Meaning(what="rating", rating=(stars[0],))))
         text.append(replace(line, text=stars[1]) if stars else line)

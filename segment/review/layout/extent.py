@@ -112,8 +112,11 @@ def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, ti
         if above.text.casefold() == title:
             break
         if above.heading:
-            start -= 1
+            start = _over_lists(lines, meanings, end, start - 1)
             break
+        if above.listed:
+            start -= 1
+            continue
         if is_sentence(above) and above.text.endswith((".", "…", ".”", ".’", '."')):
             start -= 1
             continue
@@ -124,6 +127,14 @@ def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, ti
             start -= 1
         break
     return start
+
+
+def _over_lists(lines: list[Line], meanings: list[Meaning], end: int, start: int) -> int:
+    """The start, or the marked heading of a list that stands above the heading at ``start``: its items are text."""
+    at = start
+    while at > end and lines[at - 1].listed and meanings[at - 1].what == "text":
+        at -= 1
+    return at - 1 if at < start and at > end and lines[at - 1].heading else start
 
 
 def _has_headings(lines: list[Line], start: int) -> bool:

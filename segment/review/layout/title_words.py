@@ -13,20 +13,28 @@ _YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{1,80}, ?)?(?:19|20)\d\d[)\]]$")
 _SORT = (
     r"(?:(?:in|first|capsule|film|movie|cinema|book|novel|album|ep|cd|lp|record|music|single|live|gig|concert|opera|theatre|theater"
     r"|stage|play|musical|dance|ballet|restaurant|food|game|video game|tv|dvd|blu-ray|vod|art|exhibition|show|podcast|festival"
-    r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick) ){0,3}"
+    r"|critic(?:'s|’s)?|our|my|spoiler-free|advance|early|mini|quick|fringe) ){0,3}"
 )
 _CRITIQUE = (
     r"kritik|filmkritik|rezension|rezi|buchrezension|crítica|resenha|reseña|recensione|chronique|compte[- ]rendu"
     r"|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?"
 )
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
+_OF = re.compile(
+    rf"(?:my |our )?{_SORT}review of (?:the (?:film|movie|book|novel|album|play|game) )?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
+    r"|(?:mon |notre )?avis (?:sur|:) ?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
+    r"|(?:critique|chronique) (?:de|du film|du livre) (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))",
+    re.IGNORECASE,
+)
+"""``Review of The Lake Dog``, ``Avis sur Le Chien du lac``."""
 _ONE = r"(?:(?<!\bthe)(?<!\ba)(?<!\ban)\s(?:film|movie|book|album|concert|theatre|game|tv|dvd|gig))?\s"
 """Without a mark between, one word for the sort belongs to "review", unless it is the title's: "The Movie review"."""
 _SAID = r"(?:reviewed|review|critique|chronique|kritik|rezension|crítica|resenha|reseña|recensione)"
 _FESTIVAL = re.compile(r"[^:–—|]{0,80}\b(?:festival|fringe|biennale|in)\s(?:in\s)?review(?::|\s[–—])\s+(?=\S)", re.IGNORECASE)
 """``Harbour Comedy Festival In Review: The Lake Dog``: what was seen there stands behind."""
 _AFTER = re.compile(
-    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[]){_SORT}|{_ONE}){_SAID}[)\]]?$|,\s(?:an?|my|our)\s{_SORT}review$", re.IGNORECASE
+    rf"(?:(?:\s[–—|-]\s|\s?[:,]\s|\s[(\[])(?:(?:an?|my|our)\s)?{_SORT}|{_ONE}){_SAID}[)\]]?$|,\s(?:an?|my|our)\s{_SORT}review$",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-])\s", re.IGNORECASE)
 _PLACES = (
@@ -60,11 +68,23 @@ _RUBRIC = words(
 )
 _BULLETS = "•□■◦▪►»›·*|[{<@#"
 _LABEL = re.compile(r"[^:]{1,40}\s?:\s?\S")
+_DATED = re.compile(
+    r"(?:[^\W\d_]{3,10}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\s(?:in|by|on|dans|par)\s"
+    r"|(?:posted|published|publié|mis en ligne|pubblicato|gepostet)\s(?:on\s|le\s|am\s)?.{3,30}\s(?:by|par|da|von)\s",
+    re.IGNORECASE,
+)
+"""``March 2, 2016 in Music // Review: The Lake Dog`` teases another page."""
 _SMALL = words("with from that into than this when then over your have what were been they them about after before under upon")
 _MAX = 300
 _TEXT = 50_000
 _HEADLINE_WORDS = 6
 _LOWER_WORDS = 3
+_OFTEN = 3
+
+
+def spaced(text: str) -> str:
+    """A text with plain spaces for those a line may not be broken at, of one length with it."""
+    return text.replace("\xa0", " ").replace("\u202f", " ")
 
 
 def bare(text: str) -> str:
@@ -109,6 +129,7 @@ def is_venue(text: str) -> bool:
 
 def told_by_text(title: str, text: str) -> str:
     """Of "Maker – Work" or "Work: what is said of it", the part that the review speaks of and that is no person's name."""
+    title = spaced(title)
     parts = [part for part in _PARTS.split(title[:_MAX]) if part.strip()]
     if len(parts) != 2 or title in text:
         return title
@@ -118,6 +139,10 @@ def told_by_text(title: str, text: str) -> str:
     works = [part for part in said if not is_name(part)] or said
     if len(works) == 1 and (len(said) == 1 or len(parts) == 2):
         return works[0]
+    often = sorted(works, key=text.count, reverse=True)
+    if len(often) == 2 and text.count(often[0]) >= max(_OFTEN, 2 * text.count(often[1])):
+        # "Winter Round: The Lake Dog", whose text speaks of the round once and of the dog all the time.
+        return often[0]
     return named[0] if len(named) == 1 else title
 
 
@@ -136,7 +161,7 @@ def is_headline(text: str) -> bool:
 def may_be_title(lines: list[Line], at: int) -> bool:
     """False for an item or rubric of a menu, the name of a picture, and a line of a block of facts such as ``Mode: solo``."""
     text = lines[at].text
-    if text[0] in _BULLETS or not any(char.isalnum() for char in text):
+    if lines[at].listed or text[0] in _BULLETS or not any(char.isalnum() for char in text):
         return False
     said = set(text.casefold().replace("&", "and").replace(",", "").split())
     if said <= _RUBRIC and said & _OF_A_SITE:
@@ -147,6 +172,8 @@ def may_be_title(lines: list[Line], at: int) -> bool:
         or any(mark in text for mark in _TRAIL)
         or (text.endswith(".") and len(text.split()) >= _HEADLINE_WORDS)
     ):
+        return False
+    if _DATED.match(text):
         return False
     if not _LABEL.match(text):
         return True
@@ -162,7 +189,7 @@ def is_kicker(text: str) -> bool:
 
 def _unmarked(text: str) -> str:
     """Without the words that say "review", and what follows them."""
-    before = _BEFORE.match(text) or _FESTIVAL.match(text)
+    before = _BEFORE.match(text) or _OF.match(text) or _FESTIVAL.match(text)
     start = before.end() if before and before.end() < len(text) else 0
     inside = _INSIDE.search(text, start)
     if inside and inside.start() > start:
@@ -172,4 +199,4 @@ def _unmarked(text: str) -> str:
 
 
 def _marked(text: str) -> bool:
-    return bool(_BEFORE.match(text) or _FESTIVAL.match(text) or _AFTER.search(text) or _INSIDE.search(text))
+    return bool(_BEFORE.match(text) or _OF.match(text) or _FESTIVAL.match(text) or _AFTER.search(text) or _INSIDE.search(text))
