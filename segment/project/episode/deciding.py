@@ -93,7 +93,7 @@ def decide(asked: EpisodeBuild) -> Job:
             *_stands_in(asked.made),
             *_scratch(project, casting),
         ),
-        episode=Told(episode=asked.episode, segments=asked.made, roles=found, names=names),
+        episode=Told(episode=asked.episode, file=asked.place.file, segments=asked.made, roles=found, names=names),
     )
 
 
