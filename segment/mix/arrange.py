@@ -147,6 +147,7 @@ def _voiced(
             words=placed_words(spoken[key], laid.line.text, energies[key], laid.start, rate),
             timed=bool(spoken[key].words),
             synthetic=spoken[key].synthetic,
+            stood_in=spoken[key].stood_in,
             sound=spoken[key].sound.fingerprint,
         )
         for key, laid in zip(keys, layout.lines, strict=True)
