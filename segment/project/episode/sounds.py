@@ -107,7 +107,7 @@ def _fill(told: Told, use: Right, project: Project) -> Asset | None:
     if name and found is None:
         known = [*project.beds, *house]
         raise ProjectError(
-            f"fill: there is no music called {quoted(name)}.",
+            f"There is no music called {quoted(name)} to fill up to a post.",
             where=Where(file=str(told.file), line=Lines(text.read(told.file, LIMIT)).of("fill")),
             hint=did_you_mean(name, known, f"There is {', '.join(known)}."),
             cause=Cause.MISSING,
