@@ -16,7 +16,7 @@ from segment.project.deliverable import Deliverable, Plan, deliverable
 from segment.project.desk import Desk
 from segment.project.job import Job
 from segment.project.speech import Begun, respoken
-from segment.script.fit import CLEAR_S, ROOM_S, Fit, Wanted, fit
+from segment.script.fitting import CLEAR_S, ROOM_S, Fit, Wanted, fit
 from segment.script.pace import sentence_gaps
 from segment.script.proposals import proposals
 from segment.script.timing import SlotClock
@@ -42,7 +42,7 @@ def fitted(
     """
     made = deliverable(planned, spoken, job.project)
     lengths = _lengths(made, begun, job, Fitting())
-    answer = fit(lengths, wanted)
+    answer = fit(job.script, lengths, wanted=wanted)
     if answer.over_s:
         return Fitted(made=made, spoken=spoken, fit=answer, lengths=lengths)
     rate = answer.fitting.rate
@@ -50,7 +50,7 @@ def fitted(
         spoken = respoken(begun, job, desk, spoken, Fitting(rate=rate), report)
         made = deliverable(planned, spoken, job.project)
         lengths = _lengths(made, begun, job, Fitting(rate=rate))
-        answer = fit(lengths, wanted, rate=rate)
+        answer = fit(job.script, lengths, wanted=wanted, rate=rate)
     if answer.fitting.pauses != 1.0:
         spoken = respoken(begun, job, desk, spoken, answer.fitting, report)
     return _exact(planned, wanted, spoken, job, answer, lengths)
@@ -122,9 +122,7 @@ def misfit(planned: Plan, done: Fitted, wanted: Wanted, clock: SlotClock | None)
     over = done.fit.over_s
     words = max(1, round(abs(over) * _words_a_second(done.lengths)))
     side = "over" if over > 0 else "under"
-    by_id: Mapping[str, float] = {
-        v.id: seconds(v.end - v.start, done.made.timeline.rate) for v in done.made.timeline.voiced if v.synthetic
-    }
+    by_id: Mapping[str, float] = {v.id: seconds(v.end - v.start, done.made.timeline.rate) for v in done.made.timeline.voiced}
     cuts = proposals(planned.order, by_id, done.lengths.natural_s) if over > 0 else ()
     hint = "Nothing was made and no word was changed. "
     if cuts:
