@@ -184,7 +184,9 @@ def _site_headings(
         page = any(n != at and _folded(blocks[n].text) in (*others, "".join(others)) for n in heads) if said in parts else False
         if page and (said == parts[-1] or linked):
             found.append(at)
-    return found
+    # Where both a page's name and its site's are links, the one behind the other in the page's title is the site's.
+    sites = [at for at in found if _folded(blocks[at].text) == parts[-1]]
+    return sites if sites and any(_folded(blocks[at].text) == parts[0] for at in found) else found
 
 
 def _repeating(elements: list[Element], blocks: list[Block], kept: list[str], start: int, title: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
@@ -29,6 +30,9 @@ _OF = re.compile(
     rf"(?:my |our )?{_SORT}review of (?:the (?:film|movie|book|novel|album|play|game) )?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:mon |notre )?avis (?:sur|:) ?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:résumé|fiche de lecture|note de lecture|lecture)(?: de| du livre)? ?:? (?=[“\"‘'«„])"
+    r"|(?:recensione|recensione di|critica di|crítica de|reseña de|resenha de|kritik zu|rezension zu|rezension von)"
+    r"(?: (?:film|libro|album|disco|del film|del libro|dell['’]album|do filme|de la película)){0,1} ?:?"
+    r" (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:critique|chronique) (?:de|du film|du livre) (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))",
     re.IGNORECASE,
 )
@@ -46,7 +50,7 @@ _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
     r"|academy|garden|coc|roh|met|palais|opéra|théâtre|musée|salle|palace|broadway|west end|fringe|biennale|tate|bastille"
-    r"|\w{2,20}oper|\w{2,20}theater|schauspielhaus|konzerthaus|philharmonie|\w{2,20}bühne|teatro|teatre|auditorio|auditori"
+    r"|\w{0,20}oper|\w{2,20}theater|schauspielhaus|konzerthaus|philharmonie|\w{2,20}bühne|teatro|teatre|auditorio|auditori"
 )
 _VENUE = rf"[^()\[\]:;]{{0,60}}\b(?:{_PLACES})\b[^()\[\]:;]{{0,40}}"
 _AT = re.compile(rf"(?:\s(?:at|@|au|à|à l['’]|aux)\s(?:the\s)?|,\s|\s[–—-]\s){_VENUE}$", re.IGNORECASE)
@@ -139,6 +143,12 @@ def townless(title: str, text: str) -> str:
     places = [at for mark in (", ", " in ", " à ") if (at := title.find(mark)) > 0] if title not in text[:_TEXT] else []
     name = title[: min(places)] if places else ""
     return name if len(name) > 2 and name in text else title
+
+
+def unfiled(title: str, filed: Collection[str]) -> str:
+    """A title without the column before its colon, where the page is filed under that word: ``Backlist: The Lake Dog``."""
+    column, colon, rest = title.partition(": ")
+    return rest.strip() if colon and rest.strip() and column.casefold() in {word.casefold() for word in filed} else title
 
 
 def is_venue(text: str) -> bool:

@@ -103,6 +103,8 @@ _NOT_PAGE = words("title rating score cover director directors artist artists st
 """Keys of a table that is about the work."""
 _PUBLISHED = words("publisher isbn isbn10 isbn13 editeur éditeur verlag editorial editora")
 """Beside one of these, on a page without a day of its own, "author" may be the book's."""
+_PLAYED = words("platform platforms developer developers studio label artist band")
+"""Beside one of these the publisher is no book's."""
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
 
@@ -120,13 +122,14 @@ class _Facts:
         self.left_out = list(found.left_out)
         self.findings: list[Finding] = []
         self.emphasised = found.emphasised
-        self.published = self.dated = False
+        self.published = self.dated = self.played = False
 
     def take(self, key: str, entry: Entry) -> None:
         """One key; what it does not mean to a review is listed as left out."""
         about = _about(key)
         values = _texts(entry.value)
         self.published = self.published or key.casefold() in _PUBLISHED
+        self.played = self.played or key.casefold() in _PLAYED
         self.dated = self.dated or about == "date"
         if about in {"cast", "credits"}:
             understood = self._people(about, key, entry)
@@ -198,7 +201,7 @@ class _Facts:
         """
         name = self.texts.get("reviewer", "")
         if not name or not wrote_the_work(name, self.texts.get("standfirst", ""), lines):
-            if name and self.published and not self.dated:
+            if name and self.published and not (self.dated or self.played):
                 del self.texts["reviewer"]
                 self._note("RV015", f"“{key}: {name}” may be the book's author, so it was not taken as the by-line.", entry)
             return
