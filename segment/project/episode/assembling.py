@@ -56,7 +56,7 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     found = clips(told, "podcast", job.project, job.beside, desk)
     judge_clips(job.script.items, lines, found, job.project, job.beside / SCRIPT)
     project = replace(job.project, beds={**job.project.beds, **found.assets})
-    planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, told, project, desk)
+    planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, told, job.project, desk)
     said = collect(begun, job, desk, report)
     job = with_lists(job, said.lists)
     spoken = {**said.spoken, **inner_lines(found.inlays)}
