@@ -24,11 +24,16 @@ def check_take(recordings: str | Path | Sequence[str | Path], script: str | Path
     Raises MediaError and VoiceError for recordings that cannot be used, VoiceError (USAGE) for a role without lines.
     """
     from segment.project.recorded import held, own_lines
+    from segment.project.take_length import with_length
     from segment.voice.take.checking import checked
+    from segment.voice.take.cutting import cut
 
     given = _given(recordings, script, role)
-    found = held(given.role, given.paths, own_lines(given.script, given.role, given.project), given.project)
-    return checked(given.role, found.made, found.edit)
+    own = own_lines(given.script, given.role, given.project)
+    found = held(given.role, given.paths, own, given.project)
+    told = checked(given.role, found.made, found.edit)
+    lines = cut(own, found.edit, found.made.samples, found.made.rate, found.edit.heard).lines
+    return with_length(told, given.script, lines, given.project)
 
 
 def list_takes(

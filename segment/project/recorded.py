@@ -24,6 +24,7 @@ from segment.model.utterance import Utterance
 from segment.project import take_lists
 from segment.project.casting import preset
 from segment.project.pronunciations import lexicon
+from segment.project.stand_ins import Speak, stood_in
 from segment.script import running_order, utterances
 from segment.voice.take.editing import HEARS, differing, edited, heeded, manner
 from segment.voice.take.list_text import list_text
@@ -100,12 +101,24 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The list that says what is heard; None where it could not be written."""
 
 
-def recorded(role: str, paths: Sequence[Path], own: Sequence[Utterance], project: Project, allowed: Cleaning) -> Recorded:
-    """The lines that were found in the recordings, and what is to be told about them; the list of takes is written."""
+def recorded(
+    role: str,
+    paths: Sequence[Path],
+    own: Sequence[Utterance],
+    project: Project,
+    allowed: Cleaning,
+    people: frozenset[str],
+    speak: Speak,
+) -> Recorded:
+    """The lines that were found in the recordings, and what is to be told about them; the list of takes is written.
+
+    Where the list asks for a synthetic voice, ``speak`` has it say the sentence, never that it is one of ``people``.
+    """
     found = held(role, paths, own, project, allowed)
-    spoken, notes = lines(found.made, found.edit, own)
     path, told = _listed(role, paths, found)
-    return Recorded(lines=spoken, notes=(*notes, *told), list_path=path)
+    whole = stood_in(role, found.made, found.edit, project, people, speak)
+    spoken, notes = lines(whole.made, whole.edit, own)
+    return Recorded(lines=spoken, notes=(*notes, *told, *whole.notes), list_path=path)
 
 
 def _listed(role: str, paths: Sequence[Path], found: Held) -> tuple[Path | None, tuple[Finding, ...]]:

@@ -44,6 +44,34 @@ def test_a_clip_starts_at_its_post_to_the_frame(at_s: float) -> None:
         assert min(piece.start for piece in beds) < 2.5 * RATE
 
 
+def test_the_link_stands_right_before_its_clip() -> None:
+    """Between two clips what is left of the time lies before the link, with music in it, and none behind."""
+    items = [Clip(asset="first"), SAID, Clip(asset="clip"), Clip(asset="first"), Clip(asset="second")]
+    lines = ["", "host-1", "", "", ""]
+    made = arrange(
+        RunningOrder(
+            slug="x",
+            title="x",
+            entries=tuple(Entry(part="PIECE", item=item, line_id=line) for item, line in zip(items, lines, strict=True)),
+        ),
+        {"host-1": spoken_of("host-1", voice_of(2.0), "one two three")},
+        {"first": voice_of(1.0), "clip": voice_of(1.5), "second": voice_of(1.0), "fill": music_of(16.0)},
+        deliverable="podcast",
+        rate=RATE,
+        settings=MixSettings(),
+        posts=Posts(at_s={"clip": 20.0, "second": 40.0}, fill="fill"),
+    )
+    starts = {piece.asset: piece.start for piece in made.timeline.played if piece.kind == "clip"}
+    assert (starts["clip"], starts["second"]) == (20 * RATE, 40 * RATE)
+    said = made.timeline.voiced[0]
+    assert 0 < starts["clip"] - said.end < RATE
+    beds = [piece for piece in made.timeline.played if piece.kind == "bed"]
+    before = [piece for piece in beds if piece.start < 20 * RATE]
+    assert before
+    assert max(piece.end for piece in before) <= said.start
+    assert min(piece.start for piece in before) < 2 * RATE
+
+
 def test_a_post_that_is_past_is_told_with_its_seconds() -> None:
     """The clip comes where it can, and by how much that is too late is known."""
     made = laid(Posts(at_s={"clip": 1.0}))

@@ -56,7 +56,7 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     found = clips(told, "podcast", job.project, job.beside, desk)
     judge_clips(job.script.items, lines, found, job.project, job.beside / SCRIPT)
     project = replace(job.project, beds={**job.project.beds, **found.assets})
-    planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, told, project, desk)
+    planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, told, job.project, desk)
     said = collect(begun, job, desk, report)
     job = with_lists(job, said.lists)
     spoken = {**said.spoken, **inner_lines(found.inlays)}
@@ -65,8 +65,8 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     from segment.project.press import programmes
 
     made = deliverable(planned, spoken, project)
-    ready_ = Ready(made=made, spoken=spoken, planned=planned, fitting=AS_IT_STANDS)
-    mixes = programmes(Both(podcast=ready_, air=ready_), copies, project)
+    laid_out = Ready(made=made, spoken=spoken, planned=planned, fitting=AS_IT_STANDS)
+    mixes = programmes(Both(podcast=laid_out, air=laid_out), copies, project)  # none of the copies is the air file's
     orders = {"podcast": order(made.timeline, views.speakers(job), made.assets)}
     more = extras.extras(job.also, job.stem, made, spoken, orders["podcast"])
     blocked = (*blocked, *in_the_way(job, tuple(more)))

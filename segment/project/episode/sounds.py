@@ -10,14 +10,13 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.errors import Cause, ScriptError, Where
+from segment.errors import Cause, ProjectError, ScriptError, Where
 from segment.library.assets import built_in_assets, choose, resolved
 from segment.media import float_wav, heard, sound, text
 from segment.media.downmix import stereo
 from segment.media.files import sha256 as hash_of
 from segment.mix.energy import Energy
 from segment.model.asset import Asset, Right
-from segment.model.episode import Episode
 from segment.model.posts import Posts
 from segment.model.project import Project
 from segment.model.script import Clip
@@ -78,7 +77,7 @@ def with_inlays(plan: Plan, found: Clips, told: Told, project: Project, desk: De
     episode = told.episode
     at_s = {one.name: one.at_s for one in episode.segments if one.at_s is not None}
     said = _lines(told) if at_s else {}
-    fill = _fill(episode, plan.use, project) if at_s else None
+    fill = _fill(told, plan.use, project) if at_s else None
     if fill is None:
         return replace(plan, inlays=found.inlays, posts=Posts(at_s=at_s, said=said))
     path = resolved(fill, project.root)
@@ -101,8 +100,19 @@ def _lines(told: Told) -> dict[str, Where]:
     }
 
 
-def _fill(episode: Episode, use: Right, project: Project) -> Asset | None:
-    return choose(episode.fill, project.beds, use, built_in_assets(), instead="intro") if episode.fill else None
+def _fill(told: Told, use: Right, project: Project) -> Asset | None:
+    """The music up to a post. Raises ProjectError for a name that nobody has."""
+    name, house = told.episode.fill, built_in_assets()
+    found = choose(name, project.beds, use, house, instead="intro") if name else None
+    if name and found is None:
+        known = [*project.beds, *house]
+        raise ProjectError(
+            f"There is no music called {quoted(name)} to fill up to a post.",
+            where=Where(file=str(told.file), line=Lines(text.read(told.file, LIMIT)).of("fill")),
+            hint=did_you_mean(name, known, f"There is {', '.join(known)}."),
+            cause=Cause.MISSING,
+        )
+    return found
 
 
 def judge_clips(items: Sequence[object], lines: Sequence[int], found: Clips, project: Project, file: Path) -> None:
