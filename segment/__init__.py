@@ -19,12 +19,13 @@ The verbs are functions here:
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
 - for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
-- for recordings ``check_take``, ``list_takes``, ``label_takes``;
+- for recordings ``check_take``, ``list_takes``, ``label_takes``, ``script_of_take``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``plan_try``, ``learn``, ``names_at_risk``, ``check_voices``,
   ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
   ``preview_template``;
-- for listeners ``build_feed``, ``check_feed``, ``withdraw_from_feed``, ``restore_to_feed``, ``publish_show``, ``serve``;
+- for listeners ``build_feed``, ``check_feed``, ``correct_in_feed``, ``withdraw_from_feed``, ``restore_to_feed``,
+  ``publish_show``, ``serve``;
 - to exchange sound with pydub ``to_audiosegment`` and ``from_audiosegment``.
 
 Importing this package imports nothing else: each name loads its room when it is first used.
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         compare_script,
         config,
         config_schema,
+        correct_in_feed,
         doctor,
         export_script,
         init,
@@ -81,6 +83,7 @@ if TYPE_CHECKING:
         read_works,
         restore_to_feed,
         say_word,
+        script_of_take,
         serve,
         set_config,
         show_template,
@@ -114,6 +117,7 @@ _HOMES = {
         "compare_script",
         "config",
         "config_schema",
+        "correct_in_feed",
         "doctor",
         "export_script",
         "init",
@@ -133,6 +137,7 @@ _HOMES = {
         "read_works",
         "restore_to_feed",
         "say_word",
+        "script_of_take",
         "serve",
         "set_config",
         "show_template",
@@ -196,6 +201,7 @@ __all__ = [
     "compare_script",
     "config",
     "config_schema",
+    "correct_in_feed",
     "doctor",
     "episode_status",
     "export_script",
@@ -224,6 +230,7 @@ __all__ = [
     "read_works",
     "restore_to_feed",
     "say_word",
+    "script_of_take",
     "serve",
     "set_config",
     "show_template",

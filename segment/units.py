@@ -70,9 +70,9 @@ def parse_span(text: str) -> tuple[float, float]:
 
     Raises ValueError with the text for anything else, and for a range that ends before it begins.
     """
-    first, _, second = text.replace("–", "-").replace("—", "-").partition("-")
+    first, dash, second = text.replace("–", "-").replace("—", "-").partition("-")
     least = parse_time(first)
-    most = parse_time(second) if second.strip() else least
+    most = parse_time(second) if dash else least
     if most < least:
         raise ValueError(f"not a range: {text!r}")
     return least, most

@@ -24,6 +24,7 @@ from segment.cli.terminal import say_json
 @options.force
 @options.accept_doubtful
 @options.formats
+@options.correct
 @options.further_files
 @options.running_order
 @options.dry_run
@@ -44,6 +45,7 @@ def command(
     force: bool,
     accept_doubtful: bool,
     formats: tuple[str, ...],
+    correct: str,
     stems: bool,
     labels: bool,
     cue_sheet: bool,
@@ -56,8 +58,7 @@ def command(
     """Turn a review page into a finished segment.
 
     PAGE is a page of text, a Markdown review, its JSON, or - for standard input; STORY is a story's folder or its name. Inside a
-    story neither is needed. Makes an MP3 for the podcast,
-    a WAV for air, captions, chapters and a record of the build.
+    story neither is needed. Makes an MP3 for the podcast, a WAV for air, captions, chapters and a record of the build.
 
     \b
     segment make examples/salt-in-the-piano/review.page.txt
@@ -108,6 +109,8 @@ def command(
             work=work,
             report=report,
         )
+    if correct:
+        pipeline.correct_in_feed(result.slug, correct, Path(result.artifacts[0].path).parent)
     if as_json:
         say_json(show.made_json(result, running_order=running_order))
         return

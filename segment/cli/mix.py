@@ -19,6 +19,7 @@ from segment.cli.terminal import say_json
 @options.force
 @options.accept_doubtful
 @options.formats
+@options.correct
 @options.further_files
 @options.running_order
 @options.dry_run
@@ -33,6 +34,7 @@ def command(
     force: bool,
     accept_doubtful: bool,
     formats: tuple[str, ...],
+    correct: str,
     stems: bool,
     labels: bool,
     cue_sheet: bool,
@@ -82,6 +84,8 @@ def command(
             data=options.page_bytes(str(script)),
             report=report,
         )
+    if correct:
+        pipeline.correct_in_feed(result.slug, correct, Path(result.artifacts[0].path).parent)
     if as_json:
         say_json(show.made_json(result, running_order=running_order))
         return

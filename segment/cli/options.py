@@ -229,6 +229,12 @@ def corrections(command: Command) -> Command:
     )(command)
 
 
+def correct(command: Command) -> Command:
+    """``--correct TEXT``: what was wrong with something that is out and is made again now."""
+    help_ = "What was wrong with it, where it is published: it goes out again under a new file name, its old id and date."
+    return click.option("--correct", default="", metavar="TEXT", help=help_)(command)
+
+
 def _corrections(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     found = {}
     for value in values:

@@ -5,6 +5,8 @@ All times are seconds from the recording's first frame; where there are several 
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from segment.model.cleaning import CleanUp
@@ -47,6 +49,22 @@ class Piece(Struct, frozen=True, kw_only=True):
     """Whether a person gave these times: then the cut is there, and the sound around is not taken along."""
 
 
+class Otherwise(Struct, frozen=True, kw_only=True):
+    """A place where something else was said than stands in the script."""
+
+    kind: Literal["skipped", "added", "changed"]
+    first: int
+    """Index of its first word in the sentence; what was added stands before it."""
+    stop: int
+    """One past its last; ``first`` where nothing of the script is there."""
+    heard: str
+    """What it sounds like, in lower case; roughly, and empty where nobody understands words."""
+    start_s: float
+    end_s: float
+    confidence: float
+    """0.5 as likely as not, 1 certain."""
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """One time that a sentence was read."""
 
@@ -58,6 +76,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """0–1: how surely all of it was said as written."""
     complete: bool
     """False for a start that was broken off."""
+    otherwise: tuple[Otherwise, ...] = ()
+    """Where it differs from the script; looked for in readings that are heard."""
 
     @property
     def start_s(self) -> float:
@@ -80,6 +100,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     """Which of them is heard; −1 for none."""
     listed: bool = False
     """Whether a person's list decided."""
+    stand_in: bool = False
+    """Whether that wants a synthetic voice to say it; then no reading is heard."""
 
     @property
     def reading(self) -> Reading | None:
@@ -124,6 +146,19 @@ class Part(Struct, frozen=True, kw_only=True):
     seconds: float
 
 
+class Differs(Struct, frozen=True, kw_only=True):
+    """A place where something else was said, as people are told of it."""
+
+    kind: Literal["skipped", "added", "changed"]
+    script: str
+    """What stands in the script; of what was added the words before and after."""
+    heard: str
+    """What it sounds like, roughly; may be empty."""
+    place: str
+    confidence: float
+    """0.5 as likely as not, 1 certain."""
+
+
 class Seen(Struct, frozen=True, kw_only=True):
     """A sentence as ``segment take check`` tells of it."""
 
@@ -142,6 +177,8 @@ class Seen(Struct, frozen=True, kw_only=True):
     """Its words that were not heard in the reading that is used."""
     listed: bool = False
     """Whether an edited list decided."""
+    otherwise: tuple[Differs, ...] = ()
+    """Where something else was said."""
 
 
 class Cleaned(Struct, frozen=True, kw_only=True):
@@ -152,6 +189,16 @@ class Cleaned(Struct, frozen=True, kw_only=True):
     """What is done to it, in words, in its order."""
     plan: CleanUp
     """The same in figures; the noise's own spectrum left out."""
+
+
+class Saving(Struct, frozen=True, kw_only=True):
+    """A sentence that could be left out."""
+
+    text: str
+    seconds: float
+    """What that would save."""
+    leaves_s: float
+    """What the whole would run then."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -166,5 +213,11 @@ class Checked(Struct, frozen=True, kw_only=True):
     by: str
     """``pocketsphinx`` or ``voice``: who listened."""
     sentences: tuple[Seen, ...]
+    runs_s: float = 0.0
+    """What the script runs with these recordings, about: the lines of others are reckoned."""
+    asked_s: float | None = None
+    """The most that it may run; None where it asks for no length."""
+    cuts: tuple[Saving, ...] = ()
+    """Sentences that could be left out where it runs longer, the safest and longest first."""
     cleaned: tuple[Cleaned, ...] = ()
     """What each file needed; one that needed nothing is not among them."""

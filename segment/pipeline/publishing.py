@@ -35,6 +35,17 @@ def build_feed(
     return build(load(Path(folder)), None if out is None else Path(out), force=force, dry_run=dry_run, corrections=corrections)
 
 
+def correct_in_feed(name: str, what: str, folder: str | Path = ".") -> None:
+    """Note that something which is out was wrong, and was made again: the next feed has it under a new file name.
+
+    ``what`` is a line for listeners. Id and date stay, and the file that was there. Raises ProjectError for what was never in the
+    feed, PublishError where it was not made again.
+    """
+    from segment.project.feed.changing import correct
+
+    correct(load(Path(folder)), name, what)
+
+
 def withdraw_from_feed(name: str, folder: str | Path = ".", *, reason: str = "", dry_run: bool = False) -> Path:
     """Take something out of the feed of the show around ``folder``; its files stay, and its page will say so.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from segment import script as writing
 from segment.library import lookup
@@ -20,7 +23,7 @@ from segment.project.memory import remembered
 from segment.project.paces import voice_paces
 from segment.project.pronunciations import files_of, lexicon
 from segment.project.script_notes import script_notes as noted
-from segment.project.to_length import aim
+from segment.project.to_length import aim, has_music
 
 if TYPE_CHECKING:
     from segment.model.script import Script
@@ -56,12 +59,17 @@ def write_script(
     def source(name: str) -> str:
         return text.read(lookup.find("scripts", name, show.root).path, TEMPLATE_LIMIT)
 
-    aim_s = aim(slot_s, cart_s, show) if aim_s is None else aim_s
-    if aim_s is not None and paces is None:
+    guessed = aim(slot_s, cart_s, show) if aim_s is None else aim_s
+    if guessed is not None and paces is None:
         paces = voice_paces(show, {}, dict.fromkeys(takes, ()))
-    voices = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=aim_s, paces=paces)
-    names = lexicon(show.root)
-    return writing.write(review, template=found.name, source=source, house=voices, name=str(found.path), lexicon=names)
+    told = house(show, takes, review.reviewer, slot_s, spoilers=spoilers, cart_s=cart_s, aim_s=guessed, paces=paces)
+    written = functools.partial(
+        writing.write, review, template=found.name, source=source, name=str(found.path), lexicon=lexicon(show.root)
+    )
+    made = written(house=told)
+    if aim_s is None and told.slot_s is not None and not has_music(made.text):
+        return written(house=msgspec.structs.replace(told, aim_s=told.slot_s - show.mix.tail_s))
+    return made
 
 
 def script_again(review: Review, project: Project, *, template: str, takes: Iterable[str], spoilers: bool) -> writing.Written:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from segment.errors import SegmentError
 from segment.model.house import House, Reader
 from segment.model.pace import Pace
 from segment.model.project import Project
+from segment.project.template_source import source_of
+from segment.script.head import head
 from segment.units import parse_span
 
 Length = tuple[float, float] | float | None
@@ -14,11 +17,22 @@ Length = tuple[float, float] | float | None
 
 
 def lengths(slot_s: Length, cart_s: Length, template: str, project: Project) -> tuple[Length, Length]:
-    """What was asked for, else the show's own slot and cart, which are those of the show's own template."""
-    if slot_s is not None or cart_s is not None or template not in {"", project.script.template}:
+    """What was asked for, else the show's own slot and cart, which are those of the show's own template, else the template's."""
+    if slot_s is not None or cart_s is not None:
         return slot_s, cart_s
-    slot, cart = (parse_span(words) if words else None for words in (project.script.slot, project.script.cart))
-    return slot, cart
+    if template in {"", project.script.template} and (project.script.slot or project.script.cart):
+        slot, cart = (parse_span(words) if words else None for words in (project.script.slot, project.script.cart))
+        return slot, cart
+    return _own_length(template or project.script.template, project.root), None
+
+
+def _own_length(template: str, root: str) -> Length:
+    """What a template says it is written for; None where it is not to be had: whoever writes with it says why."""
+    try:
+        own = head(template, source_of(root))
+    except SegmentError:
+        return None
+    return None if own.length_s is None else (own.least_s or own.length_s, own.length_s)
 
 
 def _span(length: Length) -> tuple[float | None, float | None]:

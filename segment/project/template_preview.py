@@ -16,7 +16,7 @@ from segment.project.house import Length, house
 from segment.project.load import NAME, project_of
 from segment.project.sheets import runs
 from segment.project.story import story_of
-from segment.project.templates import source_of
+from segment.project.template_source import source_of
 from segment.script import examine, write
 from segment.script.timing import text_seconds
 

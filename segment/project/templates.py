@@ -20,19 +20,12 @@ from segment.project.house import house
 from segment.project.load import find_root, load
 from segment.project.story import STORIES, Story, story_of
 from segment.project.teaching import taught
+from segment.project.template_source import LIMIT, source_of
 from segment.script import examine, write
 from segment.script.episode.check import check_episode_template
 from segment.script.head import head
 from segment.script.template_check import FAILS, check_template, never_made
 from segment.script.times import read_time
-
-LIMIT = 1_000_000
-"""Bytes of a template."""
-
-
-def source_of(root: str) -> Callable[[str], str]:
-    """Gives the text of a template by name, as the show finds it."""
-    return lambda name: text.read(lookup.find("scripts", name, root).path, LIMIT)
 
 
 def listed(folder: Path) -> tuple[TemplateListed, ...]:

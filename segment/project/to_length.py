@@ -42,6 +42,11 @@ def aim(slot_s: Length, cart_s: Length, project: Project) -> float | None:
     return max(1.0, first_aim(most, project.mix) + live)
 
 
+def has_music(script: str) -> bool:
+    """Whether music is heard in a script, behind whose last word some must stand in the clear."""
+    return any(line.startswith("MUSIC") for line in script.splitlines())
+
+
 class ToLength(Struct, frozen=True, kw_only=True):
     """What a script is written from, and the lengths it is written to, in seconds."""
 

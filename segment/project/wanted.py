@@ -8,7 +8,7 @@ from segment.model.project import Project
 from segment.model.script import Script
 from segment.project.paces import live_paces
 from segment.script import running_order, slot_clock
-from segment.script.fit import Wanted
+from segment.script.fitting import Wanted
 from segment.script.timing import SlotClock
 
 UNDER_S = 2.0

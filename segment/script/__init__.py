@@ -5,8 +5,8 @@
          ◀─to_text──
 
 ``parse`` and ``to_text`` are the format of ``docs/script-format.md``; ``estimate``, ``slot_clock`` and ``over_or_under`` hold a
-running order against its slot; ``heard`` and ``held`` note what a listener would mind and what the review says otherwise.
-Nothing here opens a file.
+running order against its slot, and ``fit`` says what has to give for it to be as long; ``heard`` and
+``held`` note what a listener would mind and what the review says otherwise. Nothing here opens a file.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from segment.script.ear.hearing import heard
     from segment.script.escapes import escape
     from segment.script.facts.holding import held
+    from segment.script.fitting import Fit, Wanted, fit
     from segment.script.ordering import running_order
     from segment.script.parsed import Parsed
     from segment.script.parsing import examine, parse
@@ -28,13 +29,16 @@ if TYPE_CHECKING:
     from segment.script.written import Written
 
 __all__ = [
+    "Fit",
     "Parsed",
     "SlotClock",
+    "Wanted",
     "Written",
     "clock_note",
     "escape",
     "estimate",
     "examine",
+    "fit",
     "heard",
     "held",
     "over_or_under",
@@ -47,13 +51,16 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Fit": "fitting",
     "Parsed": "parsed",
     "SlotClock": "timing",
+    "Wanted": "fitting",
     "Written": "written",
     "clock_note": "timing",
     "escape": "escapes",
     "estimate": "timing",
     "examine": "parsing",
+    "fit": "fitting",
     "heard": "ear.hearing",
     "held": "facts.holding",
     "over_or_under": "timing",

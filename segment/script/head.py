@@ -16,7 +16,7 @@ from typing import Literal
 from msgspec import Struct
 
 from segment.errors import ScriptError, Where
-from segment.units import parse_time
+from segment.script.times import read_span
 
 _COMMENT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
 _SETTING = re.compile(r"^\s*(length|time words|for)\s*:\s*(.*?)\s*$", re.MULTILINE | re.IGNORECASE)
@@ -31,7 +31,9 @@ class Head(Struct, frozen=True, kw_only=True):
     about: str = ""
     """What it is for, in its own words."""
     length_s: float | None = None
-    """Seconds it is written for where nobody gives a slot; None for as long as the review is."""
+    """Seconds it is written for where nobody gives a slot, the most of a range; None for as long as the review is."""
+    least_s: float | None = None
+    """The least of a range, else the same."""
     evergreen: bool = False
     """True when sentences that are only true for a while are left out."""
     writes: Literal["reviews", "episodes"] = "reviews"
@@ -43,7 +45,7 @@ def head(template: str, source: Callable[[str], str]) -> Head:
 
     Raises ScriptError for a length that is none.
     """
-    about, length_s, evergreen, writes = "", None, None, ""
+    about, span, evergreen, writes = "", None, None, ""
     name = template
     for _ in range(_DEEPEST):
         text = source(name)
@@ -51,8 +53,8 @@ def head(template: str, source: Callable[[str], str]) -> Head:
         settings = {key.lower(): value for key, value in _SETTING.findall(said[1])} if said else {}
         if said and not about:
             about = " ".join(_SETTING.sub("", said[1]).split())
-        if length_s is None and "length" in settings:
-            length_s = _seconds(settings["length"], name, text)
+        if span is None and "length" in settings:
+            span = _span(settings["length"], name, text)
         if evergreen is None and "time words" in settings:
             evergreen = settings["time words"].lower().rstrip(".") in {"none", "no"}
         writes = writes or settings.get("for", "").lower().rstrip(".")
@@ -60,24 +62,26 @@ def head(template: str, source: Callable[[str], str]) -> Head:
         if parent is None or parent[1].removesuffix(".j2") == name.removesuffix(".j2"):
             break
         name = parent[1]
+    least_s, length_s = span or (None, None)
     return Head(
-        about=about, length_s=length_s, evergreen=bool(evergreen), writes="episodes" if writes == "episodes" else "reviews"
+        about=about,
+        length_s=length_s,
+        least_s=least_s,
+        evergreen=bool(evergreen),
+        writes="episodes" if writes == "episodes" else "reviews",
     )
 
 
-def _seconds(given: str, name: str, text: str) -> float | None:
+def _span(given: str, name: str, text: str) -> tuple[float, float] | None:
     if given.lower() in {"any", "the review's"}:
         return None
-    try:
-        length = parse_time(given)
-    except ValueError:
-        length = 0.0
-    if length <= 0:
+    found = read_span(given)
+    if found is None:
         line = text[: text.lower().index("length")].count("\n") + 1
         file = name if name.endswith(".j2") else f"{name}.j2"
         raise ScriptError(
             f"The template's length is no time: “{given}”.",
             where=Where(file=file, line=line),
-            hint="Write “length: 1:30” or “length: any”.",
+            hint="Write “length: 1:30”, “length: 1:20-1:30” or “length: any”.",
         )
-    return length
+    return found

@@ -55,6 +55,6 @@ def _lengths(script: Script) -> dict[str, float]:
             continue
         span = read_span(written)
         if span is None:
-            raise ScriptError(f"{header} is no time: {written!r}.", hint="Write a time such as 3:00 or :60, or 2:50-3:00.")
+            raise ScriptError(f"{header} is no time: {written!r}.", hint="Write a time (3:00) or a range (2:50-3:00).")
         found[f"{header.lower()}_least_s"], found[f"{header.lower()}_s"] = span
     return found

@@ -175,7 +175,7 @@ class _Reader:
             self._no_bracket(done)
             return
         if name in {"SLOT", "CART"} and read_span(body.text) is None:
-            hint = "Write a time such as 3:00 or :60."
+            hint = "Write a time such as 3:00 or :60, or a range such as 2:50-3:00, the shorter first."
             self.problems.mistake(BAD_TIME, f"{name} does not understand {quoted(body.text)}.", body, hint=hint)
         if name not in HEADERS and name not in COMMON_HEADERS:
             hint = "Headers are not spoken. Put it below INTRO: with a role of the project if it is to be heard."

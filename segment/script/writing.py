@@ -104,7 +104,7 @@ def write(
             cause=Cause.USAGE,
         )
     if house.slot_s is None and own.length_s is not None:
-        house = replace(house, slot_s=own.length_s)
+        house = replace(house, slot_s=own.length_s, slot_least_s=own.least_s)
     review = rebuilt(review, even)
     found = _material(review, house, own)
     if not found.candidates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import re
 import shutil
 import signal
 import socket
@@ -29,6 +30,13 @@ CRITIC: I liked it very much. So will you.
 """
 
 
+def run(show: Path, *words: str) -> None:
+    """The command in the show's folder; it must succeed."""
+    command = [sys.executable, "-m", "segment.cli.main", *words]
+    done = subprocess.run(command, cwd=show, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A show with a segment, made, published and served by the command: the feed's address, and the MP3."""
@@ -44,16 +52,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
         f'[feed]\nurl = "{url}"\ndescription = "Reviews."\n',
         encoding="utf-8",
     )
-    for words in (["mix", "stories/short/script.txt"], ["publish"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "segment.cli.main", *words],
-            cwd=show,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+    run(show, "mix", "stories/short/script.txt")
+    run(show, "publish")
     command = [sys.executable, "-m", "segment.cli.main", "serve", "--port", str(port)]
     server = subprocess.Popen(command, cwd=show, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -122,3 +122,33 @@ def test_newsboat_subscribes_and_podboat_downloads(site: tuple[str, Path], tmp_p
         os.waitpid(child, 0)
         os.close(terminal)
     assert [path.read_bytes() for path in got.rglob("*.mp3")] == [mp3.read_bytes()]
+
+
+def test_a_correction_is_no_new_episode_and_its_sound_is_fetched(site: tuple[str, Path], tmp_path: Path) -> None:
+    """gPodder, subscribed before, sees the same one episode after a correction, and downloads the corrected file."""
+    needs("gpo")
+    url, mp3 = site
+    show = mp3.parents[2]
+    around = {**os.environ, "GPODDER_HOME": str(tmp_path), "GPODDER_DOWNLOAD_DIR": str(tmp_path / "got")}
+
+    def gpo(*words: str) -> str:
+        done = subprocess.run(["gpo", *words], env=around, capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def guids() -> list[str]:
+        return re.findall(r"[0-9a-f]{8}-[0-9a-f-]{27}", gpo("episodes", "--guid", url))
+
+    gpo("subscribe", url)
+    before = guids()
+    script = show / "stories" / "short" / "script.txt"
+    script.write_text(SCRIPT.replace("very much", "a little"), encoding="utf-8")
+    run(show, "mix", "stories/short/script.txt", "--correct", "He liked it a little.")
+    run(show, "publish")
+    gpo("update")
+    assert guids() == before
+    assert len(before) == 1
+    gpo("download", url)
+    corrected = mp3.with_name("short-r2.mp3")
+    assert [path.read_bytes() for path in (tmp_path / "got").rglob("*.mp3")] == [corrected.read_bytes()]
+    assert corrected.read_bytes() != mp3.read_bytes()

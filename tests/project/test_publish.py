@@ -16,9 +16,11 @@ import pytest
 from msgspec.structs import replace
 
 from segment.errors import Cause, PublishError, SegmentError
+from segment.media import files
 from segment.project.load import load
 from segment.project.site.folder import Folder
 from segment.project.site.publishing import publish
+from segment.project.site.s3 import S3
 from segment.steps import silent
 
 NOW = datetime(2026, 3, 6, 12, tzinfo=UTC)
@@ -70,6 +72,23 @@ def test_the_second_time_nothing_goes(root: Path, story: Story) -> None:
     assert go(root).sent == ()
     (root / "site" / "one" / "index.html").write_text("?")
     assert go(root).sent == ("one/index.html",)
+
+
+def test_what_nothing_has_touched_is_not_read_again(root: Path, story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a show of years only what is new is read; a file of the site that somebody touched is, and is put right."""
+    monkeypatch.setattr("segment.project.site.looked._FRESH_NS", 0)
+    story("one")
+    go(root)
+    go(root)
+    read: list[str] = []
+    hashed = files.sha256
+    monkeypatch.setattr(files, "sha256", lambda path: read.append(path.name) or hashed(path))
+    assert go(root).sent == ()
+    assert read == []
+    mp3 = root / "site" / "one" / "one.mp3"
+    mp3.write_bytes(mp3.read_bytes()[::-1])
+    assert go(root).sent == ("one/one.mp3",)
+    assert read[0] == "one.mp3"
 
 
 def test_a_dry_run_writes_nothing(root: Path, story: Story) -> None:
@@ -172,8 +191,8 @@ def test_a_command_runs_without_and_then_with_the_feed(root: Path, story: Story,
 
 
 @pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """An empty bucket on a server that speaks S3 over HTTP; its address."""
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server that speaks S3 over HTTP, with an empty bucket; its address, and its process."""
     pytest.importorskip("moto")
     pytest.importorskip("minio")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
@@ -185,10 +204,44 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     try:
         answering(f"{address}/", process)
         urllib.request.urlopen(urllib.request.Request(f"{address}/shows", method="PUT"), timeout=30).close()
-        yield address
+        yield address, process
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.fixture
+def bucket(server: tuple[str, subprocess.Popen[bytes]]) -> str:
+    """Its address alone."""
+    return server[0]
+
+
+@pytest.mark.slow
+def test_a_server_that_goes_away_is_told(
+    root: Path, story: Story, server: tuple[str, subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sound is there when the server dies: exit code 5 says so, and that nothing is lost."""
+    story("one")
+    address, process = server
+    project = load(root, {})
+    project = replace(project, publish=replace(project.publish, endpoint=address))
+    put = S3.put
+    sent: list[str] = []
+
+    def dies(self: S3, file) -> None:
+        if file.name == "one/index.html":
+            process.kill()
+            process.wait()
+        put(self, file)
+        sent.append(file.name)
+
+    monkeypatch.setattr(S3, "put", dies)
+    with pytest.raises(PublishError, match=r"would not send one/index\.html: it cannot be reached") as caught:
+        publish(project, "s3://shows/friday", silent, dry_run=False, force=False, now=NOW)
+    assert caught.value.exit_code == 5
+    assert "run it again" in caught.value.hint
+    assert sent[0] == "one/one.mp3"
+    assert "feed.xml" not in sent
 
 
 @pytest.mark.slow
@@ -207,6 +260,9 @@ def test_a_bucket_gets_what_changed(root: Path, story: Story, bucket: str, monke
     assert b"<title>One</title>" in answer.read()
     answer.close()
     assert publish(project, "s3://shows/friday", silent, dry_run=False, force=False, now=NOW).sent == ()
+    with monkeypatch.context() as away:
+        away.setattr("segment.project.site.s3._bytes", lambda file: pytest.fail(f"{file.name} is read again"))
+        assert publish(project, "s3://shows/friday", silent, dry_run=False, force=False, now=NOW).sent == ()
     story("two")
     again = publish(project, "s3://shows/friday", silent, dry_run=False, force=False, now=NOW)
     names = ("two.mp3", "two.vtt", "two.chapter-1.png", "index.html")

@@ -261,6 +261,8 @@ def test_two_readers_of_podcasts_read_it(tmp_path: Path) -> None:
     with path.open("rb") as stream:
         parsed = podcastparser.parse(f"{BASE}feed.xml", stream)
     assert [e["total_time"] for e in parsed["episodes"]] == [212, 212]
+    assert [(e["season"], e["number"]) for e in parsed["episodes"]] == [(1, 2), (1, 1)]
+    assert [(e.itunes_season, e.itunes_episode) for e in seen.entries] == [("1", "2"), ("1", "1")]
     assert parsed["episodes"][1]["enclosures"][0]["url"] == f"{BASE}review-1/r.mp3"
 
 

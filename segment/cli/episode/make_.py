@@ -19,6 +19,7 @@ from segment.cli.terminal import say, say_json
 @options.force
 @options.accept_doubtful
 @options.formats
+@options.correct
 @options.further_files
 @options.running_order
 @options.dry_run
@@ -33,6 +34,7 @@ def command(
     force: bool,
     accept_doubtful: bool,
     formats: tuple[str, ...],
+    correct: str,
     stems: bool,
     labels: bool,
     cue_sheet: bool,
@@ -52,6 +54,7 @@ def command(
     segment episode episodes/friday-12/episode.toml
     segment episode friday-12 --take host=links.m4a
     segment episode friday-12 --take host=link-1.wav --take host=link-2.wav
+    segment episode friday-12 --correct "The organ is in Turku."
     segment episode make friday-12 --dry-run
     """
     from segment.cli.episode import shown
@@ -80,6 +83,10 @@ def command(
             also=options.also(stems=stems, labels=labels, cue_sheet=cue_sheet),
             report=report,
         )
+    if correct:
+        from segment import pipeline
+
+        pipeline.correct_in_feed(made.slug, correct, Path(made.artifacts[0].path).parent)
     if as_json:
         say_json(shown.made_json(made, running_order=running_order))
         return

@@ -12,13 +12,21 @@ from segment.errors import Cause, ProjectError, PublishError
 from segment.model.project import Project
 from segment.project.feed import assigned
 from segment.project.feed.assigned import Assigned
-from segment.project.feed.collecting import Candidate
+from segment.project.feed.collecting import Candidate, candidates
 from segment.project.feed.dates import zone
 from segment.publish.text import one_line
 from segment.wording import did_you_mean, quoted
 
 _MOST = 500
 """Characters of what listeners are told."""
+
+
+def correct(project: Project, name: str, text: str, now: datetime | None = None) -> Assigned:
+    """Note that something which is out was wrong, and was made again; raises what :func:`corrected` raises."""
+    known = _known(project, name)
+    found = {one.name: one for one in candidates(Path(project.root))}
+    after = corrected(project, known, found, {name: text}, now or datetime.now(UTC))
+    return _kept(project, known, name, after[name])
 
 
 def withdraw(project: Project, name: str, reason: str, *, dry_run: bool = False, now: datetime | None = None) -> Assigned:

@@ -12,6 +12,7 @@ from segment.errors import Cause, MediaError, ProjectError, PublishError
 from segment.media.programs import Programs
 from segment.project.site.contents import SiteFile
 from segment.project.site.folder import Folder
+from segment.project.site.looked import Looked
 
 _HOURS_6 = 6 * 3600.0
 _MOST_SAID = 10_000_000
@@ -21,7 +22,7 @@ _WHERE = "{folder}"
 class Command:
     """``{folder}`` in the command stands for the folder; ``feed`` is the name of the file that goes last."""
 
-    def __init__(self, command: Sequence[str], folder: Path, feed: str) -> None:
+    def __init__(self, command: Sequence[str], folder: Path, feed: str, looked: Looked) -> None:
         if not any(_WHERE in word for word in command):
             raise ProjectError(
                 "The command (publish.command) does not say {folder}.",
@@ -29,7 +30,7 @@ class Command:
             )
         self.place = " ".join(command)
         self._command, self._root, self._feed = command, folder, feed
-        self._folder = Folder(folder)
+        self._folder = Folder(folder, looked)
         self._last: SiteFile | None = None
 
     def same(self, file: SiteFile) -> bool:
@@ -50,6 +51,7 @@ class Command:
         if self._last is not None:
             self._folder.put(self._last)
             self._run()
+        self._folder.done()
 
     def _run(self) -> None:
         words = [word.replace(_WHERE, str(self._root)) for word in self._command]

@@ -8,19 +8,20 @@ from pathlib import Path
 from segment.errors import Cause, PublishError
 from segment.media import files, refusal
 from segment.project.site.contents import SiteFile
+from segment.project.site.looked import Looked
 
 
 class Folder:
     """A file is there when its length and its hash are right."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, looked: Looked) -> None:
         self.place = str(folder)
-        self._folder = folder
+        self._folder, self._looked = folder, looked
 
     def same(self, file: SiteFile) -> bool:
         """Whether the file is there, byte for byte."""
         path = self._folder / file.name
-        return path.is_file() and path.stat().st_size == file.bytes and files.sha256(path) == file.sha256
+        return path.is_file() and path.stat().st_size == file.bytes and self._looked.sha256(path) == file.sha256
 
     def put(self, file: SiteFile) -> None:
         """Copy it under a temporary name, then give it its own. Raises PublishError for a copy that is not whole."""
@@ -40,4 +41,5 @@ class Folder:
                 )
 
     def done(self) -> None:
-        """Nothing is left to do."""
+        """Remember what is there."""
+        self._looked.keep()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,8 @@ from segment.project.feed.building import GENERATOR, put_together, summarised
 from segment.project.site.command import Command
 from segment.project.site.contents import contents
 from segment.project.site.folder import Folder
-from segment.project.site.s3 import S3
+from segment.project.site.looked import Looked
+from segment.project.site.s3 import S3, Sums
 from segment.project.site.target import Target
 from segment.steps import Report, Step
 
@@ -42,15 +44,21 @@ def target(project: Project, to: str) -> Target:
     place = to or project.publish.to
     feed = project.feed.url.rpartition("/")[2]
     if not to and project.publish.command:
-        return Command(project.publish.command, store(project.root) / DEFAULT, feed)
+        return Command(project.publish.command, store(project.root) / DEFAULT, feed, _looked(project, "command"))
     if place.startswith("s3://"):
-        return S3(place, project.publish.endpoint)
+        return S3(place, project.publish.endpoint, Sums(store(project.root) / "site.sums"))
     if "://" in place:
         raise ProjectError(
             f"Nothing here publishes to {place.partition('://')[0]}://.",
             hint="It takes a folder or s3://bucket/prefix; publish.command runs rsync, or lftp for SFTP.",
         )
-    return Folder(Path(to) if to else Path(project.root) / (place or DEFAULT))
+    folder = Path(to) if to else Path(project.root) / (place or DEFAULT)
+    return Folder(folder, _looked(project, str(folder.absolute())))
+
+
+def _looked(project: Project, place: str) -> Looked:
+    """What is known of one place; a show may be published to several."""
+    return Looked(store(project.root) / f"site.{hashlib.sha256(place.encode()).hexdigest()[:16]}.looked")
 
 
 def publish(

@@ -5,13 +5,17 @@ Names and keys come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_K
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
+from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from segment.errors import Cause, ProjectError, PublishError
-from segment.media import files
+from segment.media import files, remade
 from segment.project.site.contents import SiteFile
 
 _AMAZON = "https://s3.amazonaws.com"
@@ -20,10 +24,37 @@ _PART = 1 << 30
 _HINT = "What is there is whole, and the feed comes last: run it again to go on."
 
 
+class Sums:
+    """MD5s of files by their SHA-256, which the records have: what was read once for a bucket is not read again."""
+
+    def __init__(self, path: Path) -> None:
+        """``path`` is where they are kept; what is there and cannot be read is forgotten."""
+        self._path = path
+        try:
+            self._known = msgspec.msgpack.decode(path.read_bytes(), type=dict[str, str])
+        except (OSError, msgspec.DecodeError):
+            self._known = {}
+        self._seen: dict[str, str] = {}
+
+    def md5(self, file: SiteFile) -> str:
+        """Of a file as its record has it; the sending itself finds out one that was changed since. Raises MediaError."""
+        digest = self._known.get(file.sha256) or hashlib.md5(_bytes(file), usedforsecurity=False).hexdigest()
+        self._seen[file.sha256] = digest
+        return digest
+
+    def keep(self) -> None:
+        """Remember what this publication asked for."""
+        if self._seen != self._known:
+            with contextlib.suppress(OSError):
+                remade.folder(self._path.parent)
+                files.put(self._path, msgspec.msgpack.encode(self._seen))
+
+
 class S3:
     """``s3://bucket/prefix``."""
 
-    def __init__(self, place: str, endpoint: str) -> None:
+    def __init__(self, place: str, endpoint: str, sums: Sums) -> None:
+        self._sums = sums
         try:
             from minio import Minio
         except ImportError as error:
@@ -64,7 +95,7 @@ class S3:
             )
             self._there = {one.object_name: (one.etag or "").strip('"') for one in listed}
         tag = self._there.get(self._prefix + file.name)
-        return tag is not None and tag == hashlib.md5(_bytes(file), usedforsecurity=False).hexdigest()
+        return tag is not None and tag == self._sums.md5(file)
 
     def put(self, file: SiteFile) -> None:
         """Send it whole; a server shows nothing of it before."""
@@ -81,7 +112,8 @@ class S3:
         )
 
     def done(self) -> None:
-        """Nothing is left to do."""
+        """Remember the sums."""
+        self._sums.keep()
 
     def _asked(self, ask: Any, what: str) -> Any:
         from minio.error import MinioException
@@ -90,8 +122,10 @@ class S3:
         try:
             return ask()
         except (MinioException, HTTPError, OSError, ValueError) as error:
-            code = getattr(error, "code", "") or type(error).__name__
-            raise PublishError(f"The server would not {what}: {code}.", hint=_HINT, cause=Cause.MACHINE) from error
+            reason = (
+                "it cannot be reached" if isinstance(error, HTTPError | OSError) else getattr(error, "code", "") or str(error)
+            )
+            raise PublishError(f"The server would not {what}: {reason.rstrip('.')}.", hint=_HINT, cause=Cause.MACHINE) from error
 
 
 def _bytes(file: SiteFile) -> bytes:

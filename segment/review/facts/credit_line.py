@@ -75,7 +75,8 @@ def credit_line(text: str) -> CreditLine | None:
             cast += members
         else:
             found = _credits(mark, lead, text[start : mark.start], names)
-            if found is None:
+            if found is None or (not _lead(mark) and not subject.strip(_EDGES) and any(" " not in one.name for one in found)):
+                # "Director Ann Roe" names her; "Music Calendar" is an item of a menu.
                 return None
             people += found
         start = mark.end + len(mark.after) - len(rest)

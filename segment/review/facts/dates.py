@@ -7,7 +7,7 @@ import re
 
 from segment.review.word_table import words
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -37,6 +37,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].{0,30})?")
 _CLOCK = re.compile(
     r",?\s(?:at |à )?\d{1,2}(?:[.:]\d\d|\s?h\s?(?:\d\d)?)(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE
 )
+_READING_TIME = re.compile(r"[\s·|•–—,-]{1,3}\d{1,3}\s?min(?:ut(?:e|es|o|i|en))?s?\b.{0,60}$")
+"""``4 October 2012 · 3 min read · music``."""
 _DIGIT = re.compile(r"\d")
 _MAX = 60
 
@@ -47,6 +49,7 @@ def iso_date(text: str) -> str:
     ``04/10/2012`` is two different days on two sides of an ocean: it is not read.
     """
     text = text.strip()
+    text = _READING_TIME.sub("", text) if "min" in text else text
     if len(text) > _MAX or not _DIGIT.search(text):
         return ""
     if match := _ISO.fullmatch(text):
@@ -55,15 +58,15 @@ def iso_date(text: str) -> str:
     words = [word for word in re.split(r"[\s,.:]+", text.casefold()) if word and word not in _DAYS]
     if len(words) != 3:
         return ""
-    months = [word for word in words if word in _MONTHS]
-    numbers = [word for word in words if word not in _MONTHS]
+    months = [word for word in words if word in MONTHS]
+    numbers = [word for word in words if word not in MONTHS]
     if len(months) != 1 or len(numbers) != 2:
         return ""
     day = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)$", "", numbers[0])
     year = numbers[1]
     if not (day.isascii() and day.isdigit() and len(day) <= 2 and year.isascii() and year.isdigit() and len(year) == 4):
         return ""
-    return _day(int(year), _MONTHS[months[0]], int(day))
+    return _day(int(year), MONTHS[months[0]], int(day))
 
 
 def _day(year: int, month: int, day: int) -> str:

@@ -21,6 +21,10 @@ LABELS: dict[str, About] = {
     ),
     **dict.fromkeys(("overall", "overall rating", "overall score", "final score", "final rating", "grade", "cote"), "rating"),
     **dict.fromkeys(
+        ("media final", "média final", "nota final", "note finale", "note globale", "voto finale", "gesamtwertung"),
+        "rating",
+    ),
+    **dict.fromkeys(
         ("final verdict", "critic's rating", "critic’s rating", "star rating", "stars out of five", "total"), "rating"
     ),
     **dict.fromkeys(
@@ -63,12 +67,15 @@ FACTS: dict[str, str] = {
     **dict.fromkeys(("genre", "genres", "style", "cuisine"), "genre"),
     **dict.fromkeys(("year", "année", "year of release", "release year"), "year"),
     **dict.fromkeys(("label", "record label", "maison de disques"), "label"),
-    **dict.fromkeys(("publisher", "published by", "éditeur", "édition", "éditions", "maison d’édition"), "publisher"),
+    **{f"{how} {by}": "publisher" for how in ("published", "out now", "publié") for by in ("by", "from", "chez", "par")},
+    **dict.fromkeys(("publisher", "éditeur", "édition", "éditions", "maison d’édition"), "publisher"),
     **dict.fromkeys(("venue", "where", "address", "location", "lieu", "où", "adresse", "theatre", "theater", "gallery"), "venue"),
     **dict.fromkeys(("📌", "📍"), "venue"),
     **dict.fromkeys(("💲", "💰", "💵", "💶", "💷"), "price"),
     **dict.fromkeys(("when", "dates", "run", "runs", "quand", "showing", "on until"), "dates"),
-    **dict.fromkeys(("price", "prices", "tickets", "prix", "tarif", "tarifs", "admission", "cost", "price range"), "price"),
+    **dict.fromkeys(
+        ("price", "prices", "priced", "tickets", "prix", "tarif", "tarifs", "admission", "cost", "price range"), "price"
+    ),
     **dict.fromkeys(
         (
             "release date",
@@ -83,7 +90,7 @@ FACTS: dict[str, str] = {
         ),
         "release_date",
     ),
-    **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe"), "artist"),
+    **dict.fromkeys(("artist", "artists", "artiste", "band", "groupe", "release artist", "album artist"), "artist"),
     **dict.fromkeys(("platform", "platforms", "available on", "played on", "plateforme", "plateformes"), "platforms"),
 }
 """Labels that name a field of :class:`segment.model.review.Facts`, in lower case."""

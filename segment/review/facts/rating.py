@@ -24,6 +24,8 @@ _NUMBER = rf"(?:(\d{{1,3}}(?:[.,]\d{{1,2}})?|{_COUNT})(?:{_PART})?|(½))"
 _OF = r"\s?\(?(?:/|out of|sur|of|von|de|di|su)\s?"
 _KINDS = r"(?:stars?|[ée]toiles?|points?|pts|sterne[n]?|punkte[n]?|estrelas?|estrellas?|puntos|pontos|stelle)"
 _OUT_OF = re.compile(rf"{_NUMBER}(?:\s{_KINDS})?{_OF}(\d{{1,3}}|{_COUNT})(?:\s{_KINDS})?", re.IGNORECASE)
+_PRAISED = re.compile(rf"{_NUMBER}\s?/\s?(\d{{1,3}})\s?[–—:-]\s?(?:[^\W\d_][\w’'-]{{1,14}}[ !]?){{1,3}}", re.IGNORECASE)
+"""``8/10 – Very good``."""
 _N_STARS = re.compile(rf"{_NUMBER}\s?-?(?:stars?|[ée]toiles?|[{_FULL}])", re.IGNORECASE)
 _DRAWN_OF = re.compile(
     rf"([{_FULL}\*][{_FULL}\* ]{{0,20}}(?:[{_HALF}]|1/2)?){_OF}(\d{{1,2}}|{_COUNT}|[{_FULL}{_EMPTY}\*]{{4,10}})(?:\s{_KINDS})?",
@@ -90,6 +92,8 @@ def rating(text: str) -> Rating | None:
         return Rating(as_given=given, value=number.value, scale=number.scale)
     if (match := _COUNTED.fullmatch(plain)) and float(match[1]) == _drawn(match[2]):
         return Rating(as_given=given, value=float(match[1]))
+    if match := _PRAISED.fullmatch(plain):
+        return _of(given, _number(match), _amount(match[6])) if _usual(match) else None
     if match := _DRAWN_OF.fullmatch(plain):
         return _of(given, _drawn(match[1].replace(" ", "")), _whole(match[2]))
     if found := _stars(plain.replace(" ", "") if set(given) & set(_FULL) else plain, given):

@@ -9,16 +9,19 @@ import re
 
 from msgspec import Struct
 
-from segment.review.facts.dates import iso_date
+from segment.review.facts.dates import MONTHS, iso_date
 from segment.review.facts.names import are_names, is_name
 from segment.review.word_table import words
 
 _BARS = re.compile(r"\s?[|•·/]\s?|\s[–—-]\s")
-_BY = re.compile(r"(?:^|\s)(?:by|par)(?:\s|:\s)|^(?:von|por|di)\s", re.IGNORECASE)
+_BY = re.compile(r"(?:^|\s)(?:by|par)(?:\s|:\s)|^(?:von|por|di)\s|^(?:scritto da|a cura di|escrito por)\s", re.IGNORECASE)
 _POSTED = re.compile(
     r"(?:posted|published|written|updates?|publié|écrit|mis en ligne|article)(?:\s(?:on|le|in|at))?\s?:?", re.IGNORECASE
 )
-_ENDS = re.compile(r"\s(?:\d|on|in|at|le|dans|à|for|pour|under)\s|,\s|\s\(|\s[–—|•·/-]\s|\s?[|•·]\s?", re.IGNORECASE)
+_MONTH = "|".join(MONTHS)
+_ENDS = re.compile(
+    rf"\s(?:\d|on|in|at|le|dans|à|for|pour|under)\s|,\s|\s\(|\s[–—|•·/-]\s|\s?[|•·]\s?|\s(?=(?:{_MONTH})\.?\s\d)", re.IGNORECASE
+)
 _JOBS = words(
     """critic critics reviewer contributor correspondent columnist reporter journalist journaliste critique rédacteur rédactrice
     chroniqueur chroniqueuse"""
@@ -90,7 +93,7 @@ def _said(text: str) -> Signature | None:
     # "Written by" without a day may name the work's own writer.
     alone = bool(day and posted and " " not in name and name[1:].islower() and is_name(name))
     # "Posted on 4 May 2022 by Ann" signs with one name; without a day it may be a site's handle.
-    if not (are_names(name) or alone) or (not day and posted.casefold() in {"written", "écrit"}):
+    if names_a_house(name) or not (are_names(name) or alone) or (not day and posted.casefold() in {"written", "écrit"}):
         return None
     return Signature(name=name, date=day)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from segment.review.facts.labels import FACTS, LABELS, about
 from segment.review.facts.particulars import certified, fact
 from segment.review.facts.rating import labelled_rating, rating
 
 _FIRST = frozenset(label.split()[0] for label in (*LABELS, *FACTS))
 _LONGEST = 3
+_RATED_WHEN = re.compile(r"\s(?:on|by|le|par)\s.{3,40}$")
 _MAX = 60
 
 
@@ -16,8 +19,13 @@ def unmarked_label(text: str) -> tuple[str, str] | None:
     words = text.split() if len(text) <= _MAX else []
     if not words or words[0].casefold() not in _FIRST:
         return None
+    if words[0].casefold() == "rated" and (found := rating(given := _RATED_WHEN.sub("", " ".join(words[1:])))) and found.scale:
+        # "Rated 2/5 on 17 October 2007 by annr": the site's line on who rated it when.
+        return "Rating", given
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
+        if (dashed := value.lstrip("–—- ")) != value and about(label.casefold()) == "rating":
+            value = dashed
         name = label.casefold()
         if about(name) in {"rating", "part rating"} and _rates(value):
             return label, value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from segment.review.facts.byline import first_name_byline
+from segment.review.facts.byline import first_name_byline, writer_line
 from segment.review.layout.headings import is_known
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning, meaning
@@ -65,7 +65,7 @@ def ending(lines: list[Line], start: int, signed: str = "") -> int:
         line, found = lines[at], meaning(lines[at].text)
         if words >= _ENOUGH_WORDS and found.what == "stop":
             break
-        if words >= _SIGNED_WORDS and (found.what == "byline" or _is_critic(line.text, signed)):
+        if words >= _SIGNED_WORDS and (found.what == "byline" or _is_critic(line.text, signed) or signs(line)):
             break
         if found.what == "text" and is_prose(line):
             if run >= _RUN and furnished and words >= _ENOUGH_WORDS:
@@ -78,6 +78,11 @@ def ending(lines: list[Line], start: int, signed: str = "") -> int:
             # "Tel: 0956" is furniture too, but a critic's: an address may stand between paragraphs.
             furnished = furnished or found.what == "stop" or (found.what == "furniture" and not found.value.startswith("“"))
     return end
+
+
+def signs(line: Line) -> bool:
+    """Whether a heading is a critic's signature below the text: ``Written by Ann Roe``, over what is said of her."""
+    return line.heading and bool(writer_line(line.text))
 
 
 def signed(top: Head) -> str:
@@ -112,8 +117,11 @@ def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, ti
         if above.text.casefold() == title:
             break
         if above.heading:
-            start -= 1
+            start = _over_lists(lines, meanings, end, start - 1)
             break
+        if above.listed:
+            start -= 1
+            continue
         if is_sentence(above) and above.text.endswith((".", "…", ".”", ".’", '."')):
             start -= 1
             continue
@@ -124,6 +132,14 @@ def _raised(lines: list[Line], meanings: list[Meaning], end: int, start: int, ti
             start -= 1
         break
     return start
+
+
+def _over_lists(lines: list[Line], meanings: list[Meaning], end: int, start: int) -> int:
+    """The start, or the marked heading of a list that stands above the heading at ``start``: its items are text."""
+    at = start
+    while at > end and lines[at - 1].listed and meanings[at - 1].what == "text":
+        at -= 1
+    return at - 1 if at < start and at > end and lines[at - 1].heading else start
 
 
 def _has_headings(lines: list[Line], start: int) -> bool:

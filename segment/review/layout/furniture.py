@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from segment.review.word_table import phrases
-
 _CAPTION = "caption of a picture"
 _SHARE = "a button for sharing"
 _LINK = "a link or button of the site"
@@ -13,6 +11,7 @@ _NEWS = "an invitation to subscribe or listen"
 _LEGAL = "a legal notice"
 _ADVERT = "an advertisement mark"
 _LISTS = "a list of other pages"
+_DATED = "what stands before the page's day"
 _COMMENT = "the form for readers' comments"
 
 WHOLE: dict[str, str] = {
@@ -68,6 +67,7 @@ WHOLE: dict[str, str] = {
         _NEWS,
     ),
     **dict.fromkeys(("advert", "advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
+    **dict.fromkeys(("posted on", "posted", "published on", "last updated", "publié le", "veröffentlicht am"), _DATED),
     **dict.fromkeys(("terms of use", "privacy policy", "cookie policy", "accept all cookies", "mentions légales"), _LEGAL),
 }
 """Whole lines, in lower case, and the reason each is left out."""
@@ -184,55 +184,6 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 )
 """Endings of short lines, in lower case."""
 
-STOPS = phrases("""
-    comments
-    leave a comment
-    leave a reply
-    related
-    related articles
-    related posts
-    related stories
-    more reviews
-    more from this author
-    more like this
-    you may also like
-    you might also like
-    recently played
-    recent posts
-    most popular
-    most read
-    trending
-    latest reviews
-    latest news
-    popular posts
-    about the author
-    read next
-    join the conversation
-    commentaires
-    articles liés
-    articles similaires
-    laisser un commentaire
-    laissez un commentaire
-    post navigation
-    posts navigation
-    navigation de l’article
-    navigation de l'article
-    leave a reply cancel reply
-    join the discussion
-    jump to comments
-    kommentare
-    kommentar veröffentlichen
-    kommentar hinterlassen
-    schreibe einen kommentar
-    deja un comentario
-    deixe um comentário
-    lascia un commento
-    à lire aussi
-    les plus lus
-    sur le même sujet
-""")
-"""Whole lines, in lower case, after which nothing of the review follows."""
-
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S{1,390}")
 _AGENCY = re.compile(
     r"[^\W\d_][^/.!?]{2,60}\s?/\s?(?:AP|AFP|AAP|Reuters|Getty|EPA|PA|Rex|Shutterstock|Alamy|Corbis|Magnum|Allstar|Everett|AOL)\b"
@@ -244,11 +195,10 @@ _PLACED = re.compile(
 )
 _LONGEST_CAPTION = 160
 _PICTURE_NAME = re.compile(r"\[[\w. -]{1,80}\]")
-_COUNTED = re.compile(
-    r"(?:\d{1,4}|no|one|two|three|aucun)\s(?:comments?|thoughts?|responses?|replies|réponses?|commentaires?|kommentare?|meinungen"
-    r"|comentarios?|comentários?)\b\s?(?P<on>on|to|sur|à|zu|en|em)?(?:\s[“\"«‘„]?(?P<title>.{1,200}?)[”\"»’“]?)?:?"
+_TEASER = re.compile(
+    r"(?:[^\W\d_]{3,10}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\s(?:in|dans)\s[^/|»]{2,40}\s(?://|\||»)\s"
 )
-_SAYS = re.compile(r".{2,40}\s(?:says|said|wrote|dit|a dit|sagt|schreibt|dice|disse)\s?:")
+"""``March 2, 2016 in Music // Review: The Lake Dog``: a list of a site's newest pages."""
 _INVITES = re.compile(
     r"\b(?:sign(?:ing)? up|subscribe|join|inscrivez|abonnez|get)\b[^.!?]{0,60}"
     r"\b(?:newsletter|mailing list|infolettre|lettre d['’]information)\b"
@@ -292,6 +242,8 @@ def _by_shape(text: str, line: str) -> str:
     """Why a line is furniture, by what it is made of; ``line`` is the text in lower case."""
     if _ADDRESS.fullmatch(text):
         return "an address without words"
+    if text[-1] not in ".!?" and _TEASER.match(line):
+        return _LISTS
     if _PICTURE_NAME.fullmatch(text) or _CREDITED.fullmatch(line) or _AGENCY.fullmatch(text) or _is_placed(text, line):
         return _CAPTION
     if _ONE_SCORE.fullmatch(line):
@@ -317,19 +269,3 @@ def _unless_sentence(line: str, reason: str) -> str:
     if reason == _LEGAL or len(line.split()) < 9:
         return reason
     return "" if line.endswith((".", "!", "?", "…", "”", '"')) else reason
-
-
-def is_stop(text: str) -> bool:
-    """True for the heading of what follows a review: comments, related pages, what was recently played."""
-    if len(text) >= 60:
-        return commented(text) != ""
-    line = text.casefold().strip(" \t\xa0:»›>|(0123456789).…")
-    return (
-        line in STOPS or _SAYS.fullmatch(text.casefold().strip()) is not None or _COUNTED.fullmatch(text.casefold()) is not None
-    )
-
-
-def commented(text: str) -> str:
-    """The page's headline, in lower case, out of the line over its readers' comments: ``2 thoughts on “The Lake Dog”``."""
-    match = _COUNTED.fullmatch(text.casefold().strip()) if len(text) <= 240 else None
-    return (match["title"] or "") if match and match["on"] else ""

@@ -53,6 +53,9 @@ def heading_places(lines: list[Line]) -> set[int]:
     marked = {at for at, line in enumerate(lines) if line.heading}
     glued = {at for at in range(len(lines) - 1) if _heads(lines, at) and lines[at + 1].glued}
     alone = {at for at in range(len(lines) - 1) if _heads(lines, at) and not lines[at + 1].glued and not lines[at].glued}
+    if len(marked) > 1:
+        # A page that marks its headings has no other ones in the midst of a paragraph.
+        glued = {at for at in glued if not lines[at].glued or is_known(lines[at].text)}
     if len(glued) > 1 or marked or len(alone) == 1:
         alone = {at for at in alone if is_known(lines[at].text)}
     return (marked | glued | alone) - captions_among(lines, alone)
@@ -77,7 +80,8 @@ def _is_beside(lines: list[Line], at: int) -> bool:
 
 def _heads(lines: list[Line], at: int) -> bool:
     line, following = lines[at], lines[at + 1]
-    if not is_heading_like(line) or following.heading:
+    # Behind a dash stands who said what is above it.
+    if not is_heading_like(line) or following.heading or line.listed or line.text[0] in "–—":
         return False
     if line.glued and not (is_known(line.text) or _ended(lines[at - 1])):
         return False

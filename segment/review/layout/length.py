@@ -10,18 +10,26 @@ from segment.model.review import LeftOut, Review
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line
 
-MOST_LINES = 20_000
-"""Lines or paragraphs. A thick novel has ten thousand; a page with more is a list, whose reading would take minutes."""
+MOST_LINES = 30_000
+"""Lines or paragraphs, which are read in under ten seconds on one core whatever stands on them. A thick novel has ten thousand
+paragraphs; a page with more is a list, and a million lines of one would take two minutes."""
+MOST_WORKS = 2_000
+"""Works on a page: each of them is read as a page of its own."""
 
 _REASON = "stands beyond the longest page that is read"
 
 
 def within(lines: list[Line], known: Known, *, name: str) -> tuple[list[Line], Known]:
     """The first lines of a page, and what is known of it with a word on the others where there are any."""
-    if len(lines) <= MOST_LINES:
+    return until(MOST_LINES, lines, known, name=name)
+
+
+def until(most: int, lines: list[Line], known: Known, *, name: str) -> tuple[list[Line], Known]:
+    """The first ``most`` lines of a page, and what is known of it with a word on the others where there are any."""
+    if len(lines) <= most:
         return lines, known
-    first, count = lines[MOST_LINES], len(lines) - MOST_LINES
-    return lines[:MOST_LINES], replace(
+    first, count = lines[most], len(lines) - most
+    return lines[:most], replace(
         known,
         left_out=(*known.left_out, LeftOut(line=first.number, text=first.text[:200], reason=_REASON)),
         findings=(*known.findings, too_long(first.number, f"{count:,} lines from here on were left out", name=name)),

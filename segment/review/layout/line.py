@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
+_REMEMBERED = 1 << 17
+"""A line's words are counted on each pass over the page."""
 _LONG = 4000
 _TERMINAL = ".!?…:"
 _CLOSING = "”’\"')]»*_ \xa0"
@@ -23,6 +27,8 @@ class Line(Struct, frozen=True, kw_only=True):
     """True when no blank line stands before it."""
     item: int = 0
     """Its number in a numbered list, where the form took it off; else 0."""
+    listed: bool = False
+    """True when the form marks it as an item of a list without numbers: such an item is no title and heads nothing."""
 
     element: str = ""
     """For HTML and .docx, the path of the element it is; else empty."""
@@ -30,7 +36,12 @@ class Line(Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> int:
         """How many words; of a very long line, spaces."""
-        return len(self.text.split()) if len(self.text) < _LONG else self.text.count(" ") + 1
+        return _words(self.text) if len(self.text) < _LONG else self.text.count(" ") + 1
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def clean(text: str) -> str:

@@ -21,8 +21,9 @@ from segment.review.facts.rating_ends import counted_label
 from segment.review.facts.run_in_credits import run_in_credits
 from segment.review.facts.signature import signature
 from segment.review.facts.unmarked import unmarked_label
-from segment.review.layout.furniture import furniture, is_stop
+from segment.review.layout.furniture import furniture
 from segment.review.layout.line import ends_sentence
+from segment.review.layout.stops import is_stop
 
 _DATE_ENDS = re.compile(r" (?:in|by|at|par|dans|à|\||·|•) ")
 _MAX_LABELLED = 2000
@@ -78,6 +79,7 @@ def meaning(text: str) -> Meaning:
     return TEXT
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def head_meaning(text: str) -> Meaning:
     """What a line means above the review's text, where by-lines, dates and credits need no label."""
     found = meaning(text)

@@ -14,7 +14,7 @@ from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
 from segment.review.layout.meaning import Meaning
 from segment.review.layout.title_parts import TitleParts, boxed, title_parts
-from segment.review.layout.title_spoken import headline_alone, says, spoken_title, unsaid
+from segment.review.layout.title_spoken import called_otherwise, headline_alone, says, spoken_title, unsaid
 from segment.review.layout.title_words import (
     bare,
     is_headline,
@@ -22,8 +22,10 @@ from segment.review.layout.title_words import (
     is_venue,
     may_be_title,
     placeless,
+    spaced,
     told_by_text,
     townless,
+    unfiled,
 )
 from segment.review.layout.titles import Titled, from_headline, titled
 
@@ -41,10 +43,11 @@ def named(
     ``text`` is the review's, by which a title is told from what a headline says of it. With it what else the title's line
     says of a work of that ``sort``.
     """
-    spoken = text[:_SPOKEN]
+    spoken = spaced(text[:_SPOKEN])
     credits_at = next((at for at, found in enumerate(head) if found.what == "credits"), None)
     byline_at = next((at for at, found in enumerate(head) if found.what == "byline"), None)
     candidates = _candidates(lines, head)
+    standfirst = spaced(" ".join([known.standfirst, *(line.text for line in lines[: len(head)] if is_prose(line))])[:_SPOKEN])
     if known.headline:
         above = [at for at in candidates if credits_at is not None and at == credits_at - 1]
         # Under a joke in front matter, the first line of the body may be the work's title, if the text speaks of it.
@@ -52,13 +55,14 @@ def named(
         candidates = above or ([] if says(bare(known.headline), spoken) else first)
     seen = titled(lines, candidates, credits_at, byline_at, spoken)
     headline = known.headline or seen.headline
-    inside = from_headline(headline, known.emphasised) if not seen.title or known.headline else ""
+    inside = from_headline(headline, known.emphasised, spoken) if not seen.title or known.headline else ""
     if said and _folded(said) == _folded(headline):
         # A box of scores repeats the page's headline behind "Title:".
         said = ""
     title = known.title or said or seen.title or inside or bare(headline)
-    parts = TitleParts(title=title)
     sure = bool(known.title or said)
+    title = title if sure else unfiled(title, known.hints)
+    parts = TitleParts(title=title)
     if not sure:
         line = seen.whole or headline
         whole = bracketed(line)[1] or _year(line) if seen.title or known.headline else ()
@@ -73,7 +77,10 @@ def named(
         if title != whole_line and not known.headline:
             headline = seen.whole
         if is_headline(title) or (not seen.sure and (headline_alone(title, spoken) or unsaid(title, spoken))):
-            title, headline = from_headline(title, known.emphasised), headline or seen.whole
+            inside = from_headline(title, known.emphasised - {title}, spoken)
+            title, headline = inside, headline or seen.whole
+        elif not seen.sure and called_otherwise(title, standfirst, spoken):
+            title, headline = "", headline or seen.whole
         if title != bare(headline or seen.whole) and all(is_kind(word) for word in title.split()):
             # What is left of "Play at the Harbour Theatre" says what it was, not what it is called.
             title, headline = "", headline or seen.whole

@@ -89,7 +89,7 @@ def _casts(lines: list[Line]) -> list[Line]:
         else:
             while end < len(lines) and lines[end].glued and end - at < 60 and _is_pair(lines[end].text):
                 end += 1
-            if end - at >= _FEWEST and _is_pair(line.text) and not line.heading:
+            if end - at >= _FEWEST and not line.heading and _are_members(lines[at:end]):
                 text = "Cast: " + "; ".join(part.text.rstrip(",;") for part in lines[at:end])
             else:
                 end, text = at + 1, line.text
@@ -137,6 +137,17 @@ def _is_pair(text: str) -> bool:
         return False
     members = cast_list(text)
     return len(members) == 1 and bool(members[0].role) and is_name(members[0].actor)
+
+
+def _are_members(lines: list[Line]) -> bool:
+    """Whether lines of two parts, which no label says to be a cast, are one: half of the performers or more have full names.
+
+    ``Concept: Solid``, ``Mood: Tense`` and ``Pace: Slow`` are what a critic notes.
+    """
+    members = [member for line in lines if _is_pair(line.text) and not is_maker(line.text) for member in cast_list(line.text)]
+    makers = sum(is_maker(line.text) for line in lines)
+    full = sum(" " in member.actor for member in members)
+    return len(members) + makers == len(lines) and 2 * full >= len(members)
 
 
 def _may_pair(text: str) -> bool:

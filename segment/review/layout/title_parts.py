@@ -13,9 +13,10 @@ from segment.review.facts.rating import rating
 from segment.review.facts.rating_ends import trailing_rating
 from segment.review.layout.title_spoken import says
 
-_BY = re.compile(r"(?P<title>.{2,100}?)(?P<comma>,)? (?P<given>(?P<by>by|par|de|von) (?P<name>[^,(]{3,60}))")
+_BY = re.compile(r"(?P<title>.{2,100}?)(?P<comma>,)? (?P<given>(?:(?P<by>by|par|de|von) |d['’])(?P<name>[^,(]{3,60}))")
 _DASH = re.compile(r"(?P<artist>[^–—-][^–—]{0,80}?)\s[–—-]\s(?P<title>.{1,100})")
 _DRESSED = re.compile(r"(?P<maker>[^,“\"«‘„]{2,60}?),?\s[“\"«‘„](?P<title>[^”\"»’“]{1,90})[”\"»’“]")
+_OWNS = re.compile(r"[^\W\d_][^,“\"«‘„]{1,60}(?:['’]s|s['’])\s[“\"«‘„](?P<title>[^”\"»’“]{1,90})[”\"»’“]")
 _REVIEWED = re.compile(
     r"^\s*(?:(?:album|book|ep|record|single)\s)?(?:review|critique|chronique)(?:\sof|\sde)?\s?:?\s+", re.IGNORECASE
 )
@@ -68,6 +69,9 @@ def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
         maker, text = _maker(match["maker"]), match["title"].strip()
         makers = (Credit(name=maker, as_given=maker, roles=(role,)),)
         facts = (*facts, ("artist", maker)) if kind == "album" else facts
+    elif (match := _OWNS.fullmatch(text)) and says(match["title"].strip(), spoken):
+        # Whose it is stands before it; what sort of work it is, nobody says.
+        text = match["title"].strip()
     elif kind == "album" and (match := _BY.fullmatch(text)) and not makers and _is_band(match, spoken):
         text, artist = match["title"].strip(), match["name"].strip()
         makers = (Credit(name=artist, as_given=match["given"], roles=("performer",)),)
@@ -100,7 +104,8 @@ def _is_maker(match: re.Match[str], text: str, spoken: str) -> bool:
     """Whether a full name after "by" is the maker's: "Le Journal de Ann Roe" is a title where the text says it whole."""
     if " " not in match["name"] or says(text, spoken):
         return False
-    return match["by"] != "de" or bool(match["comma"]) or says(match["title"], spoken)
+    french = match["by"] in {"de", None}
+    return not french or bool(match["comma"]) or says(match["title"], spoken) or says(match["name"], spoken)
 
 
 def boxed(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from segment.review.facts.names import is_name
-from segment.review.layout.title_words import unquoted
+from segment.review.layout.title_words import spaced, unquoted
 from segment.review.word_table import words
 
 _QUOTES = ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›", "''")
@@ -18,11 +18,20 @@ _VERBS = words(
     est mérite manque reste revient"""
 )
 _NAMES = words("movie film book album game play show novel record restaurant exhibition review reaction thoughts ep lp")
+_WORKS = words("movie film book album game play musical")
 _PLACES = words("à au aux at")
 _SMALL = words(
     """a an and as at but by for from in into is it its nor of off on or over so than that the then to too up upon via vs with
     de du des le la les un une et ou en à au aux dans sur par pour d l der die das und von"""
 )
+_SORT_OF_WORK = re.compile(
+    r"\b(?:essay|novel|memoir|book|film|movie|documentary|album|record|ep|play|musical|opera|game|exhibition|show|roman|buch|stück"
+    r"|spiel|ausstellung|livre|disque|pièce|spectacle|exposition|romanzo|libro|filme|livro|novela|película)\s?,?\s"
+    r"(?:“(?P<a>[^”]{2,80})”|„(?P<b>[^“”]{2,80})[“”]|«\s?(?P<c>[^»]{2,80}?)\s?»|‘(?P<d>[^’]{2,80})’)",
+    re.IGNORECASE,
+)
+"""A sort of work and, right behind it, what one is called."""
+_BEGINNING = 1500
 _EDGES = " .,:;!?–—-|"
 _MAX = 200
 _LONGEST = 12
@@ -50,6 +59,7 @@ def spoken_title(title: str, text: str) -> str:
             and not start.endswith(("'s", "’s"))
             and (_leads_on(parts[count:]) or _breaks_off(parts[count:], start, text))
             and _is_titled(start)
+            and any(char.isalpha() for char in start)
             and says(start, text)
         ):
             return start
@@ -75,8 +85,20 @@ def headline_alone(title: str, text: str) -> bool:
     return len(parts) > 3 and bool(small) and not says(title, text)
 
 
+def called_otherwise(title: str, standfirst: str, text: str) -> bool:
+    """Whether the standfirst or the text's beginning speaks of a work by another name, and nothing of one called ``title``.
+
+    ``In her essay “Low Water” …`` under the headline "Homesick for ever".
+    """
+    start = f"{standfirst}\n{text[:_BEGINNING]}"
+    names = [_plain(match[match.lastgroup or 0]).strip() for match in _SORT_OF_WORK.finditer(start)]
+    said = _plain(title).strip()
+    return bool(names) and not any(name in said or said in name for name in names) and said not in _plain(f"{start}\n{text}")
+
+
 def says(title: str, text: str) -> bool:
-    """Whether the text has the title as whole words, whatever its quotation marks and capitals at the head of a sentence."""
+    """Whether the text has the title as whole words."""
+    title = spaced(title)
     at = text.find(title)
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(title) : at + len(title) + 1]
@@ -113,6 +135,9 @@ def _owned(title: str, text: str) -> str:
 def _leads_on(rest: list[str]) -> bool:
     """Whether what follows is about the work rather than more of its title."""
     first = rest[0].strip(_EDGES).casefold()
+    if first == "the" and len(rest) > 1 and rest[1].strip(_EDGES).casefold() in _WORKS:
+        # "The Lake Dog the movie and what it says of lakes"
+        return True
     return rest[0][0] in "([–—|" or first in _VERBS or first in _NAMES or first in _PLACES
 
 

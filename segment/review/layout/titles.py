@@ -18,6 +18,10 @@ from segment.review.layout.title_words import bare, is_venue, says_review
 
 _STRAIGHT = re.compile(r"(?<![^\W_])'([^\s'][^']{1,80})'(?![^\W_])")
 """Straight quotation marks, which apostrophes look like: nothing of a word stands outside them."""
+_REVIEW_OF = re.compile(r"(?:review|critique|chronique) (?:of|de|du|d['’])", re.IGNORECASE)
+_LEADS = re.compile(r"(?:\b(?:in|of|on|from|de|du|dans|à)|['’]s|s['’]|[–—:,|-])$", re.IGNORECASE)
+"""What leads to a work in quotation marks: "Ann Roe in ‘The Lake Dog’", "The Loes’ “Songs”"."""
+_LONG_WORD = 3
 _BY = ("by", "par", "de", "von")
 _MENU_WORDS = 3
 _NAMES = 2
@@ -44,10 +48,15 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     ``text`` is the review's, which may speak of the work.
     """
     candidates = [at for at in candidates if len(name_list(lines[at].text)) < _NAMES] or candidates
+    # The label of a record stands in brackets in its headline, and below the record by itself.
+    boxes = {lines[at].text.rpartition("(")[2].rstrip(") ") for at in candidates if lines[at].text.endswith(")")}
+    candidates = [at for at in candidates if lines[at].text not in boxes] or candidates
     texts = {at: bare(lines[at].text) for at in candidates}
     title_at = _above(candidates, credits_at, byline_at)
+    marked = title_at is None
     if title_at is None:
         title_at = _reviewed(lines, candidates)
+    marked = marked and title_at is not None
     if title_at is None:
         title_at = _repeated(texts)
     sure = title_at is not None
@@ -69,7 +78,8 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     whole = lines[title_at].text
     headline = whole if len(whole.split()) > len(title.split()) + 2 else ""
     others = [at for at in candidates if at not in same and not (at > title_at and is_venue(lines[at].text))]
-    others = [at for at in others if not name_list(lines[at].text)]
+    # A line that says that it heads the review is its headline; the others are a menu's.
+    others = [at for at in others if not name_list(lines[at].text) and not (marked and at < title_at)]
     headline_at = next((at for at in reversed(others) if lines[at].words > _MENU_WORDS), None)
     if headline_at is None and not headline:
         headline_at = next((at for at in others if at + 1 == byline_at and lines[at].words > 1), None)
@@ -79,9 +89,13 @@ def titled(lines: list[Line], candidates: list[int], credits_at: int | None, byl
     return Titled(title=title, headline=headline, whole=whole, used=frozenset(same), sure=sure)
 
 
-def from_headline(headline: str, emphasised: frozenset[str]) -> str:
-    """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks."""
-    inside = [phrase for phrase in emphasised if len(phrase) > 1 and phrase in headline]
+def from_headline(headline: str, emphasised: frozenset[str], text: str = "") -> str:
+    """The title inside a headline: the longest phrase of it that the text sets in italics, or that it puts in quotation marks.
+
+    Quotation marks may hold what somebody says as well, so where there is a ``text`` to ask, it must speak of a work so
+    called, or the headline say that it heads a review.
+    """
+    inside = [phrase for phrase in emphasised if len(phrase) > 1 and not phrase.islower() and says(phrase, headline)]
     # In "Low Water, by Ann Roe" a name in bold is the maker's.
     inside = [phrase for phrase in inside if not any(f" {by} {phrase}" in headline for by in _BY)]
     if inside:
@@ -90,9 +104,20 @@ def from_headline(headline: str, emphasised: frozenset[str]) -> str:
         start = headline.find(opening)
         end = headline.find(closing, start + 1)
         if 0 <= start < end and 0 < end - start - 1 <= 80:
-            return headline[start + 1 : end].strip()
+            return _borne_out(headline[start + 1 : end].strip(), headline, text)
     straight = _STRAIGHT.search(headline)
-    return straight[1].strip() if straight else ""
+    return _borne_out(straight[1].strip(), headline, text) if straight else ""
+
+
+def _borne_out(quoted: str, headline: str, text: str) -> str:
+    """The words in quotation marks where something says that they are a work's: the text, or the words that lead to them."""
+    if not text or says(quoted.rstrip(",."), text) or says_review(headline) or _REVIEW_OF.match(headline):
+        return quoted
+    before = headline[: headline.find(quoted)].rstrip("“‘\"«„»‹'").strip()
+    outside = [word for word in headline.replace(quoted, " ").split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    small = sum(word[0].islower() for word in outside) * 2 > len(outside)
+    titled = quoted[:1].isupper() and quoted.rsplit(maxsplit=1)[-1][:1].isupper()
+    return quoted if _LEADS.search(before) or not before or (small and titled) else ""
 
 
 def _above(candidates: list[int], at: int | None, *between: int | None) -> int | None:

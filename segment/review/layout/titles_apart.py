@@ -19,8 +19,8 @@ _RATED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"(?::{1,3} |• |► )?(?P<title>[^:]{2,120}?)\s(?P<by>(?:by|de) (?P<name>[^,()]{4,60}?)),?"
-    r" (?:is )?(?:published|out now|publié)(?: in \w+)?"
-    r" (?:by|from|chez|par) (?P<publisher>[^,(;]{2,60}?)(?:[,;(]\s?(?P<rest>.*))?"
+    r" (?:is )?(?P<how>published|out now|publié)(?: in \w+)?"
+    r" (?P<from>by|from|chez|par) (?P<publisher>[^,(;]{2,60}?)(?:[,;(]\s?(?P<rest>.*))?"
 )
 _SAYS_PUBLISHED = re.compile(r"\b(?:published|out now|publié)\b")
 _MAX = 200
@@ -41,11 +41,13 @@ def _parts(line: Line) -> list[str]:
     text = line.text
     said = _SAYS_PUBLISHED.search(text)
     if said and (match := _PUBLISHED.fullmatch(text)) and is_name(match["name"]):
-        publisher = f"Publisher: {match['publisher'].strip(' .')}"
+        # The labels are the page's own words: where a long head makes a paragraph of them, nothing is said that it does not say.
+        publisher = f"{match['how']} {match['from']}: {match['publisher'].strip(' .')}"
         rest = match["rest"] or ""
-        price = f"Price: {rest.removeprefix('priced ')}" if rest.startswith("priced ") else rest
+        price = f"priced: {rest.removeprefix('priced ')}" if rest.startswith("priced ") else rest
         return [match["title"], match["by"], publisher, *([price] if price else [])]
-    match = _RATED.fullmatch(text) if line.words <= _WORDS else None
+    # "- Service: 4/5" in a list rates a part.
+    match = _RATED.fullmatch(text) if line.words <= _WORDS and not (line.listed and ":" in text) else None
     if match is None:
         return [text]
     title = match["title"].rstrip(" –—-|(:")

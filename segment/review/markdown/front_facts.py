@@ -16,16 +16,21 @@ from segment.review.facts.labels import FACTS, is_rating_label
 from segment.review.facts.names import is_name
 from segment.review.facts.rating import labelled_rating, rating
 from segment.review.layout.known import Known
-from segment.review.layout.line import clean
+from segment.review.layout.line import Line, clean
+from segment.review.layout.meaning import is_company
+from segment.review.markdown.front_author import wrote_the_work
 from segment.review.markdown.front_entry import Entry
+from segment.review.markdown.front_nested import nested_work
 from segment.review.markdown.inline import plain
 from segment.review.markdown.lines import MarkdownText
 from segment.review.roles import ROLES, WORDS
 from segment.review.shape import meant
+from segment.review.word_table import words
 
 About = Literal[
     "headline",
     "work",
+    "work author",
     "title headline",
     "standfirst",
     "reviewer",
@@ -46,6 +51,12 @@ KEYS: dict[str, About] = {
     "book": "work",
     "album": "work",
     "work": "work",
+    "game": "work",
+    "play": "work",
+    "opera": "work",
+    "restaurant": "work",
+    "exhibition": "work",
+    "release title": "work",
     "subtitle": "standfirst",
     "standfirst": "standfirst",
     "description": "standfirst",
@@ -53,9 +64,12 @@ KEYS: dict[str, About] = {
     "summary": "standfirst",
     "reviewer": "reviewer",
     "critic": "reviewer",
+    "critics": "reviewer",
     "author": "reviewer",
     "authors": "reviewer",
     "by": "reviewer",
+    "byline": "reviewer",
+    "author byline": "reviewer",
     "date": "date",
     "published": "date",
     "rating": "rating",
@@ -75,13 +89,22 @@ KEYS: dict[str, About] = {
     "credits": "credits",
 }
 """Keys other than roles. "author" in a page's front matter is who wrote the page."""
+_SORTS = words("film movie book album record game play opera restaurant exhibition work")
+_CALLED: dict[str, About] = {"title": "work", "name": "work", "author": "work author", "authors": "work author"}
 
 _OURS = ("title", "headline", "kind", "reviewer", "date", "language", "credits", "cast", "rating")
-_ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$")
-"""A path, an address or a measure: ``image: posters/film.jpg`` names nobody, though "image" is a role in French."""
+_ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$|^[a-z\d]+(?:[-_][a-z\d]+)+$")
+"""A path, an address, a key or a measure: ``image: posters/film.jpg`` names nobody, though "image" is a role in French."""
 _NO_FIELD = "front matter that a review has no field for"
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PAGE = frozenset({"reviewer", "date"})
 """What is looked for one level down."""
+_NOT_PAGE = words("title rating score cover director directors artist artists studio studios isbn")
+"""Keys of a table that is about the work."""
+_PUBLISHED = words("publisher isbn isbn10 isbn13 editeur éditeur verlag editorial editora")
+"""Beside one of these, on a page without a day of its own, "author" may be the book's."""
+_PLAYED = words("platform platforms developer developers studio label artist band")
+"""Beside one of these the publisher is no book's."""
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
 
@@ -99,15 +122,19 @@ class _Facts:
         self.left_out = list(found.left_out)
         self.findings: list[Finding] = []
         self.emphasised = found.emphasised
+        self.published = self.dated = self.played = False
 
     def take(self, key: str, entry: Entry) -> None:
         """One key; what it does not mean to a review is listed as left out."""
-        about = KEYS.get(key.casefold())
-        if about is None and is_rating_label(key.replace("_", " ").replace("-", " ")):
-            about = "rating"
+        about = _about(key)
         values = _texts(entry.value)
+        self.published = self.published or key.casefold() in _PUBLISHED
+        self.played = self.played or key.casefold() in _PLAYED
+        self.dated = self.dated or about == "date"
         if about in {"cast", "credits"}:
             understood = self._people(about, key, entry)
+        elif about == "work author":
+            understood = self._author(values)
         elif about is None:
             understood = self._fact(key, values) | self._role(key, values)
         elif about in {"rating", "hint"}:
@@ -121,12 +148,15 @@ class _Facts:
 
     def _text(self, about: str, values: list[str], entry: Entry) -> bool:
         value = values[0]
-        if about == "date":
+        if about == "headline" and isinstance(entry.value, str):
+            # What a page's own title sets in italics is the work in it.
+            self.emphasised |= {clean(phrase) for phrase in plain(entry.value).emphasised if clean(phrase) != value}
+        elif about == "date":
             value = iso_date(value)
         elif about == "reviewer" and not is_name(value):
             self._note("RV015", f"The by-line “{value[:60]}” is no person's name, so it was not taken.", entry)
             return False
-        elif about == "title headline" and value.casefold() in _FLAGS:
+        elif about in {"title headline", "work"} and (value.casefold() in _FLAGS or _ADDRESS.search(value)):
             return False
         elif about == "kind":
             value = said_kind(value) or value
@@ -153,8 +183,32 @@ class _Facts:
         if key.casefold() not in WORDS:
             return False
         named = [credit for value in values for credit in labelled_credits(key, value) if not _ADDRESS.search(credit.name)]
+        if not all(is_name(credit.name) or is_company(credit) for credit in named):
+            # "cinematography: muted, restrained" says how it looks, not who shot it.
+            return False
         self.credits.extend(named)
         return bool(named)
+
+    def _author(self, values: list[str]) -> bool:
+        named = [Credit(name=value, as_given=value, roles=("author",)) for value in values if is_name(value)]
+        self.credits.extend(credit for credit in named if credit not in self.credits)
+        return bool(named)
+
+    def speaks_of_author(self, key: str, entry: Entry, lines: list[Line]) -> None:
+        """Where the review speaks of whom "author" names, it is the work's author: nobody signs, and "title" is the work's.
+
+        Where a publisher stands beside it and the page has no day of its own, nothing says which of the two it is.
+        """
+        name = self.texts.get("reviewer", "")
+        if not name or not wrote_the_work(name, self.texts.get("standfirst", ""), lines):
+            if name and self.published and not (self.dated or self.played):
+                del self.texts["reviewer"]
+                self._note("RV015", f"“{key}: {name}” may be the book's author, so it was not taken as the by-line.", entry)
+            return
+        del self.texts["reviewer"]
+        self._author([name])
+        self.texts.setdefault("work", self.texts.get("headline", ""))
+        self._note("RV015", f"“{key}: {name}” was taken as the work's author, for the review speaks of {name}.", entry)
 
     def _people(self, about: str, key: str, entry: Entry) -> bool:
         value = entry.value
@@ -199,13 +253,30 @@ def known_from(entries: dict[str, Entry], found: MarkdownText, *, name: str) -> 
     facts = _Facts(found, name)
     for key, entry in entries.items():
         facts.take(key, entry)
+    for key, entry in nested_work(entries):
+        facts.take(key, entry)
+    for key, entry in entries.items():
+        if key.casefold() in {"author", "authors"}:
+            facts.speaks_of_author(key, entry, found.lines)
     for key, entry in entries.items():
         # ``publication:`` may hold the author and the day of the page.
         inner = entry.value if KEYS.get(key.casefold()) is None and isinstance(entry.value, dict) else {}
+        if not _NOT_PAGE.isdisjoint(word.casefold() for word in inner):
+            # Beside a title or a score of its own, or beside directors, "author" is the work's.
+            continue
         for word, value in inner.items():
             if KEYS.get(word.casefold()) in _PAGE and KEYS[word.casefold()] not in facts.texts:
                 facts.take(word, Entry(value=value, line=entry.line, text=entry.text))
     return facts.known()
+
+
+def _about(key: str) -> About | None:
+    """What a key is about, also ``movie_title``, ``bookTitle`` and ``film-name``."""
+    said = _CAMEL.sub(" ", key).replace("_", " ").replace("-", " ").casefold()
+    sort, _, rest = said.partition(" ")
+    if sort in _SORTS and rest in _CALLED:
+        return _CALLED[rest]
+    return KEYS.get(key.casefold()) or KEYS.get(said) or ("rating" if is_rating_label(said) else None)
 
 
 def _items(value: Any) -> list[Any]:

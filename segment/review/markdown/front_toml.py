@@ -25,18 +25,22 @@ def toml_entries(block: str, *, name: str) -> dict[str, Entry]:
     places = _places(lines)
     entries: dict[str, Entry] = {}
     for key, value in table.items():
-        at = places.get(key, 0)
-        entries[key] = Entry(value=_data(value), line=at + 2, text=" ".join(lines[at].split()) if key in places else key)
+        at, said = places.get(key, (0, key))
+        entries[key] = Entry(value=_data(value), line=at + 2, text=said)
     return entries
 
 
-def _places(lines: list[str]) -> dict[str, int]:
-    """Index of the line each key first stands on."""
-    places: dict[str, int] = {}
+def _places(lines: list[str]) -> dict[str, tuple[int, str]]:
+    """Index of the line each top-level key first stands on, and what is written of it, a table's lines among it."""
+    places: dict[str, tuple[int, list[str]]] = {}
+    table = ""
     for at, line in enumerate(lines):
+        opens = line.lstrip().startswith("[")
         key = line.partition("=")[0].strip(" \t[]\"'").partition(".")[0].strip(" \"'")
-        places.setdefault(key, at)
-    return places
+        table = key if opens else table
+        if key or table:
+            places.setdefault(table or key, (at, []))[1].append(" ".join(line.split()))
+    return {key: (at, " ".join(filter(None, said))) for key, (at, said) in places.items()}
 
 
 def _data(value: Any) -> Any:

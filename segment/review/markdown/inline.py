@@ -50,9 +50,13 @@ def plain(marked: str) -> Plain:
     opened: dict[str, int] = {}
     pictures = end = 0
     for match in _TOKEN.finditer(marked):
-        pieces.append(marked[end : match.start()])
-        end = match.end()
+        start, stop = match.span()
+        if start > end:
+            pieces.append(marked[end:start])
+        end = stop
         match match.lastgroup:
+            case "run":
+                _run(match["run"], marked[start - 1 : start] if start else "", marked[end : end + 1], pieces, opened, emphasised)
             case "escaped":
                 pieces.append(match["escaped"])
             case "alt":
@@ -65,8 +69,6 @@ def plain(marked: str) -> Plain:
                 pieces.append(html.unescape(match["entity"]))
             case "tag" if match["tag"].strip("/").casefold() in _EMPHATIC:
                 _tag(match["tag"].casefold(), pieces, opened, emphasised)
-            case "run":
-                _run(match, marked, pieces, opened, emphasised)
     pieces.append(marked[end:])
     return Plain(text="".join(pieces), emphasised=tuple(emphasised), pictures=pictures)
 
@@ -90,10 +92,11 @@ def _tag(tag: str, pieces: list[str], opened: dict[str, int], emphasised: list[s
             emphasised.append(phrase)
 
 
-def _run(match: re.Match[str], marked: str, pieces: list[str], opened: dict[str, int], emphasised: list[str]) -> None:
-    """A run of ``*`` or ``_``: closes the emphasis it opened before, opens one at a word's beginning, else it is text."""
-    run = match["run"]
-    before, after = marked[max(0, match.start() - 1) : match.start()], marked[match.end() : match.end() + 1]
+def _run(run: str, before: str, after: str, pieces: list[str], opened: dict[str, int], emphasised: list[str]) -> None:
+    """A run of ``*`` or ``_``: closes the emphasis it opened before, opens one at a word's beginning, else it is text.
+
+    ``before`` and ``after`` are the characters beside it, empty at the paragraph's ends.
+    """
     inside = before.isalnum() and after.isalnum()
     if run in opened and not (run[0] == "_" and inside) and (before.strip() or after.strip()):
         start = opened.pop(run)

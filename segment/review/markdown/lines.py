@@ -119,6 +119,7 @@ class _Reader:
         listed = int(item["number"] or 0) if item else 0
         glued = self.glued and heading is None
         made = Line(number=number, text=line, heading=heading is not None, glued=glued, item=listed)
+        made = replace(made, listed=True) if item and not item["number"] else made
         if not heading and not self.glued and _BOLD.fullmatch(text) and is_heading_like(made) and not is_sentence(made):
             made = replace(made, heading=True)
         if heading and len(heading[1]) == 1:

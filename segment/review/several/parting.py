@@ -16,7 +16,7 @@ from segment.review.found import Found
 from segment.review.layout.aliases import under_aliases
 from segment.review.layout.blocks_out import without_blocks
 from segment.review.layout.known import Known
-from segment.review.layout.length import within
+from segment.review.layout.length import MOST_WORKS, until, within
 from segment.review.layout.line import Line, is_heading_like, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning
 from segment.review.layout.open_labels import labels_closed
@@ -51,6 +51,9 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     begins = starts(lines, known.headline, known.emphasised)
     if not begins:
         return read(lines, known)
+    if len(begins) > MOST_WORKS:
+        lines, known = until(begins[MOST_WORKS].at, lines, known, name=name)
+        begins = begins[:MOST_WORKS]
     sort = known.kind or kind(" ".join(line.text for line in lines), known.hints, (), (), Facts())
     numbers = [number_of(start.title) for start in begins]
     # "3 Idiots" has a number of its own.

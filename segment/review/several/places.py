@@ -14,13 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from segment.review.facts.names import is_name
+from segment.review.layout.length import MOST_LINES
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare
+from segment.review.several.favourites import favourite_places
 from segment.review.several.made import made_places
+from segment.review.several.scored import foot_of, scored_places
 from segment.review.several.signs import Seen, is_dressed, is_view, names_a_work, number_of, seen, unnumbered
 
-_LOOK = 20_000
-"""Lines; no page of reviews has more."""
 _FEWEST_WORDS = 25
 _FEWEST_DRESSED = 15
 _BYLINE_WORDS = 40
@@ -76,8 +77,15 @@ def starts(lines: Sequence[Line], headline: str = "", emphasised: Collection[str
 
     ``emphasised`` are the phrases that the form sets in italics or bold.
     """
-    lines = lines[:_LOOK]
+    lines = lines[:MOST_LINES]
     signs = [seen(line) for line in lines]
+    if listed := scored_places(lines, signs):
+        ends = [*listed[1:], len(lines)]
+        scored = [
+            Start(at=at, title=lines[at].text, shows=frozenset({"facts", "rating"}), made=True, foot=foot_of(signs, at, end))
+            for at, end in zip(listed, ends, strict=True)
+        ]
+        return tuple(_counted(scored, lines, signs, len(lines)))
     round_up = _is_round_up(headline, lines, signs)
     for found in (_headed(lines, signs), _footed(lines, signs)):
         lead = any(sign.sign == "prose" for sign in signs[: found[0].at]) if found else True
@@ -85,6 +93,9 @@ def starts(lines: Sequence[Line], headline: str = "", emphasised: Collection[str
         told = tuple(start for start in found if start.shows & telling)
         if len(told) > 1:
             return told
+    if favourites := favourite_places(lines, signs, headline):
+        named = [Start(at=at, title=lines[at].text, shows=frozenset({"facts"})) for at in favourites]
+        return tuple(_counted(named, lines, signs, len(lines)))
     return (
         _numbered(lines, signs, round_up=round_up)
         or _dressed(lines, signs, round_up=round_up)

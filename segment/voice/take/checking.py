@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from segment.model.take import Checked, Choice, Cleaned, Edit, Seen
 from segment.voice.cleaning.telling import told_of
 from segment.voice.take.taking import Recording
-from segment.voice.take.telling import place
+from segment.voice.take.telling import differs, place
 
 
 def checked(role: str, made: Recording, edit: Edit) -> Checked:
@@ -44,6 +44,7 @@ def _seen(choice: Choice, made: Recording) -> Seen:
         others=tuple(at for n, at in enumerate(places) if n != choice.used),
         unheard=tuple(_unheard(choice)),
         listed=choice.listed,
+        otherwise=differs(choice, made.parts),
     )
 
 

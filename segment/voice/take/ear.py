@@ -87,7 +87,7 @@ class Ear:
                     text=_bare(s.word),
                     start_s=a,
                     end_s=b,
-                    confidence=math.log(max(s.ascore, _LOWEST)) / max((b - a) * _FRAMES_PER_S, 1),
+                    confidence=_a_frame(s.ascore, b - a),
                 )
                 for s, a, b in self._through(samples)
             )
@@ -96,21 +96,46 @@ class Ear:
         return found if [w.text for w in found] == list(words) else None
 
     def _through(self, samples: F32) -> list[tuple[Any, float, float]]:
-        # Digital silence is nothing its model has heard, and spoils the mean it takes off: a whisper of noise goes over all.
-        noise = np.random.default_rng(0).standard_normal(samples.size, dtype=np.float32)
-        samples = samples + np.float32(_WHISPER) * noise
-        pcm = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype("<i2").tobytes()
-        self._decoder.start_utt()
-        self._decoder.process_raw(pcm, no_search=False, full_utt=True)
-        self._decoder.end_utt()
-        return [
-            (s, s.start_frame / _FRAMES_PER_S, (s.end_frame + 1) / _FRAMES_PER_S)
-            for s in self._decoder.seg() or ()
-            if not s.word.startswith(_NO_WORDS)
-        ]
+        return _through(self._decoder, samples)
 
 
-def _score(density: float, seconds: float) -> float:
+class OpenEar:
+    """It knows no script: what it hears is English. Not for two threads at once."""
+
+    def __init__(self) -> None:
+        from pocketsphinx import Config, Decoder, get_model_path
+
+        folder = Path(get_model_path()) / "en-us"
+        # Bounds that make it five times as fast; it need not be right, only near what was said.
+        quick = {"fwdflat": False, "maxhmmpf": 1500, "maxwpf": 5, "topn": 2, "pl_window": 5}
+        paths = {"hmm": str(folder / "en-us"), "dict": str(folder / "cmudict-en-us.dict"), "lm": str(folder / "en-us.lm.bin")}
+        self._decoder: Any = Decoder(Config(**paths, samprate=float(RATE), loglevel="FATAL", **quick))
+
+    def hear(self, samples: F32) -> tuple[Caught, ...]:
+        """The words of mono ``samples`` (frames,) at RATE; the confidence of each is its acoustic score a frame."""
+        return tuple(
+            Caught(text=_bare(s.word), start_s=a, end_s=b, confidence=_a_frame(s.ascore, b - a))
+            for s, a, b in _through(self._decoder, samples)
+        )
+
+
+def _through(decoder: Any, samples: F32) -> list[tuple[Any, float, float]]:
+    # Digital silence is nothing its model has heard, and spoils the mean it takes off: a whisper of noise goes over all.
+    noise = np.random.default_rng(0).standard_normal(samples.size, dtype=np.float32)
+    samples = samples + np.float32(_WHISPER) * noise
+    pcm = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype("<i2").tobytes()
+    decoder.start_utt()
+    decoder.process_raw(pcm, no_search=False, full_utt=True)
+    decoder.end_utt()
+    return [
+        (s, s.start_frame / _FRAMES_PER_S, (s.end_frame + 1) / _FRAMES_PER_S)
+        for s in decoder.seg() or ()
+        if not s.word.startswith(_NO_WORDS)
+    ]
+
+
+def _a_frame(density: float, seconds: float) -> float:
+    """An acoustic score a frame of 10 ms, as a natural logarithm: higher is better."""
     return math.log(max(density, _LOWEST)) / max(seconds * _FRAMES_PER_S, 1)
 
 

@@ -16,10 +16,12 @@ from segment.model.utterance import Utterance
 from segment.voice.take import compared, recognised
 from segment.voice.take.beside import said_beside
 from segment.voice.take.choosing import choices
+from segment.voice.take.differences import Looking, looked_at
 from segment.voice.take.ear import RATE, missing
 from segment.voice.take.obeying import obeyed, spread
 from segment.voice.take.readings import Spot, readings
 from segment.voice.take.spoken_reference import reference
+from segment.voice.take.stretches import Quiet
 from segment.voice.take.tokens import sentences_of, tokens_of
 
 F32 = NDArray[np.float32]
@@ -82,7 +84,21 @@ def heeded(
     heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
     timed = _timed(done.edit, done.untimed, sentences, heard, language)
     choices = tuple(timed.get(n, choice) for n, choice in enumerate(done.edit.choices))
-    return replace(done.edit, choices=choices)
+    return differing(replace(done.edit, choices=choices), utterances, samples, rate, done.untimed)
+
+
+def differing(edit: Edit, utterances: Sequence[Utterance], samples: F32, rate: int, which: Iterable[int] | None = None) -> Edit:
+    """The edit with what was said otherwise in the readings that are heard, of the sentences ``which``, or of all.
+
+    Who listens by likeness to a voice understands no words: of such an edit it is known only which words are not there.
+    """
+    heard = resample(samples.reshape(-1, 1), rate, RATE)[:, 0]
+    look = Looking(sentences_of(utterances)) if edit.manner == RECOGNISER else None
+    chosen = frozenset(range(len(edit.choices)) if which is None else which)
+    return replace(
+        edit,
+        choices=tuple(looked_at(choice, heard, look) if n in chosen else choice for n, choice in enumerate(edit.choices)),
+    )
 
 
 def _timed(edit: Edit, which: Iterable[int], sentences: Sequence[Sentence], samples: F32, language: str) -> dict[int, Choice]:
@@ -101,7 +117,7 @@ def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[floa
     tokens = tokens_of(sentences)
     ear = recognised.ear_for(sentences, tokens)
     spots = recognised.spots(samples, ear, tokens, ends)
-    found = choices(sentences, readings(spots, tokens, sentences))
+    found = choices(sentences, readings(spots, tokens, sentences, Quiet(samples, RATE)))
     borders = _borders(spots, ends)
     return tuple(recognised.timed(choice, samples, ear, borders) for choice in found), spots
 

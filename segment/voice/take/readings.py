@@ -7,7 +7,7 @@ before that place from the time before, and the rest from now: that is what he m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -15,7 +15,10 @@ from segment.model.take import Heard, Piece, Reading, Sentence
 from segment.voice.take.tokens import Token
 
 ASIDE_PAUSE_S: Final = 0.15
-"""What stands in no script and has such a pause on a side is an aside, and left out; without, it is a word that was added."""
+"""What stands in no script and has such a pause on its sides is an aside, and left out; without, it is a word that was added."""
+AROUND_S: Final = 0.05
+"""How far the times of words may be wrong when a pause is looked for."""
+SAID_ASIDE: Final = frozenset("sorry um uh oh okay damn again no wait excuse pardon me".split())
 AT_START: Final = 1
 """Words of a sentence that may be missed at its start."""
 WHOLE: Final = 0.7
@@ -36,8 +39,18 @@ class Spot(Struct, frozen=True, kw_only=True):
     """As understood, where it was."""
 
 
-def readings(spots: Sequence[Spot], tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[tuple[Reading, ...], ...]:
-    """For each sentence its readings, in the order of the recording."""
+class Pauses(Protocol):
+    """Whoever knows where it is quiet."""
+
+    def between(self, start_s: float, end_s: float) -> bool:
+        """Whether it is, for a moment, between two times."""
+        ...
+
+
+def readings(
+    spots: Sequence[Spot], tokens: Sequence[Token], sentences: Sequence[Sentence], quiet: Pauses | None = None
+) -> tuple[tuple[Reading, ...], ...]:
+    """For each sentence its readings, in the order of the recording; without ``quiet`` the words' own times tell the pauses."""
     first = _firsts(tokens, len(sentences))
     counts = [first[n + 1] - first[n] for n in range(len(sentences))]
     found: list[list[list[tuple[int, int]]]] = [[] for _ in sentences]
@@ -56,7 +69,7 @@ def readings(spots: Sequence[Spot], tokens: Sequence[Token], sentences: Sequence
             found[sentence].append([*(pair for pair in found[sentence][-1] if pair[0] < offset), (offset, index)])
         previous = spot.position
     return tuple(
-        tuple(_reading(pairs, spots, tokens[first[n] : first[n + 1]], len(sentences[n].words)) for pairs in found[n])
+        tuple(_reading(pairs, spots, tokens[first[n] : first[n + 1]], len(sentences[n].words), quiet) for pairs in found[n])
         for n in range(len(sentences))
     )
 
@@ -71,7 +84,9 @@ def _firsts(tokens: Sequence[Token], count: int) -> list[int]:
     return first
 
 
-def _reading(pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Sequence[Token], words: int) -> Reading:
+def _reading(
+    pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Sequence[Token], words: int, quiet: Pauses | None
+) -> Reading:
     heard: list[Heard | None] = [None] * words
     for offset, index in pairs:
         spot, word = spots[index], own[offset].word
@@ -89,13 +104,15 @@ def _reading(pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Seque
         and (len(own) > 3 or share == 1)
     )
     sure = sum(spots[index].confidence for _, index in pairs) / len(own)
-    return Reading(pieces=_pieces(pairs, spots, own), words=tuple(heard), confidence=round(sure, 3), complete=complete)
+    return Reading(pieces=_pieces(pairs, spots, own, quiet), words=tuple(heard), confidence=round(sure, 3), complete=complete)
 
 
-def _pieces(pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Sequence[Token]) -> tuple[Piece, ...]:
+def _pieces(
+    pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Sequence[Token], quiet: Pauses | None
+) -> tuple[Piece, ...]:
     groups: list[list[tuple[int, int]]] = []
     for pair in pairs:
-        if groups and not _parted(spots, groups[-1][-1][1], pair[1]):
+        if groups and not _parted(spots, groups[-1][-1][1], pair[1], quiet):
             groups[-1].append(pair)
         else:
             groups.append([pair])
@@ -110,13 +127,19 @@ def _pieces(pairs: Sequence[tuple[int, int]], spots: Sequence[Spot], own: Sequen
     )
 
 
-def _parted(spots: Sequence[Spot], one: int, other: int) -> bool:
+def _parted(spots: Sequence[Spot], one: int, other: int, quiet: Pauses | None) -> bool:
     """Whether the recording does not simply go on from one word to the other: something else was said between."""
     between = spots[one + 1 : other]
     if not between:
         return False
     if any(spot.position >= 0 for spot in between):
         return True
-    before = between[0].start_s - spots[one].end_s
-    after = spots[other].start_s - between[-1].end_s
-    return max(before, after) >= ASIDE_PAUSE_S
+    sides = (spots[one].end_s, between[0].start_s), (between[-1].end_s, spots[other].start_s)
+    paused = [end - start >= ASIDE_PAUSE_S for start, end in sides]
+    if quiet is None:
+        return any(paused)
+    # What is understood wrongly leaves gaps between its words that are none.
+    silent = [quiet.between(start - AROUND_S, end + AROUND_S) for start, end in sides]
+    # A word that was added is not cut out, though a reader may pause behind it; what is always said to oneself is.
+    aside = all(word in SAID_ASIDE for spot in between for word in spot.text.split())
+    return all(silent) or (aside and any(a and b for a, b in zip(paused, silent, strict=True)))

@@ -17,6 +17,8 @@ PAUSE_S: Final = 0.25
 SHORTEST_S: Final = 0.06
 AROUND_S: Final = 0.12
 """Kept on each side: what begins or ends softly."""
+MOMENT_HOPS: Final = 6
+"""Shorter quiet is inside a word."""
 LONGEST_S: Final = 20.0
 """A longer stretch is parted at its quietest moment."""
 _PIECE: Final = 5000
@@ -75,6 +77,19 @@ def stretches(samples: F32, rate: int) -> list[tuple[int, int]]:
             middle = (parted[n - 1][1] + parted[n][0]) // 2
             edges[n - 1], edges[n] = (a, middle), (middle, d)
     return [(frame_of(a, rate), frame_of(b, rate)) for a, b in edges]
+
+
+class Quiet:
+    """Where nobody speaks in mono samples (frames,)."""
+
+    def __init__(self, samples: F32, rate: int) -> None:
+        level = levels_db(samples, rate)
+        self._quiet = level < threshold_db(level) if level.size else np.zeros(0, bool)
+
+    def between(self, start_s: float, end_s: float) -> bool:
+        """Whether it is quiet for a moment between two times."""
+        part = self._quiet[max(round(start_s / HOP_S), 0) : round(end_s / HOP_S)]
+        return any(b - a >= MOMENT_HOPS for a, b in runs(part).tolist())
 
 
 def _parted(start: int, end: int, level: F32) -> list[tuple[int, int]]:

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from segment.model.fitting import Lengths
-from segment.script.fit import CLEAR_S, MOST_BUTTON_S, PAUSES, RATE, ROOM_S, Wanted, fit
+from segment.model.fitting import Fitting, Lengths
+from segment.script import Fit, Wanted, parse
+from segment.script import fit as fitted
+from segment.script.fitting import CLEAR_S, MOST_BUTTON_S, PAUSES, RATE, ROOM_S
 
 
 def lengths(natural: float, *, pauses: float = 20.0, speech: float = 140.0, button: float | None = 8.0) -> Lengths:
     """A programme of three minutes or so."""
     return Lengths(natural_s=natural, pauses_s=pauses, speech_s=speech, button_s=button, after_word_s=8.0, words=400)
+
+
+SCRIPT = parse("SLUG: X\n\nPIECE:\nCRITIC: A word.\n").script
+
+
+def fit(found: Lengths, wanted: Wanted, *, rate: float | None = None) -> Fit:
+    """What gives in a script without a SLOT of its own."""
+    return fitted(SCRIPT, found, wanted=wanted, rate=rate)
+
+
+def test_a_script_brings_its_own_length() -> None:
+    """What is wanted is the script's SLOT, or a range; without one nothing has to give."""
+    slotted = parse("SLUG: X\nSLOT: 2:50-3:00\n\nPIECE:\nCRITIC: A word.\n").script
+    assert fitted(slotted, lengths(182.0)).target_s == 180.0
+    assert fitted(slotted, lengths(166.0)).target_s == 170.0
+    assert fitted(slotted, lengths(182.0)) == fitted(slotted, lengths(182.0))
+    assert fitted(SCRIPT, lengths(182.0)) == Fit(fitting=Fitting(), target_s=182.0)
 
 
 THREE = Wanted(least_s=180.0, most_s=180.0)
@@ -62,6 +81,7 @@ def test_a_range_is_entered_by_the_nearest_door() -> None:
     assert fit(lengths(184.0), span).target_s == 180.0
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     natural=st.floats(20, 400),
     pauses=st.floats(0, 40),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from segment.model.fitting import Fitting, Lengths
+from segment.model.script import Script
+from segment.script.ordering import running_order
 
 EASY_PAUSES = (0.8, 1.25)
 """How far the house's pauses give and nobody hears it."""
@@ -48,11 +50,27 @@ class Fit(Struct, frozen=True, kw_only=True):
     """Seconds that are still too long; negative for too short; 0 where it fits."""
 
 
-def fit(lengths: Lengths, wanted: Wanted, *, rate: float | None = None) -> Fit:
-    """What has to give for the programme to be as long as it is ``wanted``.
+def fit(script: Script, durations: Lengths, *, wanted: Wanted | None = None, rate: float | None = None) -> Fit:
+    """What has to give for a spoken script to be as long as its SLOT; nothing is read, spoken or changed here.
 
-    ``rate`` is the tempo at which the lines were spoken already, where that is decided: then it stays.
+    ``durations`` is what the script comes to as it was spoken and laid out, in seconds. ``wanted`` is the length of one
+    deliverable where that is not the whole SLOT: a CART, what a live host leaves. A script that asks for no length fits as it
+    is. ``rate`` is the tempo at which the lines were spoken already, where that is decided: then it stays.
+
+    Raises ScriptError for a SLOT that is no length.
     """
+    goal = wanted or _slot(script)
+    if goal is None:
+        return Fit(fitting=Fitting(), target_s=durations.natural_s)
+    return _given(durations, goal, rate)
+
+
+def _slot(script: Script) -> Wanted | None:
+    order = running_order(script)
+    return None if order.slot_s is None else Wanted(least_s=order.slot_least_s or order.slot_s, most_s=order.slot_s)
+
+
+def _given(lengths: Lengths, wanted: Wanted, rate: float | None) -> Fit:
     target = wanted.nearest(lengths.natural_s)
     missing = target - lengths.natural_s
     tempo = 1.0 if rate is None else rate
