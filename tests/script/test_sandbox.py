@@ -33,7 +33,10 @@ def run(reviews: dict[str, Review]) -> Try:
     return tried
 
 
-TWINS = "{% set n = namespace(x=[1], y=[1]) %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}{% endfor %}"
+TWINS = (
+    "{% set n = namespace(x=[1], y=[1]) %}"
+    "{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}{% endfor %}"
+)
 """Two lists of sixty lists, each of which holds the one before twice."""
 ENDLESS = {
     "nested ranges": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
