@@ -22,7 +22,7 @@ _DECIMALS = 2
 @click.option("--targets", "list_targets", is_flag=True, help="List the targets with their figures and sources.")
 @options.as_json
 def command(files: tuple[Path, ...], target: str, list_targets: bool, as_json: bool) -> None:
-    """Judge a show's settings, or files: sounds, scripts, reviews, voices.
+    """Judge a show's settings, or files: sounds, scripts, reviews, voices, episodes.
 
     Without a FILE, or for a show's folder or segment.toml: every mistake in the settings, and everything they name that is not
     there (exit 2 where there is an error). A sound file of any kind is measured: loudness, peaks, offset, clipping, silences,

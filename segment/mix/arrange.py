@@ -17,6 +17,7 @@ from segment.mix.lay import Layer, Layout, Spot
 from segment.mix.length import AS_IT_STANDS, closing, with_pauses
 from segment.mix.levels import bed_bus, line_levels, voice_bus, voice_gains
 from segment.mix.phrases import phrases
+from segment.mix.posts import at_posts
 from segment.mix.rider import ride
 from segment.mix.room import rooms
 from segment.mix.under import Talk, beds_under
@@ -78,9 +79,13 @@ def arrange(
     measured = Assets(assets, rate, at_hand)
     voices = {line.key: at_hand.of(spoken[line.key].sound) for line in played if isinstance(line, Line)}
     starts_dry = deliverable == "air" and all(entry.part != "INTRO" for entry in order.entries)
-    deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
     settings = with_pauses(settings, fitting)
-    layout = Layer(deck, spoken, voices, measured, rate, settings, posts).lay(played)
+
+    def lay(holds: Mapping[int, int]) -> Layout:
+        deck = Deck(measured, rate, deliverable, starts_dry, closing(played, fitting))
+        return Layer(deck, spoken, voices, measured, rate, settings, posts).lay(played, holds)
+
+    layout = at_posts(lay, played, posts)
     rides = {key: curve for key, energy in voices.items() if not spoken[key].synthetic and (curve := ride(energy))}
     voices |= {key: voices[key].ridden(*curve) for key, curve in rides.items()}
     voiced = _voiced(layout, spoken, voices, rides, rate, settings)
@@ -110,7 +115,7 @@ def arrange(
         ),
         findings=(*findings, *layout.findings, *notes, *_silent(heard, measured)),
         gaps_s=layout.gaps_s,
-        button_s=deck.buttons[-1] if deck.buttons else None,
+        button_s=layout.button_s,
         last_word=max((laid.last for laid in layout.lines), default=0),
         ends=end,
         late_s=layout.late_s,
@@ -142,6 +147,7 @@ def _voiced(
             words=placed_words(spoken[key], laid.line.text, energies[key], laid.start, rate),
             timed=bool(spoken[key].words),
             synthetic=spoken[key].synthetic,
+            stood_in=spoken[key].stood_in,
             sound=spoken[key].sound.fingerprint,
         )
         for key, laid in zip(keys, layout.lines, strict=True)

@@ -25,6 +25,8 @@ from segment.model.script import Chapter, Clip, Music, Pause, Sting
 from segment.model.sound import Spoken
 from segment.units import frames, rescale
 
+NO_HOLDS: Mapping[int, int] = {}
+
 
 class Laid(NamedTuple):
     """A spoken line in its place; programme frames."""
@@ -62,6 +64,10 @@ class Layout(NamedTuple):
     """Pauses between lines that the script does not ask for."""
     late_s: dict[str, float]
     """Clips that could not start at their posts, and by how many seconds they came after them."""
+    button_s: float | None
+    """Seconds of the closing music in the clear; None without any."""
+    spare: dict[str, int]
+    """Frames that each clip with a post would have started before it."""
 
 
 class Layer:
@@ -85,6 +91,7 @@ class Layer:
         self._settings = settings
         self._posts = posts
         self._late_s: dict[str, float] = {}
+        self._spare: dict[str, int] = {}
         self._heard = 0
         """Frame at which the last sound had been heard."""
         self._ready = 0
@@ -99,10 +106,15 @@ class Layer:
         self._chapters: list[tuple[int, Chapter]] = []
         self._findings: list[Finding] = []
 
-    def lay(self, events: Sequence[Event]) -> Layout:
-        """All events. Raises ScriptError or MediaError for a cue that cannot be played."""
+    def lay(self, events: Sequence[Event], holds: Mapping[int, int] = NO_HOLDS) -> Layout:
+        """All events; ``holds`` are frames to wait before some of them, by their number.
+
+        Raises ScriptError or MediaError for a cue that cannot be played.
+        """
         part = events[0].part if events else ""
-        for event in events:
+        for number, event in enumerate(events):
+            if number in holds:
+                self._hold(holds[number])
             item = None if isinstance(event, Line) else event.item
             if event.part != part or isinstance(item, Music | Sting | Clip):
                 self._talk_ended()
@@ -131,6 +143,8 @@ class Layer:
             findings=(*self._findings, *self._deck.findings),
             gaps_s=self._gaps_s,
             late_s=self._late_s,
+            button_s=self._deck.buttons[-1] if self._deck.buttons else None,
+            spare=self._spare,
         )
 
     def _talk_ended(self) -> None:
@@ -228,10 +242,21 @@ class Layer:
         if free > post:
             self._late_s[name] = (free - post) / self._rate
             return usual
-        begins = free + self._frames(BREATH_S)
-        if self._posts.fill and post - begins >= self._frames(SHORTEST_FILL_S) and not self._deck.plays:
-            self._deck.fill(self._posts.fill, begins, post)
+        self._spare[name] = post - usual
+        self._fill(free, post)
         return post
+
+    def _hold(self, wait: int) -> None:
+        """What comes next waits, and music is heard meanwhile."""
+        self._talk_ended()
+        free = max(self._free(), self._voice_end)
+        self._heard = free + wait
+        self._fill(free, self._heard)
+
+    def _fill(self, free: int, end: int) -> None:
+        begins = free + self._frames(BREATH_S)
+        if self._posts.fill and end - begins >= self._frames(SHORTEST_FILL_S) and not self._deck.plays:
+            self._deck.fill(self._posts.fill, begins, end)
 
     def _mark(self, at: int) -> None:
         """Chapters that wait begin with this sound."""

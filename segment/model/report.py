@@ -43,6 +43,8 @@ class LineRecord(Struct, frozen=True, kw_only=True):
     start_s: float
     end_s: float
     voice: str
+    stood_in: bool = False
+    """Whether a synthetic voice says some of a recorded line."""
     sound: str = ""
     """First 16 digits of the spoken line's fingerprint: another one is another sound."""
     speech_over_bed_db: float | None = None

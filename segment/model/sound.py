@@ -69,5 +69,7 @@ class Spoken(Struct, frozen=True, kw_only=True):
     """How much louder or softer than the other voices it stands in the mix, in dB."""
     rest_s: float | None = None
     """Silence before it where the same speaker goes on, in seconds; None for the show's usual."""
+    stood_in: bool = False
+    """Whether a synthetic voice says some of a person's line."""
     covers: tuple[str, ...] = ()
     """For a recording that replaces several lines: the ids of all of them, in order."""

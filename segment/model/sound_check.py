@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from segment.model.finding import Finding
 
-Kind = Literal["sound", "script", "review", "settings", "voice"]
+Kind = Literal["sound", "script", "review", "settings", "voice", "episode"]
 
 
 class Silence(Struct, frozen=True, kw_only=True):

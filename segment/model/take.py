@@ -100,6 +100,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     """Which of them is heard; −1 for none."""
     listed: bool = False
     """Whether a person's list decided."""
+    stand_in: bool = False
+    """Whether that wants a synthetic voice to say it; then no reading is heard."""
 
     @property
     def reading(self) -> Reading | None:
@@ -189,6 +191,16 @@ class Cleaned(Struct, frozen=True, kw_only=True):
     """The same in figures; the noise's own spectrum left out."""
 
 
+class Saving(Struct, frozen=True, kw_only=True):
+    """A sentence that could be left out."""
+
+    text: str
+    seconds: float
+    """What that would save."""
+    leaves_s: float
+    """What the whole would run then."""
+
+
 class Checked(Struct, frozen=True, kw_only=True):
     """What was found of a script in the recordings of one role."""
 
@@ -201,5 +213,11 @@ class Checked(Struct, frozen=True, kw_only=True):
     by: str
     """``pocketsphinx`` or ``voice``: who listened."""
     sentences: tuple[Seen, ...]
+    runs_s: float = 0.0
+    """What the script runs with these recordings, about: the lines of others are reckoned."""
+    asked_s: float | None = None
+    """The most that it may run; None where it asks for no length."""
+    cuts: tuple[Saving, ...] = ()
+    """Sentences that could be left out where it runs longer, the safest and longest first."""
     cleaned: tuple[Cleaned, ...] = ()
     """What each file needed; one that needed nothing is not among them."""

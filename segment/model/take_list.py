@@ -29,7 +29,7 @@ class ListedReading(Struct, frozen=True, kw_only=True):
     """One time that a sentence was read."""
 
     spans: tuple[Span, ...]
-    """In the order in which they are heard."""
+    """In the order in which they are heard; empty for a synthetic voice that stands in."""
     used: bool
     typed: bool = False
     """Whether its times are a person's: then the cuts are exactly there."""

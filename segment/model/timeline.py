@@ -41,6 +41,8 @@ class Voiced(Struct, frozen=True, kw_only=True):
     timed: bool = True
     """False when the word times are only an estimate."""
     synthetic: bool = True
+    stood_in: bool = False
+    """Whether a synthetic voice says some of a person's line."""
     sound: str = ""
     """Fingerprint of what is heard."""
 

@@ -6,59 +6,130 @@ Every function raises a subclass of :class:`segment.errors.SegmentError` for wha
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-from segment.model.made import Made
-from segment.pipeline.auditions import (
-    check_voices,
-    learn,
-    names_at_risk,
-    plan_try,
-    play,
-    say_word,
-    try_voice,
-    voice_shelf,
-    voices,
-)
-from segment.pipeline.making import make, mix_script
-from segment.pipeline.publishing import (
-    build_feed,
-    check_feed,
-    correct_in_feed,
-    publish_show,
-    refuse_withheld,
-    restore_to_feed,
-    serve,
-    withdraw_from_feed,
-)
-from segment.pipeline.recordings import check_take, label_takes, list_takes
-from segment.pipeline.reviews import keep_review, read_review, read_works
-from segment.pipeline.scripts import (
-    back_timed,
-    compare_script,
-    export_script,
-    keep_script,
-    read_script,
-    script_length,
-    script_notes,
-    script_sources,
-    write_script,
-)
-from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
-from segment.pipeline.templating import (
-    check_templates,
-    new_template,
-    preview_template,
-    show_template,
-    template_fields,
-    templates,
-)
-from segment.project.review_file import Kept
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from segment.model.made import Made
     from segment.model.stems import Stems
     from segment.model.why import Why
+    from segment.pipeline.auditions import (
+        check_voices,
+        learn,
+        names_at_risk,
+        plan_try,
+        play,
+        say_word,
+        try_voice,
+        voice_shelf,
+        voices,
+    )
+    from segment.pipeline.making import make, mix_script
+    from segment.pipeline.publishing import (
+        build_feed,
+        check_feed,
+        correct_in_feed,
+        publish_show,
+        refuse_withheld,
+        restore_to_feed,
+        serve,
+        withdraw_from_feed,
+    )
+    from segment.pipeline.recordings import check_take, label_takes, list_takes, script_of_take
+    from segment.pipeline.reviews import keep_review, read_review, read_works
+    from segment.pipeline.scripts import (
+        back_timed,
+        compare_script,
+        export_script,
+        keep_script,
+        read_script,
+        script_length,
+        script_notes,
+        script_sources,
+        write_script,
+    )
+    from segment.pipeline.showing import check_files, check_show, config, config_schema, new_story, set_config, stories, targets
+    from segment.pipeline.templating import (
+        check_templates,
+        new_template,
+        preview_template,
+        show_template,
+        template_fields,
+        templates,
+    )
     from segment.project.check_up import Check
+    from segment.project.review_file import Kept
+
+
+_HOMES = {
+    "segment.model.made": ("Made",),
+    "segment.pipeline.auditions": (
+        "check_voices",
+        "learn",
+        "names_at_risk",
+        "plan_try",
+        "play",
+        "say_word",
+        "try_voice",
+        "voice_shelf",
+        "voices",
+    ),
+    "segment.pipeline.making": (
+        "make",
+        "mix_script",
+    ),
+    "segment.pipeline.publishing": (
+        "build_feed",
+        "check_feed",
+        "correct_in_feed",
+        "publish_show",
+        "refuse_withheld",
+        "restore_to_feed",
+        "serve",
+        "withdraw_from_feed",
+    ),
+    "segment.pipeline.recordings": (
+        "check_take",
+        "label_takes",
+        "list_takes",
+        "script_of_take",
+    ),
+    "segment.pipeline.reviews": (
+        "keep_review",
+        "read_review",
+        "read_works",
+    ),
+    "segment.pipeline.scripts": (
+        "back_timed",
+        "compare_script",
+        "export_script",
+        "keep_script",
+        "read_script",
+        "script_length",
+        "script_notes",
+        "script_sources",
+        "write_script",
+    ),
+    "segment.pipeline.showing": (
+        "check_files",
+        "check_show",
+        "config",
+        "config_schema",
+        "new_story",
+        "set_config",
+        "stories",
+        "targets",
+    ),
+    "segment.pipeline.templating": (
+        "check_templates",
+        "new_template",
+        "preview_template",
+        "show_template",
+        "template_fields",
+        "templates",
+    ),
+    "segment.project.review_file": ("Kept",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def init(folder: str | Path, *, dry_run: bool = False) -> tuple[Path, ...]:
@@ -133,6 +204,7 @@ __all__ = [
     "say_word",
     "script_length",
     "script_notes",
+    "script_of_take",
     "script_sources",
     "serve",
     "set_config",
@@ -149,3 +221,12 @@ __all__ = [
     "withdraw_from_feed",
     "write_script",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # A verb loads its own rooms and no other's: a look at a feed needs no array library.
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME_OF[name]), name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from segment.errors import SegmentError
 from segment.model.episode import Episode, EpisodeMade, EpisodeStatus
 from segment.model.finding import Finding
 from segment.project import drafts
@@ -143,11 +145,13 @@ def episode_status(file: str | Path = "") -> EpisodeStatus:
     place = place_of(Path(file))
     episode = read_episode(place)
     project = load(place.folder)
-    there = None
     made_s = made_length_s(place)
+    there = None
     if made_s is not None and place.script.is_file() and not outdated(episode, place.root):
-        asked = _asked(place, episode, None, None, None, (), (), force=False, rewrite=False)
-        there = as_it_is(decide(asked), episode_copies(project))
+        # What would stop it is what the status tells.
+        with contextlib.suppress(SegmentError):
+            asked = _asked(place, episode, None, None, None, (), (), force=False, rewrite=False)
+            there = as_it_is(decide(asked), episode_copies(project))
     return standing(episode, place, project, there, made_s)
 
 

@@ -24,11 +24,16 @@ def check_take(recordings: str | Path | Sequence[str | Path], script: str | Path
     Raises MediaError and VoiceError for recordings that cannot be used, VoiceError (USAGE) for a role without lines.
     """
     from segment.project.recorded import held, own_lines
+    from segment.project.take_length import with_length
     from segment.voice.take.checking import checked
+    from segment.voice.take.cutting import cut
 
     given = _given(recordings, script, role)
-    found = held(given.role, given.paths, own_lines(given.script, given.role, given.project), given.project)
-    return checked(given.role, found.made, found.edit)
+    own = own_lines(given.script, given.role, given.project)
+    found = held(given.role, given.paths, own, given.project)
+    told = checked(given.role, found.made, found.edit)
+    lines = cut(own, found.edit, found.made.samples, found.made.rate, found.edit.heard).lines
+    return with_length(told, given.script, lines, given.project)
 
 
 def list_takes(
@@ -75,6 +80,36 @@ def label_takes(
     for file in () if dry_run else made:
         write(file)
     return made
+
+
+def script_of_take(
+    recordings: str | Path | Sequence[str | Path], review: str | Path, *, role: str = "critic", work: str = ""
+) -> TakenScript:
+    """A script made of what was read of a printed review: its own sentences in the order they were read, in the house's frame.
+
+    The result has the ``text`` and ``found``, the share of the review's words that was found (0–1). ``work`` as in
+    :func:`segment.read_review`. Raises what that and :func:`segment.check_take` raise.
+    """
+    from segment import script as writing
+    from segment.pipeline.reviews import read_review
+    from segment.pipeline.scripts import write_script
+    from segment.project.read_aloud import read_aloud
+
+    page = Path(review)
+    project = project_of(page)
+    read = read_review(page, work=work)
+    paths = drafts.recordings({role: recordings}, None)[role.lower()]
+    frame = writing.examine(write_script(read, project=project, takes=[role.lower()]).text, roles=drafts.roles_of(project)).script
+    made = read_aloud(role.lower(), paths, read, frame, project)
+    return TakenScript(text=writing.to_text(made.script), found=made.found)
+
+
+class TakenScript(Struct, frozen=True, kw_only=True):
+    """A script made of what was read of a review."""
+
+    text: str
+    found: float
+    """Share of the review's words that was found in the recordings, 0–1."""
 
 
 class _Given(Struct, frozen=True, kw_only=True):

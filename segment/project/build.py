@@ -22,14 +22,13 @@ from segment.project.job import Also, Job
 from segment.project.language import language_notes
 from segment.project.load import NAME
 from segment.project.memory import remembered
+from segment.project.scratch import SCRATCH
 from segment.project.script_notes import script_notes, wanted
 from segment.project.slug import slug
 from segment.project.speech import begin
 from segment.project.story import Story
 from segment.steps import Report
 from segment.wording import did_you_mean
-
-SCRATCH = "-SCRATCH"
 
 
 class Build(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from segment.model.voice import WORDS_PER_MINUTE
 from segment.project.deliverable import Deliverable, Plan, deliverable
 from segment.project.desk import Desk
 from segment.project.job import Job
+from segment.project.recorded_sentences import recorded_sentences
 from segment.project.speech import Begun, respoken
 from segment.script.fitting import CLEAR_S, ROOM_S, Fit, Wanted, fit
 from segment.script.pace import sentence_gaps
@@ -123,11 +124,14 @@ def misfit(planned: Plan, done: Fitted, wanted: Wanted, clock: SlotClock | None)
     words = max(1, round(abs(over) * _words_a_second(done.lengths)))
     side = "over" if over > 0 else "under"
     by_id: Mapping[str, float] = {v.id: seconds(v.end - v.start, done.made.timeline.rate) for v in done.made.timeline.voiced}
-    cuts = proposals(planned.order, by_id, done.lengths.natural_s) if over > 0 else ()
+    recorded = recorded_sentences(planned.order, done.spoken.values())
+    cuts = proposals(planned.order, by_id, done.lengths.natural_s, recorded) if over > 0 else ()
     hint = "Nothing was made and no word was changed. "
     if cuts:
         listed = "; ".join(f"“{_short(cut.text)}” ({cut.seconds:.1f} s, then {radio_time(cut.leaves_s)})" for cut in cuts)
         hint += f"Cuts to choose from, safest and longest first: {listed}."
+        if recorded:
+            hint += " Take a sentence out of the script, or put ; before its line, and its sound goes too: the recording stays."
     elif over > 0:
         hint += "Cut in the script, or ask for more time."
     else:

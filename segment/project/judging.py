@@ -13,6 +13,7 @@ from segment.media import files, heard, text
 from segment.model.finding import Finding
 from segment.model.loudness import Target
 from segment.model.sound_check import Judged, Kind
+from segment.project.episode.places import NAME as EPISODE
 from segment.project.load import NAME, project_of
 from segment.project.script_file import script_at
 from segment.project.script_notes import script_notes
@@ -30,6 +31,8 @@ def judge_file(path: Path, target: Target | None) -> Judged:
     try:
         if path.name == NAME:
             return _settings(path)
+        if path.name == EPISODE:
+            return _episode(path)
         if path.suffix == ".toml" and not _is_form(path):
             return _voice(path)
         if heard.is_sound(path):
@@ -41,7 +44,7 @@ def judge_file(path: Path, target: Target | None) -> Judged:
 
 def _kind(path: Path) -> Kind:
     if path.suffix == ".toml":
-        return "settings" if path.name == NAME else "voice"
+        return "settings" if path.name == NAME else "episode" if path.name == EPISODE else "voice"
     if heard.is_sound(path):
         return "sound"
     return "script" if path.suffix.lower() in {".txt", ".docx"} else "review"
@@ -60,6 +63,14 @@ def _is_form(path: Path) -> bool:
 def _settings(path: Path) -> Judged:
     found = check_show(path.parent)
     return Judged(path=str(path), kind="settings", findings=found.findings, exit_code=0 if found.is_sound else int(Cause.USAGE))
+
+
+def _episode(path: Path) -> Judged:
+    from segment.project.episode.places import place_of
+    from segment.project.episode.reading import read_episode
+
+    read_episode(place_of(path))
+    return Judged(path=str(path), kind="episode")
 
 
 def _voice(path: Path) -> Judged:

@@ -38,6 +38,9 @@ host = "live"        # the host reads INTRO and TAG in the studio; the air file 
 _NOTES = {
     "scripts/README.txt": "Script templates of this show (NAME.j2). One called review.j2 takes the place of the built-in.\n",
     "voices/README.txt": "Voice profiles of this show (NAME.toml). host.toml and critic.toml replace the built-in ones.\n",
+    "episodes/README.txt": "Episodes of this show, a folder each: NAME/episode.toml names the segments in order, such as\n\n"
+    f'title = "The first one"\n\n[[segments]]\nstory = "{EXAMPLE}"\n\n'
+    "and segment episode NAME makes it.\n",
     "beds/README.txt": "Music of this show. Name each file in segment.toml under [beds.NAME].\n",
 }
 

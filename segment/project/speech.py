@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from segment.model.sound import Spoken
 from segment.model.utterance import Utterance
 from segment.model.voice import VoiceProfile
 from segment.project import inputs
+from segment.project.casting import profile
 from segment.project.claims import without_claims
 from segment.project.desk import Desk
 from segment.project.job import Job
@@ -43,10 +44,34 @@ class Begun(Struct, frozen=True, kw_only=True):
 def begin(job: Job, desk: Desk, report: Report) -> Begun:
     """Have the synthetic lines spoken; returns at once."""
     whole = _lines(job)
-    people = {job.reviewer, *(role.person for role in job.project.roles.values())}
-    said, notes = without_claims(whole, job.casting.voices, people)
+    said, notes = without_claims(whole, job.casting.voices, _people(job))
     synthetic = tuple(line for line in said if line.role in job.casting.voices and line.pieces)
     return Begun(whole=whole, said=synthetic, speaking=desk.speaker.speak(synthetic, report=report), notes=notes)
+
+
+def _people(job: Job) -> set[str]:
+    return {name for name in (job.reviewer, *(role.person for role in job.project.roles.values())) if name}
+
+
+def _stand_in(role: str, voice: str, job: Job, desk: Desk) -> Callable[[Sequence[Utterance]], Sequence[Spoken]]:
+    """The voice that says single sentences of a recorded role; nothing is loaded for it before it is asked."""
+
+    def speak(lines: Sequence[Utterance]) -> Sequence[Spoken]:
+        desk.speaker.include({role: profile(voice, job.project.root)})
+        return [*desk.speaker.speak(lines)]
+
+    return speak
+
+
+def _review_share(role: str, paths: tuple[Path, ...], job: Job) -> Callable[[], float]:
+    """How much of the printed review is in a role's recordings; nobody looks before it is asked."""
+
+    def share() -> float:
+        from segment.project.read_aloud import review_share  # what hears recordings is not loaded for a script without one
+
+        return review_share(role, paths, job.review, job.project) if job.review else 0.0
+
+    return share
 
 
 def _lines(job: Job) -> tuple[Utterance, ...]:
@@ -84,7 +109,11 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> Collected:
         own = tuple(line for line in begun.whole if line.role == role)
         from segment.project.recorded import recorded  # what hears recordings is not loaded for a script without one
 
-        heard = recorded(role, paths, own, job.project, job.casting.presets[role].allowed)
+        preset = job.casting.presets[role]
+        speak = _stand_in(role, preset.path.stem, job, desk)
+        heard = recorded(
+            role, paths, own, job.project, preset.allowed, frozenset(_people(job)), speak, _review_share(role, paths, job)
+        )
         spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in heard.lines)
         findings.extend(heard.notes)
         lists += [(role, heard.list_path)] if heard.list_path else []

@@ -44,7 +44,7 @@ def tags(job: Job, timeline: Timeline) -> Tags:
         comment=f"A review of {review.title if review else job.title}{by}",
         copyright=show.copyright,
         website=show.website if show.website.startswith(("http://", "https://")) else "",
-        synthetic=any(line.synthetic for line in timeline.voiced),
+        synthetic=is_synthetic(timeline),
         keywords=tuple(_keywords(review)) if review else (),
         guid=job.feed.guid,
         feed=job.feed.feed,
@@ -57,6 +57,11 @@ def _keywords(review: Review) -> Iterator[str]:
     genres = (genre.strip() for genre in review.facts.genre.split(","))
     words = (review.kind, review.title, *genres, *(credit.name for credit in review.credits[:1]))
     yield from dict.fromkeys(word for word in words if word)
+
+
+def is_synthetic(timeline: Timeline) -> bool:
+    """Whether a synthetic voice is heard, be it in a single sentence of a person's recording: listeners are told."""
+    return any(line.synthetic or line.stood_in for line in timeline.voiced)
 
 
 def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) -> DeliverableRecord:
@@ -72,6 +77,7 @@ def record(timeline: Timeline, assets: Mapping[str, Asset], finished: Finished) 
                 start_s=round(seconds(voiced.start, timeline.rate), 3),
                 end_s=round(seconds(voiced.end, timeline.rate), 3),
                 voice=voiced.voice,
+                stood_in=voiced.stood_in,
                 sound=voiced.sound[:16],
                 speech_over_bed_db=_rounded(level.speech_over_bed_db) if level else None,
                 loudness=_rounded(level.loudness_lufs) if level else None,

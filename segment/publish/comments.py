@@ -85,12 +85,32 @@ def comments_to_be_said(label: Label) -> Said:
 
 
 def mp4_to_be_said(label: Label) -> Said:
-    """What an M4A is to say: its items, its picture, and its chapters as both kinds of readers find them."""
+    """What an M4A is to say: its items, its cover, its chapters as both kinds of readers find them, and their pictures."""
     rate = label.timeline.rate
     chapters = [f"{milliseconds(mark.start, rate)} ms {mark.title}" for mark in shown_chapters(label.timeline)]
     kinds = (f"{CHAPTER}:nero", f"{CHAPTER}:quicktime")
-    listed = ((kind, chapter) for kind in kinds for chapter in chapters)
+    listed = [(kind, chapter) for kind in kinds for chapter in chapters]
+    at = 0
+    for frames, media_type, data in stills_of(label):
+        listed.append((f"{CHAPTER}:picture", f"{milliseconds(at, rate)} ms {picture_said(media_type, data)}"))
+        at += frames
     return ((LANGUAGE, iso_639_2(label.tags.language)), *mp4_items(label), ("pcst", "1"), *_cover(COVER, label.cover), *listed)
+
+
+def stills_of(label: Label) -> tuple[tuple[int, str, bytes], ...]:
+    """Frames, media type and bytes of what an M4A shows while it plays; nothing where no chapter has a picture of its own.
+
+    A chapter without one shows the cover, or what was shown before, because the pictures follow one another without gaps.
+    """
+    marks = shown_chapters(label.timeline)
+    own = [label.pictures.get(mark.image, b"") for mark in marks]
+    if not any(own):
+        return ()
+    shown, before = [], label.cover or next(filter(None, own))
+    for mark, data in zip(marks, own, strict=True):
+        before = data or label.cover or before
+        shown.append((mark.end - mark.start, picture_type(before), before))
+    return tuple(shown)
 
 
 def _cover(name: str, cover: bytes) -> Said:

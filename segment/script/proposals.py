@@ -25,11 +25,18 @@ class Proposal(Struct, frozen=True, kw_only=True):
     """What the programme would run without it."""
 
 
-def proposals(order: RunningOrder, seconds: Mapping[str, float], runs_s: float) -> tuple[Proposal, ...]:
+Recorded = Mapping[str, Mapping[str, float]]
+"""For each line a person recorded what it would save to leave a sentence out, by its text; not there where no join would hold."""
+
+
+def proposals(
+    order: RunningOrder, seconds: Mapping[str, float], runs_s: float, recorded: Recorded | None = None
+) -> tuple[Proposal, ...]:
     """Sentences of the PIECE that nothing leans on, the longest first; then those that the next one leans on do not appear.
 
-    ``seconds`` of each spoken line by its id; a sentence has its share of them by its letters. The first and the last sentence of
-    the PIECE are never proposed, nor one that first says a name that comes again.
+    ``seconds`` of each spoken line by its id; a sentence has its share of them by its letters, and what was ``recorded`` takes as
+    long as it does. The first and the last sentence of the PIECE are never proposed, nor one that first says a name that comes
+    again.
     """
     said = [
         (entry.line_id, sentence)
@@ -40,12 +47,17 @@ def proposals(order: RunningOrder, seconds: Mapping[str, float], runs_s: float) 
     letters: dict[str, int] = {}
     for line_id, sentence in said:
         letters[line_id] = letters.get(line_id, 0) + len(sentence)
+    own = recorded or {}
     found = [
-        (line_id, sentence, seconds.get(line_id, 0.0) * len(sentence) / letters[line_id])
+        (
+            line_id,
+            sentence,
+            own[line_id].get(sentence, 0.0) if line_id in own else seconds.get(line_id, 0.0) * len(sentence) / letters[line_id],
+        )
         for line_id, sentence in _safe(said)
         if letters[line_id]
     ]
-    ranked = sorted(found, key=lambda cut: -cut[2])[:MOST]
+    ranked = sorted((cut for cut in found if cut[2] > 0), key=lambda cut: -cut[2])[:MOST]
     return tuple(
         Proposal(line_id=line_id, text=sentence, seconds=round(s, 1), leaves_s=round(runs_s - s, 1))
         for line_id, sentence, s in ranked

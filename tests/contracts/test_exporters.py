@@ -249,12 +249,14 @@ def test_chapters_cover_and_tags_reach_other_readers(carrier: str, tmp_path: Pat
     exporter = EXPORTERS[carrier]
     rate = exporter.rate
     frames = SECONDS * rate + 77
-    chapters = tuple(
-        ChapterMark(title=title, start=start * rate, end=end * rate)
-        for title, start, end in (("The story", 0, 70), ("Ce qu'on en pense, déjà", 70, SECONDS))
+    names = ("The story", "Ce qu'on en pense, déjà")
+    page = "https://example.org/whales"
+    chapters = (
+        ChapterMark(title=names[0], start=0, end=70 * rate),
+        ChapterMark(title=names[1], start=70 * rate, end=SECONDS * rate, link=page, image="whale.png"),
     )
     told = label(frames, rate)
-    told = replace(told, timeline=replace(told.timeline, chapters=chapters))
+    told = replace(told, timeline=replace(told.timeline, chapters=chapters), pictures={"whale.png": told.cover})
     path = tmp_path / f"a{exporter.ending}"
     exporter.encode(path, Made(frames, rate, 1), Form(rate=rate, channels=1, kbps=64), told)
     seen = tool("ffprobe", "-v", "error", "-show_chapters", "-show_format", "-show_streams", "-of", "flat", path).stdout
@@ -282,6 +284,12 @@ def test_chapters_cover_and_tags_reach_other_readers(carrier: str, tmp_path: Pat
     for words in (tags.feed, tags.guid, "film, Salt — ça", tags.category, "image/png", "The story", "Ce qu'on en pense, déjà"):
         assert words in lines
     assert "https://example.org/%C3%A9" in lines or tags.website in lines
+    assert page in lines or carrier == "m4a"
+    if carrier == "m4a":
+        assert f"chapter:picture 70000 ms image/png, {len(told.cover)} bytes" in lines
+        assert "timed_thumbnails=1" in seen
+    if carrier.startswith("mp3"):
+        assert f"<{page}> [image/png" in lines
 
 
 def test_what_is_unknown_or_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,3 +84,18 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """It cannot be opened where there is no folder."""
     with pytest.raises(MediaError):
         Aside(tmp_path / "none")
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_a_sound_that_comes_in_blocks_is_one_sound(tmp_path: Path, channels: int) -> None:
+    """Blocks of any length lie one behind the other, also after the memory was given back, beside sounds that came whole."""
+    blocks = [noise(frames, channels).samples for frames in (1, 4000, 77)]
+    with Aside(tmp_path) as aside:
+        before = aside.lay(noise(50))
+        laid = aside.lay_blocks(iter(blocks), RATE, "it", "it.wav")
+        aside.rest()
+        assert np.array_equal(laid.samples, np.concatenate(blocks))
+        assert np.array_equal(aside.lay(noise(60)).samples, noise(60).samples)
+        assert np.array_equal(before.samples, noise(50).samples)
+        with pytest.raises(MediaError, match=r"it\.wav cannot be read as sound"):
+            aside.lay_blocks(iter(()), RATE, "it", "it.wav")

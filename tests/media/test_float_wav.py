@@ -30,3 +30,19 @@ def test_what_the_format_cannot_hold_is_refused_before_it_is_written(tmp_path: P
         float_wav.write(tmp_path / "long.wav", [], 1 << 30, 48_000, 2)
     assert caught.value.cause is Cause.MATERIAL
     assert not (tmp_path / "long.wav").exists()
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_what_was_written_is_read_back_to_the_bit(tmp_path: Path, channels: int) -> None:
+    """Ours come back as they were, read-only; a file that was cut off, and any other WAV, are refused with a sentence."""
+    samples = np.random.default_rng(3).standard_normal((321, channels)).astype(np.float32)
+    path = tmp_path / "line.wav"
+    float_wav.write(path, [samples], 321, 22_050, channels)
+    read, rate = float_wav.read(path)
+    assert (rate, np.array_equal(read, samples), read.flags.writeable) == (22_050, True, False)
+    path.write_bytes(path.read_bytes()[:-4])
+    with pytest.raises(MediaError, match="breaks off"):
+        float_wav.read(path)
+    soundfile.write(path, samples, 22_050, subtype="PCM_16")
+    with pytest.raises(MediaError, match="no float WAV of ours"):
+        float_wav.read(path)

@@ -8,6 +8,7 @@ import click
 
 from segment.cli import options
 from segment.cli.terminal import say, say_json
+from segment.units import radio_time
 
 
 @click.command("check")
@@ -29,7 +30,7 @@ def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool)
         say_json(told)
         return
     for one in told.sentences:
-        where = one.place or ("no star" if one.listed else "not found")
+        where = one.place or ("voice or none" if one.listed else "not found")
         say(f"{where:20}  {'listed' if one.listed else f'{100 * one.confidence:4.0f} %'}  {one.text}")
         if one.place and not one.complete:
             say(f"{'':28}incomplete: play it, and type in the script what was said")
@@ -40,4 +41,14 @@ def command(recordings: tuple[str, ...], script: Path, role: str, as_json: bool)
             say(f"{'':28}also read at {', '.join(one.others)}")
     for each in told.cleaned:
         say(f"{each.file} needs cleaning, which a build does: {'; '.join(each.steps)}.")
+    if told.asked_s is not None:
+        over = told.runs_s - told.asked_s
+        against = f"{over:.1f} s over" if over > 0 else "within"
+        say(f"It runs about {radio_time(told.runs_s)}, {against} {radio_time(told.asked_s)}.")
+    if told.cuts:
+        say(
+            "Nothing is cut. To cut a sentence, take it out of the script or put ; before its line, the safest and longest first:"
+        )
+    for saving in told.cuts:
+        say(f"{'':5}{saving.seconds:5.1f} s, then {radio_time(saving.leaves_s)}: {saving.text}")
     say(f"{100 * told.found:.0f} % of the script was found in {', '.join(told.files)}.")

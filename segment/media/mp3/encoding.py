@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -64,21 +65,22 @@ def _encode(file: BinaryIO, read: ReadPCM, frames: int, form: lame.Form) -> None
     starts = plan.starts(frames) if form.vbr is None else (0,)
     begin = file.tell()
     try:
-        sound = _written(file, begin + info_size(form), [Stretch(read, start, frames, form) for start in starts])
+        sound = _written(file, begin + info_size(form), starts, lambda start: Stretch(read, start, frames, form))
     except Apart:
-        sound = _written(file, begin + info_size(form), [Stretch(read, 0, frames, form)])
+        sound = _written(file, begin + info_size(form), (0,), lambda start: Stretch(read, start, frames, form))
     file.seek(begin)
     file.write(info_frame(sound, programme=frames, form=form))
     file.seek(0, io.SEEK_END)
 
 
-def _written(file: BinaryIO, at: int, stretches: list[Stretch]) -> Tally:
-    """Encodes the stretches, and writes what is to be used of them from byte ``at`` on. Raises Apart."""
+def _written(file: BinaryIO, at: int, starts: Sequence[int], stretch: Callable[[int], Stretch]) -> Tally:
+    """Encodes the stretches that begin at ``starts``, and writes what is to be used of them from byte ``at`` on. Raises Apart."""
     file.seek(at)
     file.truncate()
-    work = _Work(stretches, file)
+    # Nobody but the work holds the stretches: what is written is let go.
+    work = _Work([stretch(start) for start in starts], file)
     with ThreadPoolExecutor(_THREADS, "mp3") as pool:
-        futures = [pool.submit(work.encode, index) for index in range(len(stretches))]
+        futures = [pool.submit(work.encode, index) for index in range(len(starts))]
         try:
             for future in futures:
                 future.result()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from segment.errors import Cause, ProjectError
 from segment.mix.length import AS_IT_STANDS
+from segment.model.asset import Asset
 from segment.model.episode import Episode, EpisodeMade
 from segment.model.finding import Finding
 from segment.model.made import ChapterStart
@@ -19,11 +20,13 @@ from segment.project.deliverable import Deliverable, deliverable, plan
 from segment.project.desk import Desk
 from segment.project.episode.inlay import inner_lines
 from segment.project.episode.recording import episode_record
-from segment.project.episode.sounds import clips, whole, with_inlays
+from segment.project.episode.sounds import clips, judge_clips, with_inlays
 from segment.project.job import Job
+from segment.project.music import toml_key
 from segment.project.produce import artifact, copied, in_the_way, ready
 from segment.project.slot import Both, Ready
 from segment.project.speech import begin, collect, with_lists
+from segment.project.story import SCRIPT
 from segment.publish.chapters import shown_chapters
 from segment.publish.order_sheet import order
 from segment.steps import Report, Step
@@ -51,9 +54,9 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     blocked = ready(job, names)
     report(Step(stage="mix", message="segments"))
     found = clips(told, "podcast", job.project, job.beside, desk)
-    whole(job.script.items, lines, found.inlays, str(job.beside / "script.txt"))
+    judge_clips(job.script.items, lines, found, job.project, job.beside / SCRIPT)
     project = replace(job.project, beds={**job.project.beds, **found.assets})
-    planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, episode, project, desk)
+    planned = with_inlays(plan("podcast", job.script, project, desk.crate, job.beside), found, told, job.project, desk)
     said = collect(begun, job, desk, report)
     job = with_lists(job, said.lists)
     spoken = {**said.spoken, **inner_lines(found.inlays)}
@@ -62,15 +65,15 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
     from segment.project.press import programmes
 
     made = deliverable(planned, spoken, project)
-    ready_ = Ready(made=made, spoken=spoken, planned=planned, fitting=AS_IT_STANDS)
-    mixes = programmes(Both(podcast=ready_, air=ready_), copies, project)
+    laid_out = Ready(made=made, spoken=spoken, planned=planned, fitting=AS_IT_STANDS)
+    mixes = programmes(Both(podcast=laid_out, air=laid_out), copies, project)  # none of the copies is the air file's
     orders = {"podcast": order(made.timeline, views.speakers(job), made.assets)}
     more = extras.extras(job.also, job.stem, made, spoken, orders["podcast"])
     blocked = (*blocked, *in_the_way(job, tuple(more)))
     names = (*names[:-1], *more, names[-1])
-    findings = tuple(
-        dict.fromkeys((*job.findings, *said.findings, *made.findings, *_length(episode, made), *undated(job.script)))
-    )
+    own = (_of_episode(note, found.assets) for note in made.findings)
+    notes = (*job.findings, *said.findings, *own, *_length(episode, made), *undated(job.script))
+    findings = tuple(dict.fromkeys(notes))
     done = issue(job, mixes, copies, names, more=more, blocked=blocked, findings=findings, rest=desk.aside.rest, report=report)
     rate = made.timeline.rate
     return EpisodeMade(
@@ -87,6 +90,15 @@ def assemble(job: Job, lines: tuple[int, ...], desk: Desk, report: Report) -> Ep
         record=episode_record(told, job.title, made),
         anew=True,
     )
+
+
+def _of_episode(note: Finding, assets: Mapping[str, Asset]) -> Finding:
+    """A note on the rights of finished audio names the file that says them."""
+    hint = note.hint
+    for key in map(toml_key, assets):
+        hint = hint.replace(f"Under [beds.{key}] in segment.toml, say", "In its segment in episode.toml say")
+        hint = hint.replace(f"the rights of beds.{key} ", "its rights in episode.toml ")
+    return replace(note, hint=hint)
 
 
 def _length(episode: Episode, made: Deliverable) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from segment.model.finding import Finding
 from segment.model.project import Project
 from segment.model.report import Input
 from segment.project import chapter_pictures, inputs, pronunciations
-from segment.project.build import SCRATCH
 from segment.project.casting import Casting, cast
 from segment.project.drafts import Draft
 from segment.project.episode import links
@@ -25,6 +24,7 @@ from segment.project.episode.told import Told
 from segment.project.feed.place import FeedPlace, feed_place
 from segment.project.job import Also, Job
 from segment.project.load import NAME
+from segment.project.scratch import SCRATCH
 from segment.project.script_notes import script_notes, wanted
 from segment.project.slug import slug
 from segment.wording import did_you_mean
@@ -93,7 +93,7 @@ def decide(asked: EpisodeBuild) -> Job:
             *_stands_in(asked.made),
             *_scratch(project, casting),
         ),
-        episode=Told(episode=asked.episode, segments=asked.made, roles=found, names=names),
+        episode=Told(episode=asked.episode, file=asked.place.file, segments=asked.made, roles=found, names=names),
     )
 
 

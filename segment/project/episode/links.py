@@ -13,7 +13,7 @@ from segment.media import files, text
 from segment.model.episode import Episode
 from segment.model.finding import Finding
 from segment.model.project import Project
-from segment.model.script import Clip, Music, Script, Speech
+from segment.model.script import Clip, Script, Speech
 from segment.project.drafts import Draft, given
 from segment.project.episode.places import Place
 from segment.project.episode.segments import MadeSegment
@@ -122,8 +122,6 @@ def notes(script: Script, made: Sequence[MadeSegment]) -> Iterator[Finding]:
         match item:
             case Speech():
                 before += _words("".join(span.text if hasattr(span, "text") else " " for span in item.spans))
-            case Music():
-                pass
             case Clip():
                 if item.asset in by_name:
                     heard.append(item.asset)

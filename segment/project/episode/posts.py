@@ -16,6 +16,7 @@ def missed(late_s: Mapping[str, float], posts: Posts) -> ProjectError:
     )
     return ProjectError(
         f"A fixed post cannot be met: {told}.",
+        where=posts.said.get(min(late_s, key=lambda name: posts.at_s[name])),
         hint="Cut what stands before it by that much, or move the post in episode.toml.",
         cause=Cause.GATE,
     )

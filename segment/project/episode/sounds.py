@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,14 +10,13 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from segment.errors import ScriptError, Where
+from segment.errors import Cause, ProjectError, ScriptError, Where
 from segment.library.assets import built_in_assets, choose, resolved
-from segment.media import float_wav, heard, sound
+from segment.media import float_wav, heard, sound, text
 from segment.media.downmix import stereo
 from segment.media.files import sha256 as hash_of
 from segment.mix.energy import Energy
 from segment.model.asset import Asset, Right
-from segment.model.episode import Episode
 from segment.model.posts import Posts
 from segment.model.project import Project
 from segment.model.script import Clip
@@ -26,9 +25,12 @@ from segment.model.timeline import ChapterMark, Timeline
 from segment.project.deliverable import Plan
 from segment.project.desk import Desk
 from segment.project.episode.inlay import VOICES_LUFS, Inlay, cut, evened
+from segment.project.episode.judging import Lines
+from segment.project.episode.reading import LIMIT
 from segment.project.episode.segments import MadeSegment, parts_of
 from segment.project.episode.told import Told
 from segment.units import frames
+from segment.wording import did_you_mean, quoted
 
 _HOLE_S = 0.1
 """A slot with nothing in it: a place in the programme, and no time."""
@@ -70,34 +72,67 @@ def clips(told: Told, use: Right, project: Project, folder: Path, desk: Desk) ->
     return Clips(assets=assets, inlays=inlays)
 
 
-def with_inlays(plan: Plan, found: Clips, episode: Episode, project: Project, desk: Desk) -> Plan:
+def with_inlays(plan: Plan, found: Clips, told: Told, project: Project, desk: Desk) -> Plan:
     """A plan with the segments laid in at their clips, and their posts."""
+    episode = told.episode
     at_s = {one.name: one.at_s for one in episode.segments if one.at_s is not None}
-    fill = _fill(episode, plan.use, project) if at_s else None
+    said = _lines(told) if at_s else {}
+    fill = _fill(told, plan.use, project) if at_s else None
     if fill is None:
-        return replace(plan, inlays=found.inlays, posts=Posts(at_s=at_s))
+        return replace(plan, inlays=found.inlays, posts=Posts(at_s=at_s, said=said))
     path = resolved(fill, project.root)
     return replace(
         plan,
         inlays=found.inlays,
-        posts=Posts(at_s=at_s, fill=episode.fill),
+        posts=Posts(at_s=at_s, fill=episode.fill, said=said),
         sounds={**plan.sounds, episode.fill: desk.crate.read(path)},
         used={**plan.used, episode.fill: path},
         assets={**plan.assets, episode.fill: fill},
     )
 
 
-def _fill(episode: Episode, use: Right, project: Project) -> Asset | None:
-    return choose(episode.fill, project.beds, use, built_in_assets(), instead="intro") if episode.fill else None
+def _lines(told: Told) -> dict[str, Where]:
+    """Where episode.toml says each post."""
+    lines = Lines(text.read(told.file, LIMIT))
+    return {
+        one.name: Where(file=str(told.file), line=max(lines.of("at", i), lines.of("at_time", i)))
+        for i, one in enumerate(told.episode.segments)
+    }
 
 
-def whole(items: Sequence[object], lines: Sequence[int], names: Mapping[str, object], file: str) -> None:
-    """Raise for a CLIP that asks for a part of a segment: what is cut out of it is cut in its own script."""
+def _fill(told: Told, use: Right, project: Project) -> Asset | None:
+    """The music up to a post. Raises ProjectError for a name that nobody has."""
+    name, house = told.episode.fill, built_in_assets()
+    found = choose(name, project.beds, use, house, instead="intro") if name else None
+    if name and found is None:
+        known = [*project.beds, *house]
+        raise ProjectError(
+            f"There is no music called {quoted(name)} to fill up to a post.",
+            where=Where(file=str(told.file), line=Lines(text.read(told.file, LIMIT)).of("fill")),
+            hint=did_you_mean(name, known, f"There is {', '.join(known)}."),
+            cause=Cause.MISSING,
+        )
+    return found
+
+
+def judge_clips(items: Sequence[object], lines: Sequence[int], found: Clips, project: Project, file: Path) -> None:
+    """Raise for a CLIP that nothing stands behind, and for one that asks for a part of a segment."""
     for item, at in zip(items, lines, strict=True):
-        if isinstance(item, Clip) and item.asset in names and (item.in_s or item.out_s is not None):
+        if not isinstance(item, Clip):
+            continue
+        where = Where(file=str(file), line=at)
+        known = [*found.assets, *project.beds, *built_in_assets()]
+        if item.asset not in known and not (file.parent / item.asset).is_file():
+            raise ScriptError(
+                f"CLIP: there is neither a segment nor a sound called {quoted(item.asset)}.",
+                where=where,
+                hint=did_you_mean(item.asset, known, f"The episode has {', '.join(found.assets)}."),
+                cause=Cause.MISSING,
+            )
+        if item.asset in found.inlays and (item.in_s or item.out_s is not None):
             raise ScriptError(
                 f"The segment {item.asset} is heard whole: its CLIP takes no in and no out.",
-                where=Where(file=file, line=at),
+                where=where,
                 hint="Cut it in the script of its own story.",
             )
 

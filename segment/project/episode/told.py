@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ class Told(Struct, frozen=True, kw_only=True, eq=False):
     """An episode beside its script."""
 
     episode: Episode
+    file: Path
+    """Its episode.toml."""
     segments: tuple[MadeSegment, ...]
     """In the order of episode.toml."""
     roles: Mapping[tuple[str, str], str]

@@ -9,10 +9,10 @@ from msgspec import Struct
 from segment.errors import Cause, PublishError, Where
 from segment.model.report import Output
 from segment.model.sheet import Sheet
-from segment.project.build import SCRATCH
 from segment.project.episode.places import EPISODES
 from segment.project.feed.record import FeedRecord, read
 from segment.project.outputs import record_name
+from segment.project.scratch import SCRATCH
 from segment.project.story import OUT, STORIES
 
 _ENDING = record_name("")

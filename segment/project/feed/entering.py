@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from segment.errors import Cause, PublishError
 from segment.model.project import Project
 from segment.model.report import SoundRecord
-from segment.project.build import SCRATCH
 from segment.project.feed.assigned import Assigned
 from segment.project.feed.collecting import Candidate
+from segment.project.scratch import SCRATCH
 
 
 def reasons(one: Candidate, project: Project) -> tuple[str, ...]:

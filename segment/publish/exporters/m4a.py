@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from segment.model.label import Label
 from segment.model.loudness import Loudness
 from segment.publish.chapters import shown_chapters
-from segment.publish.comments import CHAPTER, COVER, LANGUAGE, mp4_items, mp4_to_be_said
+from segment.publish.comments import CHAPTER, COVER, LANGUAGE, mp4_items, mp4_to_be_said, stills_of
 from segment.publish.exporters.recipe import Form, Mistake, Programme
 from segment.publish.languages import iso_639_2
 from segment.publish.picture import picture_type
 from segment.publish.read_back import listed, picture_said
+from segment.units import milliseconds
 from segment.wording import one_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class M4a:
 
     ending = ".m4a"
     media_type = "audio/mp4"
-    what = "AAC in M4A: kbps 48 to 320; chapters, cover, transcript"
+    what = "AAC in M4A: kbps 48 to 320; chapters with their pictures, cover, transcript"
     rate = 44_100
 
     def missing(self) -> str:
@@ -73,6 +74,11 @@ class M4a:
             chapters=chapters,
             language=iso_639_2(label.tags.language),
         )
+        if shown := stills_of(label):
+            from segment.media import mp4_pictures
+
+            stills = [mp4_pictures.Still(frames=frames, media_type=kind, data=data) for frames, kind, data in shown]
+            mp4_pictures.add(path, stills, programme.rate)
         tagging.tag_mp4(path, mp4_items(label), label.cover, picture_type(label.cover))
 
     def decode(self, path: Path) -> Iterator[Samples]:
@@ -86,7 +92,7 @@ class M4a:
 
     def listed(self, path: Path, label: Label) -> tuple[str, ...]:
         """Its items, and its chapters as both kinds of players find them: Nero's list and QuickTime's track."""
-        from segment.media import coded, tagging
+        from segment.media import coded, mp4_pictures, tagging
 
         items, cover, nero = tagging.read_mp4(path)
         wanted = mp4_to_be_said(label)
@@ -98,5 +104,9 @@ class M4a:
             *([(COVER, picture_said(picture_type(cover), cover))] if cover else []),
             *((f"{CHAPTER}:nero", f"{round(float(at) * 1000)} ms {title}") for title, at in nero),
             *((f"{CHAPTER}:quicktime", f"{mark.start} ms {mark.title}") for mark in quicktime),
+            *(
+                (f"{CHAPTER}:picture", f"{milliseconds(at, label.timeline.rate)} ms {picture_said(picture_type(data), data)}")
+                for at, data in (mp4_pictures.stills(path) if stills_of(label) else ())
+            ),
         )
         return listed(found, wanted)

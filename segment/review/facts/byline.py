@@ -7,7 +7,7 @@ import re
 from segment.review.facts.names import are_names, is_name
 
 _SURE = re.compile(
-    r"(?:critiquée?\spar|(?:[\w-]{2,20}\s){0,2}(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
+    r"(?:critiquée?\spar|(?:an?\s)?(?:[\w-]{2,20}\s){0,2}(?:review|reviewed|critique|words|text)\s(?:written\s)?(?:by|par|de)"
     r"|reviewer\s?:|critic\s?:|words\s?:|posted\sby\s?:|publié\spar\s?:|eingestellt\svon\s?:?)\s?(.+)",
     re.IGNORECASE,
 )

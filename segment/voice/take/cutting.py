@@ -68,6 +68,7 @@ def cut(utterances: Sequence[Utterance], edit: Edit, samples: F32, rate: int, sp
                 sound=quantised(made.samples.reshape(-1, 1), rate, BITS),
                 words=_words(utterance, own, made, edit, rate),
                 synthetic=False,
+                stood_in=any(edit.choices[stretch.sentence].stand_in for stretch in own),
                 rest_s=around[n],
             )
         )

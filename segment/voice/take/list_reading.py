@@ -14,6 +14,7 @@ from segment.wording import quoted
 
 _KEYED: Final = re.compile(r"(ROLE|RECORDING|SHA-256|SENTENCE)(?: (\d+))?:\s*(.*)")
 _READING: Final = re.compile(r"(\*?)\s*((?:#\d+\s+)?\d[^%;]*?)(?:\s+\d{1,3}(?:[.,]\d+)?\s*%.*)?")
+_VOICE: Final = re.compile(r"(\*?)\s*voice", re.IGNORECASE)
 _SPAN: Final = re.compile(r"(?:#(\d+)\s+)?([\d:.]+)\s*[-–—]\s*([\d:.]+)")
 _SHAPE: Final = "A reading is written: * 0:41.200-0:42.900, the star where it is heard; #2 before the times is the second file."
 
@@ -61,6 +62,8 @@ def read_list(text: str, file: str = "") -> TakeList:
 
 
 def _reading(line: str, files: int, known: frozenset[str], where: Where) -> ListedReading:
+    if voice := _VOICE.fullmatch(line):
+        return ListedReading(spans=(), used=bool(voice[1]))
     match = _READING.fullmatch(line)
     spans = [_span(part.strip(), files, where) for part in match[2].split("+")] if match else []
     if not match:

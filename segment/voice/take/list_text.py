@@ -80,8 +80,10 @@ def _time(seconds: float) -> str:
 
 def _sentence(choice: Choice, parts: Sequence[Part]) -> Iterator[str]:
     yield f"SENTENCE: {choice.sentence.text}"
-    if not choice.readings:
-        yield "; not found"
+    if choice.stand_in:
+        yield "* voice"
+    elif not choice.readings:
+        yield "; not found: * voice in this line's place has a synthetic voice say it, where the show allows that"
     for nth, reading in enumerate(choice.readings):
         # Where none is sure enough the recordings still decide: a line that counted would say that nothing may be heard.
         star = "* " if nth == choice.used else "; " if choice.used < 0 and not choice.listed else "  "

@@ -55,13 +55,21 @@ def _chosen(choice: Choice, sentence: ListedSentence, starts: Sequence[float]) -
     readings = list(choice.readings)
     used = -1
     for listed in sentence.readings:
+        if not listed.spans:
+            continue
         found = None if listed.typed else next((n for n, r in enumerate(readings) if _same(r, listed, starts)), None)
         if found is None and listed.used:
             readings.append(_typed(listed, choice.sentence, starts))
             found = len(readings) - 1
         if listed.used and found is not None:
             used = found
-    return replace(choice, readings=tuple(readings), used=used, listed=True)
+    return replace(
+        choice,
+        readings=tuple(readings),
+        used=used,
+        listed=True,
+        stand_in=any(one.used and not one.spans for one in sentence.readings),
+    )
 
 
 def _same(reading: Reading, listed: ListedReading, starts: Sequence[float]) -> bool:

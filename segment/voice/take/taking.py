@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -17,15 +17,16 @@ from segment.model.sound import Sound, Spoken
 from segment.model.take import Edit, Part
 from segment.model.utterance import Utterance
 from segment.voice.take.cutting import Cut, cut
+from segment.voice.take.matching import Matched, matched
 from segment.voice.take.telling import notes, percent
 from segment.voice.takes import Prepared, prepared, without_lines
 
 F32 = NDArray[np.float32]
 
+TOLD_DB: Final = 1.0
+"""What was changed less is not told."""
 LEAST_FOUND: Final = 0.35
 """A recording in which less of the script was found is that of something else."""
-FURTHEST_DB: Final = 12.0
-"""The most that a second session is brought to the level of the first."""
 
 
 class Recording(Struct, frozen=True, kw_only=True, eq=False):
@@ -57,7 +58,9 @@ class Recording(Struct, frozen=True, kw_only=True, eq=False):
 def recording(
     role: str, sounds: Sequence[tuple[str, Sound]], utterances: Sequence[Utterance], allowed: Cleaning = USUAL
 ) -> Recording:
-    """The files (name, sound) of one role laid end to end, each cleaned as ``allowed``, later ones at the level of the first.
+    """The files (name, sound) of one role laid end to end, each cleaned as ``allowed``.
+
+    Later ones are brought to the level and the tone of the first.
 
     Raises VoiceError as :func:`segment.voice.takes.prepared`, and (USAGE) for a role without lines.
     """
@@ -68,11 +71,13 @@ def recording(
     blocks: list[F32] = []
     heard: list[F32] = []
     parts: list[Part] = []
+    matches: list[Finding] = []
     for one in ready:
         samples = resample(one.samples.reshape(-1, 1), one.rate, first.rate)[:, 0]
         if one is not first:
-            louder = min(max(first.heard.speech_dbfs - one.heard.speech_dbfs, -FURTHEST_DB), FURTHEST_DB)
-            samples = samples * np.float32(10 ** (louder / 20))
+            alike = matched(samples, first.rate, blocks[0], one.heard.speech_dbfs, first.heard.speech_dbfs)
+            samples = alike.samples
+            matches += _match_note(alike, one.name, first.name)
         blocks.append(samples)
         heard.append(one.ear)
         start, length = at / first.rate, samples.size / first.rate
@@ -84,9 +89,18 @@ def recording(
         heard=np.concatenate(heard) if len(heard) > 1 else heard[0],
         parts=tuple(parts),
         cleaned=tuple(one.cleaned for one in ready),
-        notes=tuple(note for one in ready for note in one.notes),
+        notes=(*(note for one in ready for note in one.notes), *matches),
         first=first,
     )
+
+
+def _match_note(alike: Matched, name: str, first: str) -> Iterator[Finding]:
+    done = [f"{alike.level_db:+.1f} dB in level"] if abs(alike.level_db) >= TOLD_DB else []
+    done += [f"{alike.tone_db:+.1f} dB at {alike.tone_hz:.0f} Hz in tone"] if abs(alike.tone_db) >= TOLD_DB else []
+    if done:
+        yield Finding(
+            code="TK018", level="info", message=f"It was matched to {first}: {', '.join(done)}.", where=Where(file=name)
+        )
 
 
 def lines(made: Recording, edit: Edit, utterances: Sequence[Utterance]) -> tuple[tuple[Spoken, ...], tuple[Finding, ...]]:

@@ -68,7 +68,7 @@ def notes(edit: Edit, parts: Sequence[Part]) -> tuple[Finding, ...]:
 def _of(choice: Choice, parts: Sequence[Part], where: Where) -> Iterator[Finding]:
     text, reading = choice.sentence.text, choice.reading
     if choice.listed:
-        if reading is None:
+        if reading is None and not choice.stand_in:
             yield Finding(code="TK016", level="info", message=f"“{text}” has no star in the list, and is not heard.", where=where)
     elif reading is None:
         yield Finding(

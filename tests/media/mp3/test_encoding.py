@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import struct
 from collections.abc import Callable
@@ -105,6 +106,21 @@ def test_the_bytes_depend_on_the_programme_alone(programme: PCM, made: bytes, mo
     for threads in (1, 4):
         monkeypatch.setattr(encoding, "_THREADS", threads)
         assert mp3.encode(reader(programme), PROGRAMME, 44100, 128) == made
+
+
+def test_what_is_written_is_let_go(tmp_path: Path) -> None:
+    """While five minutes are encoded, a few of their eleven stretches are in memory: not the stream of all."""
+    frames = 300 * 44100
+    silence = np.zeros((44100 * 30, 2), np.int16)
+    alive: list[int] = []
+
+    def read(start: int, stop: int) -> PCM:
+        alive.append(sum(len(one.stream) for one in gc.get_objects() if isinstance(one, Stretch)))
+        return silence[: stop - start]
+
+    mp3.write(tmp_path / "a.mp3", b"", read, frames, 44100, 128)
+    assert len(plan.starts(frames)) == 11
+    assert max(alive) < (tmp_path / "a.mp3").stat().st_size / 2
 
 
 def test_how_much_is_encoded_at_a_time_changes_nothing(programme: PCM) -> None:
