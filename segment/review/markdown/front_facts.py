@@ -103,6 +103,10 @@ _NOT_PAGE = words("title rating score cover director directors artist artists st
 """Keys of a table that is about the work."""
 _PUBLISHED = words("publisher isbn isbn10 isbn13 editeur éditeur verlag editorial editora")
 """Beside one of these, on a page without a day of its own, "author" may be the book's."""
+_SHELVED = words("goodreads goodreads_id goodreads_url series_order series_number bookseries")
+"""Beside one of these it may be so on any page."""
+_BY = re.compile(r"\s(?:by|de|von|di)\s[A-ZÀ-Þ]")
+"""A title that names the author itself."""
 _PLAYED = words("platform platforms developer developers studio label artist band")
 """Beside one of these the publisher is no book's."""
 _FLAGS = frozenset({"true", "false", "yes", "no"})
@@ -122,13 +126,14 @@ class _Facts:
         self.left_out = list(found.left_out)
         self.findings: list[Finding] = []
         self.emphasised = found.emphasised
-        self.published = self.dated = self.played = False
+        self.published = self.dated = self.played = self.shelved = False
 
     def take(self, key: str, entry: Entry) -> None:
         """One key; what it does not mean to a review is listed as left out."""
         about = _about(key)
         values = _texts(entry.value)
         self.published = self.published or key.casefold() in _PUBLISHED
+        self.shelved = self.shelved or key.casefold() in _SHELVED
         self.played = self.played or key.casefold() in _PLAYED
         self.dated = self.dated or about == "date"
         if about in {"cast", "credits"}:
@@ -201,7 +206,8 @@ class _Facts:
         """
         name = self.texts.get("reviewer", "")
         if not name or not wrote_the_work(name, self.texts.get("standfirst", ""), lines):
-            if name and self.published and not (self.dated or self.played):
+            named = _BY.search(self.texts.get("headline", "")) is not None
+            if name and not self.played and not named and (self.shelved or (self.published and not self.dated)):
                 del self.texts["reviewer"]
                 self._note("RV015", f"“{key}: {name}” may be the book's author, so it was not taken as the by-line.", entry)
             return
