@@ -19,7 +19,7 @@ The verbs are functions here:
 - for shows ``init``, ``doctor``, ``check_show``, ``config``, ``set_config``, ``config_schema``, ``new_story``, ``stories``,
   ``batch``, ``cluster``, ``watch``; for files ``check_files``;
 - for episodes ``make_episode``, ``plan_episode``, ``episode_status``;
-- for recordings ``check_take``, ``list_takes``, ``label_takes``;
+- for recordings ``check_take``, ``list_takes``, ``label_takes``, ``script_of_take``;
 - for voices ``voices``, ``try_voice``, ``say_word``, ``plan_try``, ``learn``, ``names_at_risk``, ``check_voices``,
   ``voice_shelf``, ``play``;
 - for templates ``templates``, ``show_template``, ``new_template``, ``template_fields``, ``check_templates``,
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         read_works,
         restore_to_feed,
         say_word,
+        script_of_take,
         serve,
         set_config,
         show_template,
@@ -136,6 +137,7 @@ _HOMES = {
         "read_works",
         "restore_to_feed",
         "say_word",
+        "script_of_take",
         "serve",
         "set_config",
         "show_template",
@@ -228,6 +230,7 @@ __all__ = [
     "read_works",
     "restore_to_feed",
     "say_word",
+    "script_of_take",
     "serve",
     "set_config",
     "show_template",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         serve,
         withdraw_from_feed,
     )
-    from segment.pipeline.recordings import check_take, label_takes, list_takes
+    from segment.pipeline.recordings import check_take, label_takes, list_takes, script_of_take
     from segment.pipeline.reviews import keep_review, read_review, read_works
     from segment.pipeline.scripts import (
         back_timed,
@@ -91,6 +91,7 @@ _HOMES = {
         "check_take",
         "label_takes",
         "list_takes",
+        "script_of_take",
     ),
     "segment.pipeline.reviews": (
         "keep_review",
@@ -203,6 +204,7 @@ __all__ = [
     "say_word",
     "script_length",
     "script_notes",
+    "script_of_take",
     "script_sources",
     "serve",
     "set_config",

@@ -82,6 +82,36 @@ def label_takes(
     return made
 
 
+def script_of_take(
+    recordings: str | Path | Sequence[str | Path], review: str | Path, *, role: str = "critic", work: str = ""
+) -> TakenScript:
+    """A script made of what was read of a printed review: its own sentences in the order they were read, in the house's frame.
+
+    The result has the ``text`` and ``found``, the share of the review's words that was found (0–1). ``work`` as in
+    :func:`segment.read_review`. Raises what that and :func:`segment.check_take` raise.
+    """
+    from segment import script as writing
+    from segment.pipeline.reviews import read_review
+    from segment.pipeline.scripts import write_script
+    from segment.project.read_aloud import read_aloud
+
+    page = Path(review)
+    project = project_of(page)
+    read = read_review(page, work=work)
+    paths = drafts.recordings({role: recordings}, None)[role.lower()]
+    frame = writing.examine(write_script(read, project=project, takes=[role.lower()]).text, roles=drafts.roles_of(project)).script
+    made = read_aloud(role.lower(), paths, read, frame, project)
+    return TakenScript(text=writing.to_text(made.script), found=made.found)
+
+
+class TakenScript(Struct, frozen=True, kw_only=True):
+    """A script made of what was read of a review."""
+
+    text: str
+    found: float
+    """Share of the review's words that was found in the recordings, 0–1."""
+
+
 class _Given(Struct, frozen=True, kw_only=True):
     """Recordings, and the script they are of."""
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from segment.errors import Where
+from segment.errors import VoiceError, Where
 from segment.library.places import store
 from segment.media import files, sound
 from segment.model.cleaning import Cleaning
@@ -29,10 +29,15 @@ from segment.script import running_order, utterances
 from segment.voice.take.editing import HEARS, differing, edited, heeded, manner
 from segment.voice.take.list_text import list_text
 from segment.voice.take.taking import Recording, lines, recording
+from segment.voice.take.telling import percent
 from segment.voice.takes import HEARD_HZ
 from segment.wording import quoted
 
 FOLDER: Final = "takes"
+LITTLE: Final = 0.75
+"""Where less of the script was found it is asked whether the printed review was read instead."""
+MORE: Final = 0.1
+"""So much more of the review must be found for that."""
 LONGEST_S: Final = 3 * 3600.0
 """No reading of a review is longer."""
 
@@ -109,16 +114,37 @@ def recorded(
     allowed: Cleaning,
     people: frozenset[str],
     speak: Speak,
+    review_share: Callable[[], float],
 ) -> Recorded:
     """The lines that were found in the recordings, and what is to be told about them; the list of takes is written.
 
-    Where the list asks for a synthetic voice, ``speak`` has it say the sentence, never that it is one of ``people``.
+    Where the list asks for a synthetic voice, ``speak`` has it say the sentence, never that it is one of ``people``. Where little
+    of the script was found ``review_share`` says how much of the printed review was. Raises VoiceError where next to nothing was.
     """
     found = held(role, paths, own, project, allowed)
+    instead = review_share() if found.edit.found < LITTLE else 0.0
+    read_review = tuple(_review_notes(found, instead))
     path, told = _listed(role, paths, found)
     whole = stood_in(role, found.made, found.edit, project, people, speak)
-    spoken, notes = lines(whole.made, whole.edit, own)
-    return Recorded(lines=spoken, notes=(*notes, *told, *whole.notes), list_path=path)
+    try:
+        spoken, notes = lines(whole.made, whole.edit, own)
+    except VoiceError as error:
+        if not read_review:
+            raise
+        raise VoiceError(read_review[0].message, where=error.where, hint=read_review[0].hint) from error
+    return Recorded(lines=spoken, notes=(*read_review, *notes, *told, *whole.notes), list_path=path)
+
+
+def _review_notes(found: Held, share: float) -> Iterator[Finding]:
+    if share > found.edit.found + MORE:
+        script = percent(found.edit.found)
+        yield Finding(
+            code="TK021",
+            level="warning",
+            message=f"{percent(share)} of the review was found in this recording, and only {script} of the script.",
+            hint="Was the printed review read? segment take script RECORDING REVIEW -o FILE writes a script of what was read.",
+            where=Where(file=found.made.name),
+        )
 
 
 def _listed(role: str, paths: Sequence[Path], found: Held) -> tuple[Path | None, tuple[Finding, ...]]:

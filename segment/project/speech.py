@@ -63,6 +63,17 @@ def _stand_in(role: str, voice: str, job: Job, desk: Desk) -> Callable[[Sequence
     return speak
 
 
+def _review_share(role: str, paths: tuple[Path, ...], job: Job) -> Callable[[], float]:
+    """How much of the printed review is in a role's recordings; nobody looks before it is asked."""
+
+    def share() -> float:
+        from segment.project.read_aloud import review_share  # what hears recordings is not loaded for a script without one
+
+        return review_share(role, paths, job.review, job.project) if job.review else 0.0
+
+    return share
+
+
 def _lines(job: Job) -> tuple[Utterance, ...]:
     root, language = job.project.root, job.project.show.language
     given = [job.script, language, [(str(path), files.sha256(path)) for path in files_of(root)]]
@@ -100,7 +111,9 @@ def collect(begun: Begun, job: Job, desk: Desk, report: Report) -> Collected:
 
         preset = job.casting.presets[role]
         speak = _stand_in(role, preset.path.stem, job, desk)
-        heard = recorded(role, paths, own, job.project, preset.allowed, frozenset(_people(job)), speak)
+        heard = recorded(
+            role, paths, own, job.project, preset.allowed, frozenset(_people(job)), speak, _review_share(role, paths, job)
+        )
         spoken.update((line.id, replace(line, sound=desk.kept(line.sound))) for line in heard.lines)
         findings.extend(heard.notes)
         lists += [(role, heard.list_path)] if heard.list_path else []

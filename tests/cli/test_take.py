@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -94,3 +95,67 @@ def test_labels_go_out_and_come_in(segment: Segment, story: Path, tmp_path: Path
     start = next(float(a) for a, _, said in moved if PLAIN[0] in said and said[0] == "*")
     assert f"* {int(start // 60)}:{start % 60:06.3f}-" in text
     assert segment("take", "labels", "friday.flac", "script.txt", cwd=tmp_path).returncode == 2
+
+
+REVIEW = """---
+title: The Keeper
+reviewer: Ann Example
+kind: film
+---
+
+The keeper of the light counts every ship that does not come. Nobody told her that the war is over.
+
+The music belongs to the wind. A paragraph about the director is in print and nobody reads it out.
+
+## Verdict
+
+I would see it again for the light alone, and for the dog.
+"""
+READ = (
+    "Nobody told her that the war is over.",
+    "The keeper of the light counts every ship that does not come.",
+    "The music belongs to the wind.",
+    "I would see it again for the light alone, and for the dog.",
+)
+
+
+@pytest.fixture(scope="module")
+def show(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A show with one story, whose printed review was read and not its script, and in another order."""
+    root = tmp_path_factory.mktemp("show")
+    folder = root / "stories" / "the-keeper"
+    (folder / "takes").mkdir(parents=True)
+    (root / "segment.toml").write_text('[show]\nname = "The Friday Review"\n', encoding="utf-8")
+    (folder / "review.md").write_text(REVIEW, encoding="utf-8")
+    (folder / "script.txt").write_text(SHORT, encoding="utf-8")
+    made = recordings.straight(READ, readers.EMBEDDED)
+    soundfile.write(folder / "takes" / "critic.flac", made.samples, readers.RATE)
+    return root
+
+
+def test_a_reading_of_the_printed_review_is_told(segment: Segment, show: Path) -> None:
+    """The share of the review that was found stands beside that of the script, and how a script of it is had."""
+    done = segment("make", "stories/the-keeper", cwd=show)
+    assert done.returncode == 1
+    assert re.search(r"\b[6-9]\d % of the review was found in this recording, and only \d+ % of the script", done.stderr)
+    assert "segment take script" in done.stderr
+
+
+def test_a_script_is_made_of_what_was_read(segment: Segment, show: Path) -> None:
+    """The review's own sentences in the order they were read, without the one nobody read; and it makes with the recording."""
+    folder = show / "stories" / "the-keeper"
+    done = segment("take", "script", "takes/critic.flac", "review.md", "-o", "read.txt", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "% of the review was found in critic.flac." in done.stderr
+    text = (folder / "read.txt").read_text(encoding="utf-8")
+    said = [line.partition(": ")[2] for line in text.splitlines() if line.startswith("CRITIC: ")]
+    assert " ".join(said) == " ".join(READ)
+    assert "CHAPTER: Verdict" in text
+    assert text.count("HOST: ") >= 1
+    made = segment("mix", "read.txt", "--take", "critic=takes/critic.flac", "-o", "out", "--json", cwd=folder)
+    assert made.returncode == 0, made.stderr
+    codes = {note["code"] for note in json.loads(made.stdout)["findings"]}
+    assert not codes & {"TK011", "TK021"}
+    captions = (folder / "out" / f"{json.loads(made.stdout)['slug']}.vtt").read_text(encoding="utf-8")
+    places = [captions.index(sentence[:20]) for sentence in READ]
+    assert places == sorted(places)

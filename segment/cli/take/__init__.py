@@ -9,6 +9,7 @@ from segment.cli.commands import Commands
 COMMANDS = {
     "check": "Say what of a script was found in a recording, sentence by sentence.",
     "list": "Write the list of takes, to choose what is heard.",
+    "script": "Write a script of what was read of the printed review.",
     "labels": "Write the takes as labels for Audacity.",
 }
 
