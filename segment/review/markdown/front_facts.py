@@ -109,6 +109,7 @@ _BY = re.compile(r"\s(?:by|de|von|di)\s[A-ZÀ-Þ]")
 """A title that names the author itself."""
 _PLAYED = words("platform platforms developer developers studio label artist band")
 """Beside one of these the publisher is no book's."""
+_LONGEST_CERTIFICATE = 16
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
 
@@ -180,6 +181,9 @@ class _Facts:
         name = key.casefold().replace("_", " ").replace("-", " ")
         field = FACTS.get(name) or (name.replace(" ", "_") if name.replace(" ", "_") in Facts.__struct_fields__ else "")
         if not field or not values:
+            return False
+        # A shop's "classification: Full Price (65 mins)" certifies nothing, and a list of countries is no house.
+        if (field == "certificate" and len(values[0]) > _LONGEST_CERTIFICATE) or (name == "location" and len(values) > 1):
             return False
         self.facts.setdefault(field, ", ".join(values))
         return True
