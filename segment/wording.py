@@ -41,10 +41,15 @@ def one_of(names: Iterable[object]) -> str:
     return " or ".join([*([", ".join(shown[:-1])] if shown[1:] else []), *shown[-1:]])
 
 
-def did_you_mean(found: str, names: Iterable[str], then: str = "") -> str:
-    """``Did you mean X?`` with the nearest of ``names`` (in any case), where one is near; then the sentence ``then``."""
+def nearest(found: str, names: Iterable[str]) -> str:
+    """The nearest of ``names``, in any case; empty where none is near."""
     from difflib import get_close_matches  # only a mistake needs it
 
     known = {name.casefold(): name for name in names}
-    near = get_close_matches(found.casefold()[:_MOST_SHOWN], known, n=1)
-    return " ".join([*(f"Did you mean {known[name]}?" for name in near), *([then] if then else [])])
+    return next((known[name] for name in get_close_matches(found.casefold()[:_MOST_SHOWN], known, n=1)), "")
+
+
+def did_you_mean(found: str, names: Iterable[str], then: str = "") -> str:
+    """``Did you mean X?`` with the nearest of ``names`` (in any case), where one is near; then the sentence ``then``."""
+    near = nearest(found, names)
+    return " ".join([*([f"Did you mean {near}?"] if near else []), *([then] if then else [])])

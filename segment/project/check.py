@@ -8,7 +8,7 @@ from typing import Any
 from segment.model.finding import Finding
 from segment.project.fields import FIELDS, FORMAT, Field
 from segment.units import parse_span
-from segment.wording import did_you_mean, one_of
+from segment.wording import did_you_mean, nearest, one_of
 
 _MOST_SHOWN = 20
 """Allowed words that a hint lists."""
@@ -44,11 +44,14 @@ def split(key: str, field: Field | None) -> list[str]:
 
 def _unknown(key: str) -> Finding:
     parts = key.split(".")
+    groups = dict.fromkeys(field.key.partition(".")[0] for field in FIELDS)
+    # A name the user chose is only looked for where such names belong.
+    group = parts[0] if parts[0] in groups else nearest(parts[0], groups)
     candidates = {
         ".".join(own if pattern == "*" else pattern for pattern, own in zip(field.key.split("."), parts, strict=False))
         for field in FIELDS
+        if field.key.partition(".")[0] == group
     }
-    groups = dict.fromkeys(field.key.partition(".")[0] for field in FIELDS)
     hint = did_you_mean(key, sorted(candidates)) or f"There are settings for {', '.join(groups)}."
     return Finding(code="PJ001", level="error", message=f"{key} is not a setting.", hint=hint)
 

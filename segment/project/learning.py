@@ -35,7 +35,7 @@ def at_risk(review: Review, folder: Path) -> tuple[Risky, ...]:
     )
 
 
-def learnt(said: str, folder: Path, *, ipa: str, language: str, note: str, dry_run: bool) -> Learnt:
+def learnt(said: str, folder: Path, *, ipa: str = "", language: str = "", note: str = "", dry_run: bool = False) -> Learnt:
     """Write ``Cotillard (koh-tee-YAR)`` below what stands in the show's list, or the user's outside any show.
 
     With ``dry_run`` nothing is written. As in a script a respelling belongs to as many words before it as it has itself.

@@ -11,6 +11,9 @@ SETTLED_NS = 600 * 10**9
 SMALL = 1_000_000
 """Bytes of a file that is always read again."""
 
+Stamp = tuple[int, int, int]
+NOT_THERE: Stamp = (0, 0, 0)
+
 
 def names(folder: str) -> tuple[str, ...]:
     """What is in a folder, in order; nothing where it is not there."""
@@ -29,29 +32,44 @@ def contents(path: str) -> bytes:
         return b""
 
 
-def size(path: str) -> int:
-    """Bytes of a file, −1 where it is not there."""
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return -1
-
-
-def touched(path: str) -> int:
-    """When a file was last written, in nanoseconds; 0 where it is not there."""
-    try:
-        return os.stat(path).st_mtime_ns
-    except OSError:
-        return 0
-
-
-def stamp(path: str) -> tuple[int, int, int]:
+def stamp(path: str) -> Stamp:
     """Times of the last write and the last change, and size: another one may be another file; zeros where it is not there."""
     try:
         state = os.stat(path)
     except OSError:
-        return 0, 0, 0
+        return NOT_THERE
     return state.st_mtime_ns, state.st_ctime_ns, state.st_size
+
+
+class Glance:
+    """One look at one story: each folder is listed, and each file asked for its times, once."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._stamps: dict[str, Stamp] = {}
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """As :func:`names`."""
+        found = self._names.get(folder)
+        if found is None:
+            found = self._names[folder] = names(folder)
+        return found
+
+    def stamp(self, path: str) -> Stamp:
+        """As :func:`stamp`."""
+        found = self._stamps.get(path)
+        if found is None:
+            found = self._stamps[path] = stamp(path)
+        return found
+
+    def size(self, path: str) -> int:
+        """Bytes of a file, −1 where it is not there."""
+        found = self.stamp(path)
+        return -1 if found == NOT_THERE else found[2]
+
+    def touched(self, path: str) -> int:
+        """When a file was last written, in nanoseconds; 0 where it is not there."""
+        return self.stamp(path)[0]
 
 
 def sha256(path: str, unchanged: str = "", recorded_ns: int = 0) -> str:

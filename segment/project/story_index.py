@@ -18,17 +18,15 @@ from segment.project.inputs import found
 from segment.project.story import OUT, REVIEWS, SCRIPT, TAKES
 from segment.project.story_state import Looking, StoryState
 
-_FORM = 1
+_FORM = 2
 _FRESH_NS = 2 * 10**9
 """A file written this shortly before it was looked at may be written again without its time telling."""
-
-Stamp = tuple[int, int, int]
 
 
 class _Seen(Struct, frozen=True, array_like=True):
     state: StoryState
     names: tuple[str, ...]
-    stamps: tuple[Stamp, ...]
+    stamps: tuple[story_files.Stamp, ...]
 
 
 class _Index(Struct, frozen=True):
@@ -67,11 +65,13 @@ def looked_over(root: Path, folders: tuple[Path, ...]) -> tuple[StoryState, ...]
 def _seen(looking: Looking, place: str, name: str) -> _Seen:
     """A look at one story; without names where a file is so fresh that its time proves nothing."""
     began = time.time_ns()
-    takes = [f"{TAKES}/{one}" for one in story_files.names(f"{place}/{TAKES}")]
-    made = [f"{OUT}/{one}" for one in story_files.names(f"{place}/{OUT}")]
-    names = ("", *REVIEWS, SCRIPT, TAKES, *takes, OUT, *made)
-    stamps = tuple(story_files.stamp(f"{place}/{one}") for one in names)
-    state = looking.state(place, name)
+    glance = story_files.Glance()
+    there = glance.names(place)
+    inside = [f"{folder}/{one}" for folder in (TAKES, OUT) if folder in there for one in glance.names(f"{place}/{folder}")]
+    # What is not there need not be looked for again: were it to come, the folder's own time would tell.
+    names = ("", *(one for one in (*REVIEWS, SCRIPT, TAKES, OUT) if one in there), *inside)
+    stamps = tuple(glance.stamp(f"{place}/{one}") for one in names)
+    state = looking.state(place, name, glance)
     if any(max(stamp[:2]) > began - _FRESH_NS for stamp in stamps):
         return _Seen(state, (), ())
     return _Seen(state, names, stamps)

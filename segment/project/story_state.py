@@ -24,6 +24,7 @@ from segment.project import story_files
 from segment.project.inputs import found
 from segment.project.outputs import record_name
 from segment.project.story import OUT, REVIEWS, SCRIPT, SOUND, TAKES, role_of
+from segment.project.story_files import Glance
 from segment.units import parse_span
 
 _ENDING = record_name("")
@@ -101,18 +102,19 @@ class Looking:
         """Hashes of files that lie outside the stories, by their paths, or by their names in the records."""
         self._voices: dict[str, str] = {}
 
-    def state(self, folder: str, name: str) -> StoryState:
-        """Where a story stands. What cannot be read counts as not there."""
-        there = story_files.names(folder)
+    def state(self, folder: str, name: str, glance: Glance | None = None) -> StoryState:
+        """Where a story stands. What cannot be read counts as not there. ``glance`` holds what was seen of it just now."""
+        glance = glance or Glance()
+        there = glance.names(folder)
         review = next((one for one in REVIEWS if one in there), "")
-        recordings = tuple(_recordings(f"{folder}/{TAKES}")) if TAKES in there else ()
+        recordings = tuple(_recordings(glance.names(f"{folder}/{TAKES}"))) if TAKES in there else ()
         takes = tuple(sorted({role for role, _ in recordings}))
         script = story_files.contents(f"{folder}/{SCRIPT}") if SCRIPT in there else b""
         # A record's ways begin where the folder really lies.
         out = f"{os.path.realpath(folder) if os.path.islink(folder) else folder}/{OUT}"
-        builds = [one for one in story_files.names(out) if one.endswith(_ENDING)] if OUT in there else []
+        builds = [one for one in glance.names(out) if one.endswith(_ENDING)] if OUT in there else []
         if len(builds) > 1:
-            builds.sort(key=lambda one: story_files.touched(f"{out}/{one}"))
+            builds.sort(key=lambda one: glance.touched(f"{out}/{one}"))
         record = _record(f"{out}/{builds[-1]}") if builds else None
         if record is None:
             length = _reckoned(script) if script else None
@@ -126,7 +128,7 @@ class Looking:
                 is_reckoned=length is not None,
                 over_s=_over(script, length, None),
             )
-        changed = tuple(self._changed(record, out, builds[-1], recordings, script))
+        changed = tuple(self._changed(record, out, builds[-1], recordings, script, glance))
         podcast = next((done for done in record.deliverables if done.name == "podcast"), None)
         air = next((done for done in record.deliverables if done.name == "air"), None)
         reckoned = "script" in changed or podcast is None
@@ -150,12 +152,13 @@ class Looking:
 
     def built(self, out: str, name: str) -> StoryState | None:
         """Where the newest build in a folder of finished files stands; None where there is none."""
-        builds = [one for one in story_files.names(out) if one.endswith(_ENDING)]
-        builds.sort(key=lambda one: story_files.touched(f"{out}/{one}"))
+        glance = Glance()
+        builds = [one for one in glance.names(out) if one.endswith(_ENDING)]
+        builds.sort(key=lambda one: glance.touched(f"{out}/{one}"))
         record = _record(f"{out}/{builds[-1]}") if builds else None
         if record is None:
             return None
-        changed = tuple(self._changed(record, out, builds[-1], (), b""))
+        changed = tuple(self._changed(record, out, builds[-1], (), b"", glance))
         podcast = next((done for done in record.deliverables if done.name == "podcast"), None)
         return StoryState(
             name=name,
@@ -168,13 +171,19 @@ class Looking:
         )
 
     def _changed(
-        self, record: _Record, out: str, build: str, recordings: tuple[tuple[str, str], ...], script: bytes
+        self,
+        record: _Record,
+        out: str,
+        build: str,
+        recordings: tuple[tuple[str, str], ...],
+        script: bytes,
+        glance: Glance,
     ) -> Iterator[str]:
         for entry in record.inputs:
             if script and entry.path == f"../{SCRIPT}":
                 same = hashlib.sha256(script).hexdigest() == entry.sha256 or _text_hash(script) == entry.sha256
             else:
-                same = self._hash(entry, out, build) == entry.sha256 and not self._is_hidden(entry)
+                same = self._hash(entry, out, build, glance) == entry.sha256 and not self._is_hidden(entry)
             if not same:
                 yield entry.role
         known = {(entry.role, entry.path) for entry in record.inputs}
@@ -185,12 +194,12 @@ class Looking:
         new = {f"take:{role}" for role, name in recordings if (f"take:{role}", f"../{TAKES}/{name}") not in known}
         yield from sorted(new & speak)
         for made in record.outputs:
-            if story_files.size(f"{out}/{made.path}") != made.bytes:
+            if glance.size(f"{out}/{made.path}") != made.bytes:
                 yield made.path
 
-    def _hash(self, entry: Input, out: str, build: str) -> str:
+    def _hash(self, entry: Input, out: str, build: str, glance: Glance) -> str:
         if entry.role.startswith(("review", "script", "take:", "list:", "document")):
-            recorded_ns = story_files.touched(f"{out}/{build}") if entry.role.startswith("take:") else 0
+            recorded_ns = glance.touched(f"{out}/{build}") if entry.role.startswith("take:") else 0
             return story_files.sha256(f"{out}/{entry.path}", entry.sha256, recorded_ns)
         where = entry.path.partition(":")[0]
         shared = entry.path if where in {"builtin", "user"} else os.path.normpath(f"{out}/{entry.path}")
@@ -211,9 +220,9 @@ class Looking:
         return self._voices[entry.path] != {"builtin": "built-in", "user": "user"}[kind]
 
 
-def _recordings(folder: str) -> Iterator[tuple[str, str]]:
+def _recordings(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Role and file name of each."""
-    for name in story_files.names(folder):
+    for name in names:
         stem, dot, ending = name.rpartition(".")
         if dot and f".{ending.lower()}" in SOUND and not name.startswith("."):
             yield role_of(stem), name
@@ -242,7 +251,8 @@ def _reckoned(script: bytes) -> float:
 
 def _over(script: bytes, podcast_s: float | None, air_s: float | None) -> float | None:
     """How far the one is over its SLOT or the other over its CART, whichever is further off."""
-    asked = dict(_HEADER.findall(script[:4000]))
+    head = script[:4000].partition(b"\nPIECE:")[0]
+    asked = dict(_HEADER.findall(head)) if b"SLOT" in head or b"CART" in head else {}
     off: list[float] = []
     for header, length in ((b"SLOT", podcast_s), (b"CART", air_s)):
         if header in asked and length is not None:

@@ -177,7 +177,7 @@ def test_a_new_feed_file_after_a_correction_is_the_same_twice(root: Path, story:
 
 
 def test_published_things_that_are_gone_are_told(root: Path, story: Story) -> None:
-    """A story whose files were deleted drops out of the feed with a warning, and without one once it is withdrawn."""
+    """A story whose files were deleted drops out of the feed with a warning; once it is withdrawn its page says so."""
     folder = story("one")
     story("two")
     out(root)
@@ -186,3 +186,4 @@ def test_published_things_that_are_gone_are_told(root: Path, story: Story) -> No
     assert [one.code for one in out(root).findings if one.level == "warning"] == ["PB004"]
     withdraw(load(root, {}), "one", "", now=NOW)
     assert not [one for one in out(root).findings if one.level == "warning"]
+    assert "withdrawn on" in (root / "site" / "one" / "index.html").read_text(encoding="utf-8")

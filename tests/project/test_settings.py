@@ -105,3 +105,21 @@ def test_settings_saved_by_a_windows_editor_are_read(tmp_path: Path) -> None:
     """A byte order mark before the first key is no mistake."""
     (tmp_path / "segment.toml").write_text('[show]\nname = "The Friday Review"\n', encoding="utf-8-sig")
     assert load(tmp_path, {}).show.name == "The Friday Review"
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("feed.base_url", "feed.url"),
+        ("feed.emial", "feed.email"),
+        ("rols.critic.voice", "roles.critic.voice"),
+        ("roles.critic.vioce", "roles.critic.voice"),
+    ],
+)
+def test_a_misspelt_key_is_answered_with_one_that_there_is(key: str, meant: str, tmp_path: Path) -> None:
+    """The nearest key of the same table, or of the nearest table: never a table's own name with a key of another's."""
+    table, _, last = key.rpartition(".")
+    (tmp_path / "segment.toml").write_text(f'[{table}]\n{last} = "x"\n', encoding="utf-8")
+    with pytest.raises(ProjectError) as caught:
+        load(tmp_path, {})
+    assert f"{key} is not a setting. Did you mean {meant}?" in caught.value.message

@@ -106,8 +106,8 @@ def test_spoilers_that_are_asked_for_are_not_noted() -> None:
 
 
 def test_every_code_is_documented() -> None:
-    """docs/notes.md has each note on scripts, and no other."""
+    """docs/notes.md has each note on scripts that a show may not want, and no other beside the mistakes, SC001 to SC008."""
     import re
 
     document = (Path(__file__).parents[2] / "docs" / "notes.md").read_text(encoding="utf-8")
-    assert set(codes.ALLOWABLE) == set(re.findall(r"^\| (SC\d{3}) \|", document, re.MULTILINE))
+    assert set(codes.ALLOWABLE) == set(re.findall(r"^\| (SC[1-9]\d{2}) \|", document, re.MULTILINE))

@@ -61,7 +61,7 @@ def _told(job: Job, record: BuildRecord, episode: EpisodeRecord, copies: tuple[C
     podcast = of["podcast"]
     return EpisodeMade(
         slug=job.stem,
-        artifacts=tuple(artifact(job.out / made.path, copies) for made in record.outputs),
+        artifacts=tuple(artifact(job.out / name, copies) for name in (*_paths(record), job.stem + package.RECORD)),
         duration_s=podcast.duration_s,
         loudness=podcast.loudness,
         chapters=tuple(
@@ -73,6 +73,10 @@ def _told(job: Job, record: BuildRecord, episode: EpisodeRecord, copies: tuple[C
         record=episode,
         anew=False,
     )
+
+
+def _paths(record: BuildRecord) -> tuple[str, ...]:
+    return tuple(made.path for made in record.outputs)
 
 
 def _copied(job: Job, copy: Copy, made: DeliverableRecord) -> Copied:

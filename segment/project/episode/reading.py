@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -38,7 +39,8 @@ def read_episode(place: Place) -> Episode:
         given = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         hint = 'Words and times stand in quotes, such as at = "30:00".'
-        raise ProjectError(f"The episode cannot be read: {error}.", where=Where(file=where), hint=hint) from error
+        line = int(at[1]) if (at := re.search(r"at line (\d+)", str(error))) else 0
+        raise ProjectError(f"The episode cannot be read: {error}.", where=Where(file=where, line=line), hint=hint) from error
     lines = Lines(written)
     _refuse([*mistakes(given, lines)], where, Cause.USAGE)
     episode = _episode(given)

@@ -88,6 +88,12 @@ def gather(project: Project, found: Sequence[Candidate], assigned: dict[str, Ass
         known[one.name] = kept
         sheet = replace(one.sheet, corrections=kept.corrections)
         entering.append((replace(one, sheet=sheet, revision=kept.revision), kept))
+    there = {one.name for one in found}
+    withdrawn += [
+        Withdrawn(name=name, title=name, day=kept.withdrawn, reason=kept.reason)
+        for name, kept in known.items()
+        if kept.withdrawn and name not in there
+    ]
     refuse_clashes(entering)
     items = [(one, _item(one, kept, base, project)) for one, kept in entering]
     items.sort(key=lambda pair: (datetime.fromisoformat(pair[1].published), pair[0].name), reverse=True)

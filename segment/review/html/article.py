@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from segment.review.html.outline import Block, Element, Outline
 from segment.review.html.regions import BOX, STANDFIRST
+from segment.review.layout.furniture import furniture
 from segment.review.layout.headings import is_known
 from segment.review.layout.line import ends_sentence
 
@@ -63,7 +64,7 @@ def chosen(outline: Outline, title: str = "") -> Chosen:
         kept[at] = _SITE
     first = _head(elements, blocks, kept, start)
     titled = -1
-    if elements[blocks[first].home].tag != "h1" and not _has_h1(elements, blocks, kept, first, start):
+    if not _heads(elements, blocks[first]) and not _has_h1(elements, blocks, kept, first, start):
         titled = _repeating(elements, blocks, kept, start, title)
         first = min(first, titled) if titled >= 0 else first
     text = next((at for at in range(start, end) if not kept[at] and _words(blocks[at]) >= _PARAGRAPH), end)
@@ -101,7 +102,7 @@ def _titles(elements: list[Element], blocks: list[Block]) -> set[int]:
     around: set[int] = set()
     for block in blocks:
         index = block.home
-        if elements[index].tag == "h1":
+        if _heads(elements, block):
             while index not in around:
                 around.add(index)
                 index = elements[index].parent
@@ -138,7 +139,7 @@ def _main(elements: list[Element], prose: list[int]) -> int:
 def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: int) -> int:
     """The first block of the head: the last first-level heading above the article, with what its own header holds above it."""
     for at in range(start, -1, -1):
-        if elements[blocks[at].home].tag == "h1" and kept[at] != _SITE:
+        if _heads(elements, blocks[at]) and kept[at] != _SITE:
             header = _header(elements, blocks[at].home)
             first = at
             while first and header <= blocks[first - 1].home < elements[header].end and not kept[first - 1]:
@@ -148,7 +149,12 @@ def _head(elements: list[Element], blocks: list[Block], kept: list[str], start: 
 
 
 def _has_h1(elements: list[Element], blocks: list[Block], kept: list[str], first: int, start: int) -> bool:
-    return any(elements[blocks[at].home].tag == "h1" and kept[at] != _SITE for at in range(first, start))
+    return any(_heads(elements, blocks[at]) and kept[at] != _SITE for at in range(first, start))
+
+
+def _heads(elements: list[Element], block: Block) -> bool:
+    """A first-level heading that is no word of the site's, such as "Menu"."""
+    return elements[block.home].tag == "h1" and not furniture(block.text)
 
 
 def _site_headings(
@@ -178,7 +184,9 @@ def _site_headings(
         page = any(n != at and _folded(blocks[n].text) in (*others, "".join(others)) for n in heads) if said in parts else False
         if page and (said == parts[-1] or linked):
             found.append(at)
-    return found
+    # Where both a page's name and its site's are links, the one behind the other in the page's title is the site's.
+    sites = [at for at in found if _folded(blocks[at].text) == parts[-1]]
+    return sites if sites and any(_folded(blocks[at].text) == parts[0] for at in found) else found
 
 
 def _repeating(elements: list[Element], blocks: list[Block], kept: list[str], start: int, title: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from msgspec import Struct
 
@@ -17,6 +19,9 @@ _MOST = 50
 _LANGUAGE = 5
 _FEW = 20
 _LONGEST = 40
+_CLASSES = 2000
+_FILED = re.compile(r"(?<![\w-])category-([a-z][a-z-]{2,40})(?![\w-])")
+"""``category-movie-reviews`` among an element's classes."""
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:data1")
 _DATES = ("article:published_time", "date", "parsely-pub-date", "dc.date", "dc.date.issued", "datepublished", "pubdate")
 _TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title")
@@ -71,6 +76,21 @@ def page_title(root: etree._Element, meta: Said) -> str:
     """What a page is called in its head, by the tag or by what it gives to others."""
     tag = next((str(node.text) for node in root.iter("title") if node.text), "")
     return meta.headline or clean(tag[:400])
+
+
+def page_hints(root: etree._Element) -> tuple[str, ...]:
+    """What a site files the page under: the section in its head, its first post's classes, links to its categories.
+
+    Tags are not among them: a book about films has those of films.
+    """
+    found = [str(node.get("content") or "") for node in root.iter("meta") if node.get("property") == "article:section"]
+    posts = (node for node in root.iter("article", "div") if _FILED.search(str(node.get("class") or "")[:_CLASSES]))
+    first = next(posts, None)
+    if first is not None:
+        found += [name.replace("-", " ") for name in _FILED.findall(str(first.get("class"))[:_CLASSES])]
+    filed = [node for node in root.iter("a") if "category" in str(node.get("rel") or "").split()][:_FEW]
+    found += [clean("".join(map(str, node.itertext()))[:_LONGEST]) for node in filed]
+    return tuple(dict.fromkeys(hint for hint in found if hint))[:_FEW]
 
 
 def _meta(root: etree._Element) -> Said:

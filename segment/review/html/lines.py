@@ -65,7 +65,9 @@ def html_lines(outline: Outline, chosen: Chosen) -> PageLines:
             continue
         made = Line(number=block.line, text=text, glued=_is_glued(block, above, elements), element=elements[block.home].path)
         emphasised.update(block.emphasised)
-        if (tag == "h1" or at == chosen.titled) and headline is None and at <= chosen.end:
+        heads = (tag == "h1" or at == chosen.titled) and headline is None and at <= chosen.end
+        # "Menu" heads a site's own list, whatever its tag.
+        if heads and meaning(text).what not in {"furniture", "stop"}:
             headline = made
             continue
         lines.append(replace(made, heading=at >= chosen.start and _is_heading(made, block, tag)))
@@ -134,7 +136,8 @@ def _aside(block: Block, elements: list[Element], text: str) -> str:
     short = len(text.split()) <= 8 and block.linked >= len(text) * 0.8 and not block.author
     if short and text.casefold().startswith(("read ", "see ", "view ", "more ", "click ", "buy ", "our ", "official site")):
         return "a link or button of the site"
-    if block.linked >= len(text) * 0.8 and len(text.split()) <= 3 and elements[block.home].tag not in _KEPT and not block.author:
+    alone = block.linked >= len(text) * 0.8 and len(text.split()) <= 3 and not block.author
+    if alone and elements[block.home].tag not in _KEPT and head_meaning(text).what != "date":
         return "a link without a sentence round it"
     return ""
 

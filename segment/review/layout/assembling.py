@@ -19,7 +19,7 @@ from segment.review.facts.rating_ends import leading_rating, trailing_rating
 from segment.review.facts.signature import dashed_name, names_a_house
 from segment.review.found import Found
 from segment.review.layout.conflicts import conflicts
-from segment.review.layout.extent import Head
+from segment.review.layout.extent import Head, signs
 from segment.review.layout.gathering import facts_of, ratings_of
 from segment.review.layout.known import Known
 from segment.review.layout.line import Line, is_prose
@@ -256,7 +256,9 @@ def _foot(lines: list[Line]) -> list[tuple[Line, Meaning]]:
         stopped = stopped or found.what == "stop"
         ended = ended or stopped or (found.what == "text" and is_prose(line))
         loose = found.what == "credits" and meaning(line.text).what == "text" and not _LEADS & set(line.text.casefold().split())
-        if not ended and found.what == "text" and (name := dashed_name(line.text)):
+        if not ended and signs(line):
+            found = Meaning(what="byline", value=writer_line(line.text))
+        elif not ended and found.what == "text" and (name := dashed_name(line.text)):
             found = Meaning(what="byline", value=name)
         # Below "About the author" stands what he is, below "Related" what others wrote.
         loose = loose or (stopped and found.what in {"credits", "scored", "rating", "byline"})

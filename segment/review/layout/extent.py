@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from segment.review.facts.byline import first_name_byline
+from segment.review.facts.byline import first_name_byline, writer_line
 from segment.review.layout.headings import is_known
 from segment.review.layout.line import Line, is_heading_like, is_list, is_prose, is_sentence
 from segment.review.layout.meaning import Meaning, head_meaning, meaning
@@ -65,7 +65,7 @@ def ending(lines: list[Line], start: int, signed: str = "") -> int:
         line, found = lines[at], meaning(lines[at].text)
         if words >= _ENOUGH_WORDS and found.what == "stop":
             break
-        if words >= _SIGNED_WORDS and (found.what == "byline" or _is_critic(line.text, signed)):
+        if words >= _SIGNED_WORDS and (found.what == "byline" or _is_critic(line.text, signed) or signs(line)):
             break
         if found.what == "text" and is_prose(line):
             if run >= _RUN and furnished and words >= _ENOUGH_WORDS:
@@ -78,6 +78,11 @@ def ending(lines: list[Line], start: int, signed: str = "") -> int:
             # "Tel: 0956" is furniture too, but a critic's: an address may stand between paragraphs.
             furnished = furnished or found.what == "stop" or (found.what == "furniture" and not found.value.startswith("“"))
     return end
+
+
+def signs(line: Line) -> bool:
+    """Whether a heading is a critic's signature below the text: ``Written by Ann Roe``, over what is said of her."""
+    return line.heading and bool(writer_line(line.text))
 
 
 def signed(top: Head) -> str:

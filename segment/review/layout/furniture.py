@@ -11,6 +11,7 @@ _NEWS = "an invitation to subscribe or listen"
 _LEGAL = "a legal notice"
 _ADVERT = "an advertisement mark"
 _LISTS = "a list of other pages"
+_DATED = "what stands before the page's day"
 _COMMENT = "the form for readers' comments"
 
 WHOLE: dict[str, str] = {
@@ -66,6 +67,7 @@ WHOLE: dict[str, str] = {
         _NEWS,
     ),
     **dict.fromkeys(("advert", "advertisement", "advertising", "sponsored", "sponsored content", "publicité", "ad"), _ADVERT),
+    **dict.fromkeys(("posted on", "posted", "published on", "last updated", "publié le", "veröffentlicht am"), _DATED),
     **dict.fromkeys(("terms of use", "privacy policy", "cookie policy", "accept all cookies", "mentions légales"), _LEGAL),
 }
 """Whole lines, in lower case, and the reason each is left out."""

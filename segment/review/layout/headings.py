@@ -80,7 +80,8 @@ def _is_beside(lines: list[Line], at: int) -> bool:
 
 def _heads(lines: list[Line], at: int) -> bool:
     line, following = lines[at], lines[at + 1]
-    if not is_heading_like(line) or following.heading or line.listed:
+    # Behind a dash stands who said what is above it.
+    if not is_heading_like(line) or following.heading or line.listed or line.text[0] in "–—":
         return False
     if line.glued and not (is_known(line.text) or _ended(lines[at - 1])):
         return False

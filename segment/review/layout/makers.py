@@ -32,7 +32,7 @@ def makers_told(pairs: Pairs, page: Sequence[Line]) -> Pairs:
 
     ``page`` is every line of the page: a critic may sign below the text.
     """
-    signed = any(byline(line.text) for line in page)
+    signed = {name for line in page if (name := byline(line.text))}
     told = list(pairs)
     if pairs and pairs[0][0].text.casefold().startswith(_PAGE_AUTHOR) and pairs[0][1].what == "credits":
         # Above everything else "Author:" is the page's.
@@ -41,7 +41,8 @@ def makers_told(pairs: Pairs, page: Sequence[Line]) -> Pairs:
         told[0] = (pairs[0][0], Meaning(what="byline", value=name) if person else Meaning(what="furniture", value=_SITE))
     for at, (line, found) in enumerate(pairs):
         match = _BY.fullmatch(line.text) if found.what in {"byline", "text"} else None
-        if match is None or not is_name(match[1]) or " " not in match[1] or byline(line.text):
+        # Whom another line names as the critic made nothing.
+        if match is None or not is_name(match[1]) or " " not in match[1] or byline(line.text) or match[1].strip() in signed:
             continue
         if not signed and at + 1 < len(pairs) and pairs[at + 1][1].what == "date":
             continue

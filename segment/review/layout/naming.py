@@ -25,6 +25,7 @@ from segment.review.layout.title_words import (
     spaced,
     told_by_text,
     townless,
+    unfiled,
 )
 from segment.review.layout.titles import Titled, from_headline, titled
 
@@ -59,8 +60,9 @@ def named(
         # A box of scores repeats the page's headline behind "Title:".
         said = ""
     title = known.title or said or seen.title or inside or bare(headline)
-    parts = TitleParts(title=title)
     sure = bool(known.title or said)
+    title = title if sure else unfiled(title, known.hints)
+    parts = TitleParts(title=title)
     if not sure:
         line = seen.whole or headline
         whole = bracketed(line)[1] or _year(line) if seen.title or known.headline else ()

@@ -18,6 +18,7 @@ _VERBS = words(
     est mérite manque reste revient"""
 )
 _NAMES = words("movie film book album game play show novel record restaurant exhibition review reaction thoughts ep lp")
+_WORKS = words("movie film book album game play musical")
 _PLACES = words("à au aux at")
 _SMALL = words(
     """a an and as at but by for from in into is it its nor of off on or over so than that the then to too up upon via vs with
@@ -134,6 +135,9 @@ def _owned(title: str, text: str) -> str:
 def _leads_on(rest: list[str]) -> bool:
     """Whether what follows is about the work rather than more of its title."""
     first = rest[0].strip(_EDGES).casefold()
+    if first == "the" and len(rest) > 1 and rest[1].strip(_EDGES).casefold() in _WORKS:
+        # "The Lake Dog the movie and what it says of lakes"
+        return True
     return rest[0][0] in "([–—|" or first in _VERBS or first in _NAMES or first in _PLACES
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from segment.review.facts.names import is_name
 from segment.review.layout.line import Line
@@ -19,10 +20,19 @@ _CRITIQUE = (
     r"kritik|filmkritik|rezension|rezi|buchrezension|crítica|resenha|reseña|recensione|chronique|compte[- ]rendu"
     r"|critique(?: (?:de film|du film|film|ciné|cinéma|express|livre|album|théâtre|concert|d'album|bd))?"
 )
-_BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
+_COLUMN = (
+    r"new releases?|recent reads?|(?:album|book|film|movie|game|record|disque|livre)s? (?:of the|de la|du)"
+    r" (?:week|month|year|semaine|mois)"
+)
+"""The name of a column that stands before what it is about: ``Album of the week: The Loes – Songs``."""
+_BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE}|{_COLUMN})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
 _OF = re.compile(
     rf"(?:my |our )?{_SORT}review of (?:the (?:film|movie|book|novel|album|play|game) )?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:mon |notre )?avis (?:sur|:) ?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
+    r"|(?:résumé|fiche de lecture|note de lecture|lecture)(?: de| du livre)? ?:? (?=[“\"‘'«„])"
+    r"|(?:recensione|recensione di|critica di|crítica de|reseña de|resenha de|kritik zu|rezension zu|rezension von)"
+    r"(?: (?:film|libro|album|disco|del film|del libro|dell['’]album|do filme|de la película)){0,1} ?:?"
+    r" (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:critique|chronique) (?:de|du film|du livre) (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))",
     re.IGNORECASE,
 )
@@ -40,6 +50,7 @@ _INSIDE = re.compile(rf"(?:(?:,|:)\s{_SORT}|{_ONE})review(?:ed)?(?::|\s[–—|-
 _PLACES = (
     r"theatre|theater|opera|house|hall|arena|club|museum|gallery|playhouse|studio|festival|stadium|centre|center|auditorium|ballroom"
     r"|academy|garden|coc|roh|met|palais|opéra|théâtre|musée|salle|palace|broadway|west end|fringe|biennale|tate|bastille"
+    r"|\w{0,20}oper|\w{2,20}theater|schauspielhaus|konzerthaus|philharmonie|\w{2,20}bühne|teatro|teatre|auditorio|auditori"
 )
 _VENUE = rf"[^()\[\]:;]{{0,60}}\b(?:{_PLACES})\b[^()\[\]:;]{{0,40}}"
 _AT = re.compile(rf"(?:\s(?:at|@|au|à|à l['’]|aux)\s(?:the\s)?|,\s|\s[–—-]\s){_VENUE}$", re.IGNORECASE)
@@ -48,6 +59,12 @@ _WHERE = re.compile(_VENUE, re.IGNORECASE)
 _KICKERS = words(
     "film films movie movies cinema cinéma music musique theatre theater théâtre opera opéra books livres art arts stage food"
 )
+_RESTAURANT = re.compile(
+    r"(?:\s[–—|-]\s|,\s)(?:le |un |a |the )?(?:\w{3,12} )?(?:restaurant|resto|bistrot?|brasserie|café|trattoria|pizzeria)\b"
+    r"[^–—|]{0,40}$",
+    re.IGNORECASE,
+)
+"""``The Pier – Restaurant à Lille``: what sort of house it is, and where."""
 _LISTING = re.compile(
     r"(?:posts? tagged|tags?|category(?: archives?)?|(?:monthly )?archives?|month|author(?: archives?)?|showing posts|all posts"
     r"|feeds?|articles? avec|articles? taggés?|catégorie|mot-clé|étiquette)"
@@ -77,6 +94,7 @@ _DATED = re.compile(
 _SMALL = words("with from that into than this when then over your have what were been they them about after before under upon")
 _MAX = 300
 _TEXT = 50_000
+_SHORT = 4
 _HEADLINE_WORDS = 6
 _LOWER_WORDS = 3
 _OFTEN = 3
@@ -108,8 +126,12 @@ def placeless(title: str, text: str) -> str:
     "The Lake Dog at the Harbour Theatre" loses it only where the review itself speaks of "The Lake Dog": a work may be
     called "A Night at the Opera".
     """
-    if len(title) > _MAX or title in text:
+    if len(title) > _MAX:
         return title
+    shorter = unquoted(_AT.sub("", title).strip(" –—-:|,"))
+    if title in text:
+        # "Low Water at the Harbour Theatre … Low Water is …": where the work is spoken of without the house, it is called so.
+        return shorter if len(shorter) > _SHORT and text.count(shorter) >= text.count(title) + _OFTEN - 1 else title
     title = _BRACKETS.sub("", title) or title
     shorter = unquoted(_AT.sub("", title).strip(" –—-:|,"))
     return shorter if len(shorter) > 2 and shorter.casefold() in text.casefold() else unquoted(title)
@@ -117,9 +139,16 @@ def placeless(title: str, text: str) -> str:
 
 def townless(title: str, text: str) -> str:
     """A restaurant's name without the town behind it, where the review speaks of the one and never of both together."""
+    title = _RESTAURANT.sub("", title) or title
     places = [at for mark in (", ", " in ", " à ") if (at := title.find(mark)) > 0] if title not in text[:_TEXT] else []
     name = title[: min(places)] if places else ""
     return name if len(name) > 2 and name in text else title
+
+
+def unfiled(title: str, filed: Collection[str]) -> str:
+    """A title without the column before its colon, where the page is filed under that word: ``Backlist: The Lake Dog``."""
+    column, colon, rest = title.partition(": ")
+    return rest.strip() if colon and rest.strip() and column.casefold() in {word.casefold() for word in filed} else title
 
 
 def is_venue(text: str) -> bool:

@@ -68,6 +68,8 @@ KEYS: dict[str, About] = {
     "author": "reviewer",
     "authors": "reviewer",
     "by": "reviewer",
+    "byline": "reviewer",
+    "author byline": "reviewer",
     "date": "date",
     "published": "date",
     "rating": "rating",
@@ -91,12 +93,18 @@ _SORTS = words("film movie book album record game play opera restaurant exhibiti
 _CALLED: dict[str, About] = {"title": "work", "name": "work", "author": "work author", "authors": "work author"}
 
 _OURS = ("title", "headline", "kind", "reviewer", "date", "language", "credits", "cast", "rating")
-_ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$")
-"""A path, an address or a measure: ``image: posters/film.jpg`` names nobody, though "image" is a role in French."""
+_ADDRESS = re.compile(r"[/\\]|\.[A-Za-z]{2,4}$|^[\d%.,]+\w{0,2}$|^[a-z\d]+(?:[-_][a-z\d]+)+$")
+"""A path, an address, a key or a measure: ``image: posters/film.jpg`` names nobody, though "image" is a role in French."""
 _NO_FIELD = "front matter that a review has no field for"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PAGE = frozenset({"reviewer", "date"})
 """What is looked for one level down."""
+_NOT_PAGE = words("title rating score cover director directors artist artists studio studios isbn")
+"""Keys of a table that is about the work."""
+_PUBLISHED = words("publisher isbn isbn10 isbn13 editeur éditeur verlag editorial editora")
+"""Beside one of these, on a page without a day of its own, "author" may be the book's."""
+_PLAYED = words("platform platforms developer developers studio label artist band")
+"""Beside one of these the publisher is no book's."""
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
 
@@ -114,11 +122,15 @@ class _Facts:
         self.left_out = list(found.left_out)
         self.findings: list[Finding] = []
         self.emphasised = found.emphasised
+        self.published = self.dated = self.played = False
 
     def take(self, key: str, entry: Entry) -> None:
         """One key; what it does not mean to a review is listed as left out."""
         about = _about(key)
         values = _texts(entry.value)
+        self.published = self.published or key.casefold() in _PUBLISHED
+        self.played = self.played or key.casefold() in _PLAYED
+        self.dated = self.dated or about == "date"
         if about in {"cast", "credits"}:
             understood = self._people(about, key, entry)
         elif about == "work author":
@@ -183,9 +195,15 @@ class _Facts:
         return bool(named)
 
     def speaks_of_author(self, key: str, entry: Entry, lines: list[Line]) -> None:
-        """Where the review speaks of whom "author" names, it is the work's author: nobody signs, and "title" is the work's."""
+        """Where the review speaks of whom "author" names, it is the work's author: nobody signs, and "title" is the work's.
+
+        Where a publisher stands beside it and the page has no day of its own, nothing says which of the two it is.
+        """
         name = self.texts.get("reviewer", "")
         if not name or not wrote_the_work(name, self.texts.get("standfirst", ""), lines):
+            if name and self.published and not (self.dated or self.played):
+                del self.texts["reviewer"]
+                self._note("RV015", f"“{key}: {name}” may be the book's author, so it was not taken as the by-line.", entry)
             return
         del self.texts["reviewer"]
         self._author([name])
@@ -243,6 +261,9 @@ def known_from(entries: dict[str, Entry], found: MarkdownText, *, name: str) -> 
     for key, entry in entries.items():
         # ``publication:`` may hold the author and the day of the page.
         inner = entry.value if KEYS.get(key.casefold()) is None and isinstance(entry.value, dict) else {}
+        if not _NOT_PAGE.isdisjoint(word.casefold() for word in inner):
+            # Beside a title or a score of its own, or beside directors, "author" is the work's.
+            continue
         for word, value in inner.items():
             if KEYS.get(word.casefold()) in _PAGE and KEYS[word.casefold()] not in facts.texts:
                 facts.take(word, Entry(value=value, line=entry.line, text=entry.text))

@@ -12,11 +12,15 @@ from segment.review.word_table import words
 
 _WORKS = words(
     """book books film films movie movies album albums record records game games play plays opera concert show restaurant
-    exhibition work works item itemreviewed item_reviewed"""
+    exhibition work works item itemreviewed item_reviewed info details media product subject"""
 )
 """Keys that hold a work."""
-_AROUND = words("extra params review custom data meta")
+_WRITTEN = words("book books play plays work works item itemreviewed item_reviewed")
+"""Of these, what an author wrote: of a game or a film "author" says nothing for which there is a role."""
+_AROUND = words("extra params review custom data meta taxonomies")
 """Keys that hold what a site's own templates ask for, the work's table among it."""
+_TELLING = words("director directors cast starring actors rating score stars runtime running_time publisher byline author_byline")
+"""What such a table may say of the work itself."""
 _DEEPEST = 3
 _MAKER = {"author": "work author", "authors": "work author", "by": "work author", "title": "work", "name": "work"}
 """What a key says inside a work's table: "author" wrote the book there, and the page outside it."""
@@ -39,7 +43,11 @@ def _found(key: str, entry: Entry, depth: int) -> Iterator[tuple[str, Entry]]:
     for inner, value in table.items():
         said = replace(entry, value=value)
         if name in _WORKS and not isinstance(value, dict):
-            yield _MAKER.get(inner.casefold(), inner), said
+            about = _MAKER.get(inner.casefold(), inner)
+            if about != "work author" or name in _WRITTEN:
+                yield about, said
+        elif name in _AROUND and inner.casefold() in _TELLING:
+            yield inner, said
         else:
             yield from _found(inner, said, depth + 1)
 

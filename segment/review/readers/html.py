@@ -26,7 +26,7 @@ class Html:
         """The review, or several."""
         # lxml is loaded when a page is HTML: it costs a tenth of a second that the other forms need not pay.
         from segment.review.html.article import chosen
-        from segment.review.html.data import page_data, page_title
+        from segment.review.html.data import page_data, page_hints, page_title
         from segment.review.html.lines import html_lines
         from segment.review.html.outline import outline
         from segment.review.html.tree import parsed
@@ -47,6 +47,7 @@ class Html:
             emphasised=page.emphasised,
             aliases=given.aliases,
             language=given.language,
+            hints=page_hints(root),
             places=(page.headline,) if page.headline else (),
             left_out=page.left_out,
             findings=(too_long(seen.stopped, "nothing from here on was looked at", name=name),) if seen.stopped else (),

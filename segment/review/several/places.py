@@ -17,6 +17,7 @@ from segment.review.facts.names import is_name
 from segment.review.layout.length import MOST_LINES
 from segment.review.layout.line import Line
 from segment.review.layout.title_words import bare
+from segment.review.several.favourites import favourite_places
 from segment.review.several.made import made_places
 from segment.review.several.scored import foot_of, scored_places
 from segment.review.several.signs import Seen, is_dressed, is_view, names_a_work, number_of, seen, unnumbered
@@ -92,6 +93,9 @@ def starts(lines: Sequence[Line], headline: str = "", emphasised: Collection[str
         told = tuple(start for start in found if start.shows & telling)
         if len(told) > 1:
             return told
+    if favourites := favourite_places(lines, signs, headline):
+        named = [Start(at=at, title=lines[at].text, shows=frozenset({"facts"})) for at in favourites]
+        return tuple(_counted(named, lines, signs, len(lines)))
     return (
         _numbered(lines, signs, round_up=round_up)
         or _dressed(lines, signs, round_up=round_up)

@@ -137,6 +137,15 @@ def test_an_episode_is_found_by_file_folder_and_name(written: Written, monkeypat
     assert place_of(Path()).file == place.file
 
 
+def test_what_is_no_toml_is_told_with_its_line(written: Written) -> None:
+    """A time without quotes is no TOML: the message has the line, and how to write it."""
+    with pytest.raises(ProjectError, match="cannot be read") as failure:
+        read_episode(written('title = "X"\n[[segments]]\nat = 30:00\n'))
+    assert failure.value.where is not None
+    assert failure.value.where.line == 3
+    assert 'at = "30:00"' in failure.value.hint
+
+
 def test_an_episode_belongs_into_a_show(tmp_path: Path) -> None:
     """Outside a show it says how to make one."""
     (tmp_path / "episode.toml").write_text('title = "X"\n', encoding="utf-8")
