@@ -14,6 +14,7 @@ from segment.model.take import Aside, Choice, Edit, Part, Sentence
 from segment.model.take_list import TakeList
 from segment.model.utterance import Utterance
 from segment.voice.take import compared, recognised
+from segment.voice.take.beside import recovered
 from segment.voice.take.choosing import choices
 from segment.voice.take.differences import Looking, looked_at
 from segment.voice.take.ear import RATE, missing
@@ -26,7 +27,7 @@ from segment.voice.take.tokens import sentences_of, tokens_of
 F32 = NDArray[np.float32]
 
 
-HEARS: Final = 7
+HEARS: Final = 9
 """Raised whenever the same recording would be understood in another way."""
 THERE: Final = 0.3
 """The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
@@ -117,6 +118,7 @@ def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[floa
     ear = recognised.ear_for(sentences, tokens)
     spots = recognised.spots(samples, ear, tokens, ends)
     found = choices(sentences, readings(spots, tokens, sentences, Quiet(samples, RATE)))
+    found = recovered(found, spots, samples, ear, ends)
     borders = _borders(spots, ends)
     return tuple(recognised.timed(choice, samples, ear, borders) for choice in found), spots
 
