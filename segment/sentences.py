@@ -24,7 +24,7 @@ def _words(listed: str) -> frozenset[str]:
 
 _NEVER = _words("""
     mr mrs ms mx dr prof rev fr sr hon gen col sgt capt cmdr lt maj gov sen rep pres st ste mt ft no nos vol vols ch pp p ed eds
-    dir feat prod vs v cf e.g i.e viz approx ca fig op cat jan feb mar apr jun jul aug sep sept oct nov dec
+    dir feat prod vs v cf e.g i.e viz approx c ca ep ép sc fig op cat jan feb mar apr jun jul aug sep sept oct nov dec
     m mm mme mmes mlle mlles me mgr p.ex env éd réal av bd
 """)
 """Abbreviations that stand before a name or a figure."""

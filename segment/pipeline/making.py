@@ -21,7 +21,7 @@ from segment.project.house import Length, lengths
 from segment.project.load import project_of
 from segment.project.located import located
 from segment.project.paces import voice_paces
-from segment.project.story import SCRIPT, story_of
+from segment.project.story import SCRIPT, refuse_to_write, script_alone, story_of
 from segment.project.texts import with_formats
 from segment.project.to_length import ToLength
 from segment.project.turns import turn
@@ -52,14 +52,30 @@ def make(
 ) -> Made:
     """Make a finished segment of a review page, a story's folder or the story of that name; of none, the story this is in.
 
-    In a story folder the script that is there is used; ``rewrite`` writes it anew and keeps the old one as ``script.txt~1``.
-    ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is written to ``slot_s`` (INTRO,
-    PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them, and the files are that long.
+    In a story folder the script that is there is used, also where there is no review; ``rewrite`` writes it anew and keeps the
+    old one as ``script.txt~1``. ``work`` chooses one of several works on the page, as in :func:`read_review`. A new script is
+    written to ``slot_s`` (INTRO, PIECE and TAG) or ``cart_s`` (the air file alone), seconds or the least and the most of them,
+    and the files are that long.
     A sentence that a voice cannot say so that it passes its check stops the build, or is taken with a warning where
     ``accept_doubtful`` or the show says so. ``also`` asks for further files: ``stems``, ``labels``, ``cue-sheet``; ``formats``
     takes the place of the show's: ``vtt``, ``srt``, ``json``, ``html``, ``notes`` or ``all``.
     """
     page = located(Path(page)) if data is None else Path(page)
+    if data is None and (alone := script_alone(page, project_of(page).root)):
+        refuse_to_write(
+            {"template": template, "slot": slot_s, "cart": cart_s, "spoilers": spoilers, "rewrite": rewrite, "work": work}, alone
+        )
+        return mix_script(
+            alone,
+            voices=voices,
+            takes=takes,
+            out=out,
+            force=force,
+            accept_doubtful=accept_doubtful,
+            formats=formats,
+            also=also,
+            report=report,
+        )
     project = with_formats(project_of(page), formats)
     if spoilers:
         project = replace(project, script=replace(project.script, spoilers=True))

@@ -14,7 +14,7 @@ from segment.project.house import Length, lengths
 from segment.project.intended import Intended, intended, intended_script
 from segment.project.load import project_of
 from segment.project.located import located
-from segment.project.story import SCRIPT, story_of
+from segment.project.story import SCRIPT, refuse_to_write, script_alone, story_of
 from segment.project.texts import with_formats
 
 if TYPE_CHECKING:
@@ -43,6 +43,19 @@ def plan_make(
     Raises what it would raise before it speaks: for what cannot be read or written, and for files that are in the way.
     """
     page = located(Path(page)) if data is None else Path(page)
+    if data is None and (alone := script_alone(page, project_of(page).root)):
+        refuse_to_write(
+            {"template": template, "slot": slot_s, "cart": cart_s, "spoilers": spoilers, "rewrite": rewrite, "work": work}, alone
+        )
+        return plan_mix(
+            alone,
+            voices=voices,
+            takes=takes,
+            out=out,
+            force=force,
+            formats=formats,
+            also=also,
+        )
     project = with_formats(project_of(page), formats)
     slot_s, cart_s = lengths(slot_s, cart_s, template, project)
     story = story_of(page, project.root) if data is None else None

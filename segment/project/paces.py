@@ -27,6 +27,13 @@ _MOST_S = 20 * ENOUGH_S
 """Of a reader's material that is remembered: older readings count less from there on."""
 _PLAUSIBLE = (0.5, 2.0)
 """A reading further off is of something else than the script."""
+_DOUBT_S = 0.15 * ENOUGH_S
+"""Seconds of what was expected of a reader that weigh against what was measured."""
+_FITTED = "pyttsx3"
+"""The engine whose voices the figures were fitted to."""
+_DOUBT_FITTED_S = 3 * ENOUGH_S
+"""The same for its voices: three minutes of one text say more of that text than of a voice that is known. Of 270 pairs of scripts
+and texts to learn from, 89 in 100 are within 3 % so, and 80 without."""
 _HUMAN = (0.25, 0.5)
 """Pauses of people who have not been measured: at commas, between sentences, in seconds."""
 
@@ -60,7 +67,7 @@ def voice_paces(project: Project, chosen: Mapping[str, str], takes: Mapping[str,
 def paces(project: Project, voices: Mapping[str, VoiceProfile], people: Iterable[str]) -> dict[str, Pace]:
     """By role, for roles that synthetic ``voices`` speak and for those that ``people`` have recorded."""
     known = _known(project.root)
-    found = {role: _with(voice_pace(voice), known.get(_voice_key(voice))) for role, voice in voices.items()}
+    found = {role: _with(voice_pace(voice), known.get(_voice_key(voice)), _doubt(voice)) for role, voice in voices.items()}
     for role in people:
         found[role] = _with(human_pace(project.show.language), known.get(_person_key(project, role)))
     return found
@@ -76,7 +83,7 @@ def paces_of(project: Project, roles: Mapping[str, str]) -> dict[str, Pace]:
             continue
         with contextlib.suppress(SegmentError):  # a voice that is not there is for the mix to tell
             voice = profile(name, project.root)
-            found[role] = _with(voice_pace(voice), known.get(_voice_key(voice)))
+            found[role] = _with(voice_pace(voice), known.get(_voice_key(voice)), _doubt(voice))
     return found
 
 
@@ -133,11 +140,15 @@ def _together(old: _Measured, new: _Measured) -> _Measured:
     return _Measured(round(old.heard_s * weight + new.heard_s, 3), round(old.expected_s * weight + new.expected_s, 3))
 
 
-def _with(pace: Pace, measured: _Measured | None) -> Pace:
+def _doubt(voice: VoiceProfile) -> float:
+    """Seconds of what was expected of a voice that weigh against what was measured."""
+    return _DOUBT_FITTED_S if voice.engine == _FITTED else _DOUBT_S
+
+
+def _with(pace: Pace, measured: _Measured | None, doubt: float = _DOUBT_S) -> Pace:
     if measured is None or measured.expected_s <= 0:
         return pace
-    # Little material says little: it is laid together with a minute of what was expected.
-    doubt = 0.15 * ENOUGH_S
+    # Little material says little: it is laid together with some of what was expected.
     scale = (measured.heard_s + doubt) / (measured.expected_s + doubt)
     return replace(pace, scale=scale, sentence_s=pace.sentence_s * scale, material_s=measured.heard_s)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from segment.errors import Cause, ProjectError
+from segment.errors import Cause, ProjectError, Where
+from segment.wording import one_of
 
 STORIES = "stories"
 SCRIPT = "script.txt"
@@ -76,6 +78,25 @@ def story_of(path: Path, root: str) -> Story | None:
     if path.name == SCRIPT:
         return Story(folder=folder, review=folder / REVIEWS[0])
     raise ProjectError(f"There is no review in {folder.name}.", hint=f"Put one there as {REVIEWS[0]}.", cause=Cause.MATERIAL)
+
+
+def script_alone(path: Path, root: str) -> Path | None:
+    """The script of a story's folder that holds no review: what stands there was written by hand, and is the segment."""
+    if not path.is_dir() or not (_is_in(path.absolute(), root) or _is_in(path.resolve(), root)):
+        return None
+    script = path / SCRIPT
+    return script if script.is_file() and not any((path / name).is_file() for name in REVIEWS) else None
+
+
+def refuse_to_write(asked: Mapping[str, object], script: Path) -> None:
+    """Raise ProjectError (USAGE) where something is asked, by its name, that only a review can give to a story's lone script."""
+    if given := [name for name, value in asked.items() if value]:
+        raise ProjectError(
+            f"There is no review in {script.parent.name} to write from: {one_of(given)} can change nothing.",
+            hint=f"Its script is made as it stands; a review goes there as {REVIEWS[0]}.",
+            where=Where(file=str(script)),
+            cause=Cause.USAGE,
+        )
 
 
 def _is_in(path: Path, root: str) -> bool:

@@ -15,6 +15,12 @@ _HEAD = """\
    What is not the critic's ends with "; bridge". "segment templates check {NAME}" tries it on reviews of every kind,
    "segment templates preview {NAME} REVIEW --watch" shows it each time you save. #}
 """
+_BLOCKS = """\
+{# To say something else in one place, write that block here; the others stay. The blocks are headers, opening, piece and tag.
+   {% block tag %}
+   HOST: The full review is {{ website }}. ; bridge
+   {% endblock %}
+   "segment templates show review" shows what stands in each. #}"""
 _LINES = (
     ("{% extends", "Everything is as in the template named here; only the blocks below are different."),
     ("{% import", "The house style: what is called say.… below is a macro of that file. To change the words, copy it: "
@@ -42,5 +48,7 @@ def taught(template: str, name: str, source: str) -> str:
                 made.append(f"{{# {entry[1]} #}}")
         comment = (comment or "{#" in line) and "#}" not in line.rpartition("{#")[2]
         made.append(line)
+    if "{% extends" in template and "{% block" not in template:
+        made.append(_BLOCKS)
     first, _, rest = "\n".join(made).partition("#}\n")
     return f"{first}#}}\n{head}{rest}\n" if template.lstrip().startswith("{#") else f"{head}{first}{rest}\n"

@@ -16,7 +16,7 @@ _SENTENCE_END, _PHRASE_END, _PAUSE_ONLY, _INSIDE, _IN_A_NAME = 0.0, 4.0, 4.0, 9.
 _PER_CUE = 2.0
 """What another cue costs: sentences may share one, but are not cut at commas to fill it."""
 _LEFTOVER = 3.0
-"""A lone short word, or a cue that begins in the middle of one sentence and goes on into another."""
+"""A lone short word, or a cue of two sentences that begins or breaks off inside one."""
 _UNEVEN = 2.0
 """What the empty part of a line costs when all of it is empty, in proportion to its square: cues of a sentence even out."""
 _ABBREVIATION = 5
@@ -82,5 +82,6 @@ def _shape_cost(ends: Sequence[float], start: int, stop: int, length: int) -> fl
     """What looks wrong: an empty line, a word left over, two halves of sentences in one cue. ``ends``: a break's cost by word."""
     empty = max(0.0, 1.0 - length / LONGEST)
     lone = stop - start == 1 and length < 12
-    straddles = start > 0 and ends[start - 1] != _SENTENCE_END and _SENTENCE_END in ends[start : stop - 1]
+    broken = (start > 0 and ends[start - 1] != _SENTENCE_END) or ends[stop - 1] >= _INSIDE
+    straddles = broken and _SENTENCE_END in ends[start : stop - 1]
     return _UNEVEN * empty * empty + (_LEFTOVER if lone or straddles else 0.0)

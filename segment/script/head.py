@@ -15,7 +15,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from segment.errors import ScriptError, Where
+from segment.errors import ScriptError, SegmentError, Where
 from segment.script.times import read_span
 
 _COMMENT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
@@ -46,9 +46,16 @@ def head(template: str, source: Callable[[str], str]) -> Head:
     Raises ScriptError for a length that is none.
     """
     about, span, evergreen, writes = "", None, None, ""
-    name = template
+    name = child = template
+    text = ""
     for _ in range(_DEEPEST):
-        text = source(name)
+        try:
+            text = source(name)
+        except SegmentError as failure:
+            if not text or failure.where is not None:
+                raise
+            # Who extends it knows where it is asked for.
+            raise ScriptError(failure.message, where=_extending(child, text), hint=failure.hint, cause=failure.cause) from failure
         said = _COMMENT.match(text)
         settings = {key.lower(): value for key, value in _SETTING.findall(said[1])} if said else {}
         if said and not about:
@@ -61,7 +68,7 @@ def head(template: str, source: Callable[[str], str]) -> Head:
         parent = _EXTENDS.search(text)
         if parent is None or parent[1].removesuffix(".j2") == name.removesuffix(".j2"):
             break
-        name = parent[1]
+        child, name = name, parent[1]
     least_s, length_s = span or (None, None)
     return Head(
         about=about,
@@ -70,6 +77,13 @@ def head(template: str, source: Callable[[str], str]) -> Head:
         evergreen=bool(evergreen),
         writes="episodes" if writes == "episodes" else "reviews",
     )
+
+
+def _extending(name: str, text: str) -> Where:
+    """The line of a template that names the one it extends."""
+    said = _EXTENDS.search(text)
+    line = text[: said.start()].count("\n") + 1 if said else 0
+    return Where(file=name if name.endswith(".j2") else f"{name}.j2", line=line)
 
 
 def _span(given: str, name: str, text: str) -> tuple[float, float] | None:

@@ -28,13 +28,23 @@ ALLOWANCE = 2_000_000
 LONGEST = 200_000
 """Characters a script, or any text on the way to it, may have."""
 LONGEST_RANGE = 10_000
+DEEPEST = 12
+"""Lists inside lists."""
+_WEIGHT = 10
+"""Characters that are compared or cut in the time of one that is written."""
+_MOST_TAGS = 5_000
+"""A template with more takes too long to be made ready; the largest built-in one has a twentieth of it."""
 _STEP = 20
 """What one turn of a loop or one call costs, in characters."""
 
 _FILTERS = (
     "abs capitalize d default dictsort first float groupby int items last length count list lower map max min reject rejectattr "
-    "reverse round select selectattr slice batch sort string sum title trim truncate unique upper wordcount"
+    "reverse select selectattr sort string sum title trim unique upper wordcount"
 )
+_COUNTING = "batch round slice truncate"
+"""Filters that are told how many: they make that many, or count so far."""
+_OF_TEXT = "capitalize lower string title trim truncate upper wordcount"
+"""Filters that would print whatever they are given."""
 _STRING_METHODS = (
     "capitalize casefold count endswith find isalpha isdigit islower istitle isupper lower lstrip partition removeprefix "
     "removesuffix rpartition rsplit rstrip split startswith strip swapcase title upper"
@@ -84,6 +94,25 @@ class _Metered(NodeTransformer):
         self.generic_visit(node)
         return [nodes.ExprStmt(_call("spend", [nodes.Const(_STEP)], node.lineno), lineno=node.lineno), node]
 
+    def visit_List(self, node: Any) -> nodes.Node:
+        self.generic_visit(node)
+        return node if getattr(node, "ctx", "load") != "load" else _call("held", [node], node.lineno)
+
+    visit_Tuple = visit_Dict = visit_List
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
+        self.generic_visit(node)
+        node.expr = _call("weighed", [node.expr], node.lineno)
+        for operand in node.ops:
+            operand.expr = _call("weighed", [operand.expr], node.lineno)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = _call("weighed", [node.node], node.lineno)
+        return node
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         self.generic_visit(node)
         return _call("joined", node.nodes, node.lineno)
@@ -113,6 +142,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         def load(name: str) -> tuple[str, str, Callable[[], bool]]:
             text = source(name)
             self.spend(len(text))
+            if text.count("{%") + text.count("{{") > _MOST_TAGS:
+                raise TemplateRuntimeError(f"a template may have {_MOST_TAGS} tags, and {name} has more")
             file = file_of(name)
             self.loaded.add(file)
             return self.map.marked(text, file), file, lambda: True
@@ -127,10 +158,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             finalize=self.said,
         )
         built_in = {name: FILTERS[name] for name in _FILTERS.split()}
+        built_in |= {name: _counting(FILTERS[name]) for name in _COUNTING.split()}
+        built_in |= {name: _of_text(built_in[name]) for name in _OF_TEXT.split()}
         own = {"join": _join, "replace": _replace, **filters}
         self.filters = {name: self._charged(made) for name, made in {**built_in, **own}.items()}
         self.tests = {**self.tests, **(tests or {})}
-        self.globals = {"range": self.counted, "namespace": self.globals["namespace"], "dict": dict}
+        self.globals = {"range": self.counted, "namespace": self.globals["namespace"], "dict": self.table}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Metered().visit(super()._parse(source, name, filename))
@@ -159,6 +192,33 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """``a ~ b``."""
         return self._bounded("".join(str(self.said(part)) for part in parts))
 
+    def held(self, value: Any) -> Any:
+        """A list or table, looked through: one that holds itself many times over has no end for whoever compares or prints it."""
+        left = [(value, 0)]
+        size = 0
+        while left:
+            one, depth = left.pop()
+            size += len(one) + 1 if isinstance(one, str) else 1
+            if depth > DEEPEST or size > LONGEST:
+                raise TemplateRuntimeError(f"a list may be {DEEPEST} lists deep, and hold no more than {LONGEST} characters")
+            if isinstance(one, dict):
+                left += [(inside, depth + 1) for pair in one.items() for inside in pair]
+            elif isinstance(one, list | tuple):
+                left += [(inside, depth + 1) for inside in one]
+        self.spend(size)
+        return value
+
+    def table(self, *pairs: Any, **named: Any) -> dict[Any, Any]:
+        """``dict``, looked through."""
+        made: dict[Any, Any] = self.held(dict(*pairs, **named))
+        return made
+
+    def weighed(self, value: Any) -> Any:
+        """What is compared or sliced, which takes as long as it is long."""
+        if isinstance(value, str | list | tuple | dict):
+            self.spend(len(value) // _WEIGHT)
+        return value
+
     def counted(self, *bounds: int) -> range:
         """``range`` with an end in sight."""
         numbers = range(*bounds)
@@ -169,6 +229,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:
         """Every call a template makes is a step."""
         self.spend(_STEP)
+        for given in (getattr(function, "__self__", None), *arguments):
+            self.weighed(given)
         return super().call(context, function, *arguments, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -184,7 +246,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "+" and sum(sizes) > LONGEST:
             raise TemplateRuntimeError(f"that would be longer than {LONGEST} characters")
         self.spend(sum(sizes))
-        return super().call_binop(context, operator, left, right)
+        made = super().call_binop(context, operator, left, right)
+        return self.held(made) if isinstance(made, list | tuple) else made
 
     def wrap_str_format(self, value: Any) -> None:
         """No ``str.format``: a width in it could ask for any amount of memory."""
@@ -213,9 +276,37 @@ class Sandbox(ImmutableSandboxedEnvironment):
         def filtered(*arguments: Any, **named: Any) -> Any:
             self.spend(1 + sum(len(given) for given in arguments[:2] if isinstance(given, str | list | tuple | range | dict)))
             result = made(*arguments, **named)
+            if isinstance(result, list | tuple | dict):
+                return self.held(result)
             return self._bounded(result) if isinstance(result, str) else result
 
         return filtered
+
+
+def _of_text(made: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter for text and numbers alone."""
+
+    first = 1 if hasattr(made, "jinja_pass_arg") else 0
+
+    @functools.wraps(made)
+    def texted(*arguments: Any, **named: Any) -> Any:
+        _text_of(arguments[first])
+        return made(*arguments, **named)
+
+    return texted
+
+
+def _counting(made: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter whose numbers have an end in sight."""
+
+    @functools.wraps(made)
+    def bounded(*arguments: Any, **named: Any) -> Any:
+        for number in (*arguments[1:], *named.values()):
+            if isinstance(number, int | float) and not abs(number) <= LONGEST_RANGE:
+                raise TemplateRuntimeError(f"a filter counts to {LONGEST_RANGE}, not to {number}")
+        return made(*arguments, **named)
+
+    return bounded
 
 
 def file_of(name: str) -> str:
@@ -224,10 +315,16 @@ def file_of(name: str) -> str:
 
 
 def _join(values: Iterable[Any], between: str = "") -> str:
-    parts = [str(value) for value in values]
+    parts = [str(_text_of(value)) for value in values]
     if sum(map(len, parts)) + len(between) * len(parts) > LONGEST:
         raise TemplateRuntimeError(f"that would be longer than {LONGEST} characters")
     return between.join(parts)
+
+
+def _text_of(value: Any) -> Any:
+    if not isinstance(value, str | int | float | Undefined):
+        raise TemplateRuntimeError(f"{_called(value)} is no text; take one of its fields, or loop over it")
+    return value
 
 
 def _replace(text: str, old: str, new: str) -> str:

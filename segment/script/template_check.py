@@ -13,6 +13,7 @@ from segment.model.utterance import Phrase
 from segment.script.head import head
 from segment.script.ordering import running_order
 from segment.script.parsing import examine
+from segment.script.sandbox import file_of
 from segment.script.source_map import HEARD, SourceMap
 from segment.script.specimens import Specimen, specimens
 from segment.script.uttering import utterances
@@ -56,7 +57,10 @@ def check_template(name: str, source: Source, *, file: str, roles: frozenset[str
     try:
         head(name, source)
     except SegmentError as failure:
-        return (finding(FAILS, str(failure.message), failure.where, failure.hint),), 0, reached
+        where = failure.where
+        if where is None or where.file == file_of(name):
+            where = Where(file=file, line=where.line if where else 0)
+        return (finding(FAILS, str(failure.message), where, failure.hint),), 0, reached
     ready = {code: Renderer(template=name, source=source, name=file, language=code) for code in ("en", "fr")}
     for number, specimen in enumerate(specimens()):
         shows = list(houses(specimen.language))

@@ -47,6 +47,8 @@ _NO_CHAPTERS_S = 90.0
 _MINUTE_S = 75.0
 """The longest slot that is a :60, for which sentences can be marked."""
 _ROUNDS = 4
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What no file can hold."""
 _CRITIC = re.compile(r"^CRITIC\b", re.MULTILINE)
 _NEAR = 0.012
 """Share of a length by which a choice may miss it: pauses make up for that."""
@@ -285,7 +287,7 @@ class Renderer:
 
 def _tidy(script: str) -> str:
     """No white space at line ends, no two blank lines together, one line feed at the end."""
-    lines = "\n".join(line.rstrip() for line in script.strip().splitlines())
+    lines = "\n".join(line.rstrip() for line in _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", script).strip().splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
 
 

@@ -107,3 +107,24 @@ def test_a_story_may_be_a_link_out_of_the_show(segment: Segment, show: Path, tmp
     assert segment("make", "linked", cwd=show).returncode == 0
     assert (real / "out" / "tiny.mp3").is_file()
     assert listed(segment, show)["linked"]["state"] == "up to date"
+
+
+def test_a_story_with_a_script_and_no_review_is_made_as_it_stands(segment: Segment, tmp_path: Path) -> None:
+    """A script by hand needs no review: it is listed as to be made, and made; what only a review gives is refused."""
+    assert segment("init", "show", cwd=tmp_path).returncode == 0
+    show = tmp_path / "show"
+    folder = show / "stories" / "by-hand"
+    folder.mkdir()
+    (folder / "script.txt").write_text(SHORT, encoding="utf-8")
+
+    def state() -> str:
+        stories = json.loads(segment("story", "list", "--json", cwd=show).stdout)["stories"]
+        return next(str(one["state"]) for one in stories if one["name"] == "by-hand")
+
+    assert state() == "to make"
+    refused = segment("make", "by-hand", "--template", "review-60", cwd=show)
+    assert (refused.returncode, "no review in by-hand" in refused.stderr) == (2, True)
+    planned = json.loads(segment("make", "by-hand", "--dry-run", "--json", cwd=show).stdout)["would"]
+    assert segment("make", "by-hand", cwd=show).returncode == 0
+    assert {path.name for path in (folder / "out").iterdir()} == {Path(one["path"]).name for one in planned}
+    assert state() == "up to date"

@@ -118,3 +118,22 @@ def test_what_cannot_be_done_is_a_sentence(
     assert done.returncode == code, done.stderr
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_template_that_stands_on_none_says_where(segment: Segment, tmp_path: Path) -> None:
+    """A parent or a length that is none is told with the file and line it is written in, and no script is said to be made."""
+    (tmp_path / "segment.toml").write_text("")
+    template = tmp_path / "scripts" / "friday.j2"
+    template.parent.mkdir()
+    for text, told in (
+        ('{# For Friday. #}\n\n{% extends "revue.j2" %}\n', "friday.j2:3: There is no template called “revue.j2”."),
+        (
+            '{# For Friday.\n   length: soon #}\n{% extends "review.j2" %}\n',
+            "friday.j2:2: The template's length is",
+        ),
+    ):
+        template.write_text(text, encoding="utf-8")
+        done = segment("templates", "check", "friday", cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stdout.startswith("friday: no script, 1 error, 0 notes\n")
+        assert told in done.stdout

@@ -59,6 +59,17 @@ def test_cues_break_at_sentences_and_phrases(line, timeline):
     ]
 
 
+def test_a_sentence_does_not_leave_its_first_word_with_the_last(line, timeline):
+    """A sentence too long for a line begins a cue, although its first word would have had room in the one before."""
+    text = (
+        "Every shot is a sentence, and none of them is too long. "
+        "Tolland has never been funnier than she is when she says nothing at all."
+    )
+    shown = [cue.text for cue in cues(timeline(lines=(line(text),)), NAMES)]
+    assert shown[0] == "Every shot is a sentence, and none of them is too long."
+    assert shown[1].startswith("Tolland has never been")
+
+
 def test_an_abbreviation_ends_no_sentence(line, timeline):
     """ "Dr." stays with the name after it where the reader makes no pause, and a sentence's last word is not left to the next."""
     said = line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 
@@ -81,3 +82,12 @@ def test_every_paragraph_has_an_origin(page: Path) -> None:
         fields |= {f"credits[{index}]" for index in range(len(review.credits))}
         fields |= {f"cast[{index}]" for index in range(len(review.cast))}
         assert fields <= known, fields - known
+
+
+def test_a_form_on_one_line_is_traced_too() -> None:
+    """Of a structured form that a machine wrote on one line, longer than is searched at once, every paragraph has its origin."""
+    paragraphs = [f"The heron number {at} stands in the water and waits for the tide." for at in range(4000)]
+    form = json.dumps({"title": "The Heron", "sections": [{"heading": "", "paragraphs": paragraphs}]})
+    (review,) = read_all(form.encode(), name="review.json")
+    traced = {origin.field: origin.line for origin in review.origins}
+    assert all(traced[f"sections[0].paragraphs[{at}]"] == 1 for at in range(len(paragraphs)))

@@ -33,6 +33,11 @@ def run(reviews: dict[str, Review]) -> Try:
     return tried
 
 
+TWINS = (
+    "{% set n = namespace(x=[1], y=[1]) %}"
+    "{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}{% endfor %}"
+)
+"""Two lists of sixty lists, each of which holds the one before twice."""
 ENDLESS = {
     "nested ranges": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "three ranges": "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}"
@@ -61,6 +66,23 @@ ENDLESS = {
     "filters over ranges": "{% for a in range(9999) %}{{ range(9999)|map('string')|join }}{% endfor %}",
     "sums over ranges": "{% for a in range(9999) %}{% if range(9999)|sum %}{% endif %}{% endfor %}",
     "a recursive loop": "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+    "a batch, filled up": "{{ [1]|batch(100000000, 'x')|list|length }}",
+    "a slice, cut up": "{{ [1]|slice(100000000)|list|length }}",
+    "a long rounding": "{{ 1.5|round(10000000) }}",
+    "lists of themselves, printed": f"{TWINS}{{{{ n.x|string }}}}",
+    "lists of themselves, joined": f"{TWINS}{{{{ n.x|join }}}}",
+    "lists of themselves, compared": f"{TWINS}{{{{ 'x' if n.x == n.y }}}}",
+    "lists of themselves, found": f"{TWINS}{{{{ 'x' if n.x in [n.y] }}}}",
+    "tables of themselves": "{% set n = namespace(x=1) %}{% for i in range(60) %}{% set n.x = dict(a=n.x, b=n.x) %}{% endfor %}",
+    "lists by +": "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = n.x|batch(9)|list + n.x|batch(9)|list %}"
+    "{% endfor %}{{ n.x|string }}",
+    "long texts, compared": "{% set x = 'x' * 199999 %}{% set y = 'x' * 199998 ~ 'z' %}"
+    "{% for i in range(9999) %}{% for j in range(9) %}{% if x < y %}{% endif %}{% endfor %}{% endfor %}",
+    "long texts, searched": "{% set x = 'a' * 99999 %}{% set y = 'a' * 50000 ~ 'b' %}"
+    "{% for i in range(9999) %}{% for j in range(9) %}{% if x.count(y) %}{% endif %}{% endfor %}{% endfor %}",
+    "long texts, cut": "{% set x = 'a' * 199999 %}"
+    "{% for i in range(9999) %}{% for j in range(9) %}{% set y = x[1:] %}{% endfor %}{% endfor %}",
+    "tags without end": "{% if review %}{% endif %}" * 9999,
     "a long range": "{% for a in range(10 ** 9) %}{% endfor %}",
 }
 
@@ -130,6 +152,18 @@ def test_a_failure_names_the_line(run: Try, line: str, said: str) -> None:
     assert said in failed.value.message
     assert failed.value.where is not None
     assert (failed.value.where.file, failed.value.where.line) == ("mine.j2", 3)
+
+
+def test_nothing_but_text_is_printed_by_a_filter(run: Try) -> None:
+    """A list or a macro is not text: a filter that would print it says so."""
+    for tried in ("{{ [1, 2]|upper }}", "{{ review|string }}", "{{ [[1]]|join }}", "{% macro m() %}{% endmacro %}{{ m|title }}"):
+        with pytest.raises(ScriptError, match="is no text"):
+            run(tried)
+
+
+def test_a_script_can_always_be_kept(run: Try) -> None:
+    """Half a character from a template does not reach the script."""
+    assert run("HOST: a{{ '\\ud800' }}b\n").startswith("HOST: a\N{REPLACEMENT CHARACTER}b")
 
 
 def test_a_failure_in_a_part_names_the_part(run: Try) -> None:

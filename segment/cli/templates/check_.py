@@ -37,8 +37,8 @@ def command(names: tuple[str, ...], against: Path | None, as_json: bool) -> None
     else:
         for entry in told.templates:
             bad = sum(finding.level == "error" for finding in entry.findings)
-            made = f"{entry.scripts} scripts" if entry.scripts else ""
-            say(f"{entry.name}: {made or 'part'}, {bad} errors, {len(entry.findings) - bad} notes")
+            made = f"{entry.scripts} scripts" if entry.scripts else "part" if entry.name.startswith("_") else "no script"
+            say(f"{entry.name}: {made}, {_number(bad, 'error')}, {_number(len(entry.findings) - bad, 'note')}")
             for finding in entry.findings:
                 say(f"  {finding.code} {finding.where or ''}: {finding.message}")
                 if finding.hint:
@@ -51,3 +51,7 @@ def command(names: tuple[str, ...], against: Path | None, as_json: bool) -> None
                 say(f"  {line}")
     if not told.ok:
         raise click.exceptions.Exit(int(Cause.MATERIAL))
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -19,6 +19,8 @@ _HEAD = 400
 
 _AHEAD = 60
 """Lines looked through for the next paragraph."""
+_LONG = 100_000
+"""So many characters of a line are looked through for it."""
 
 
 def origins(
@@ -109,12 +111,12 @@ def _people(review: Review, said: Sequence[tuple[Line, Meaning]], head: Sequence
 def _text(review: Review, text: Sequence[Line]) -> list[Origin]:
     """Headings and paragraphs, in step with the lines they came from: both are in the page's order, with captions between."""
     made: list[Origin] = []
-    at = asked = 0
+    at = asked = column = 0
     for number, section in enumerate(review.sections):
         parts = [(f"sections[{number}].heading", section.heading)] if section.heading else []
         parts += [(f"sections[{number}].paragraphs[{index}]", words) for index, words in enumerate(section.paragraphs)]
         for field, words in parts:
-            place = _next(text, at, words, _AHEAD if asked else len(text))
+            place, column = _next(text, at, column, words, _AHEAD if asked else len(text))
             asked += 1
             if place < len(text):
                 # A run-in heading stands on its paragraph's line, so the same line may be asked again.
@@ -123,9 +125,15 @@ def _text(review: Review, text: Sequence[Line]) -> list[Origin]:
     return made
 
 
-def _next(text: Sequence[Line], start: int, words: str, ahead: int) -> int:
-    """The first of ``ahead`` lines from ``start`` on that holds the words; the number of lines when none does."""
+def _next(text: Sequence[Line], start: int, column: int, words: str, ahead: int) -> tuple[int, int]:
+    """The first of ``ahead`` lines from ``start`` on that holds the words, and the column behind them; else the number of lines.
+
+    A form for machines may be one line of megabytes: there the search goes on at ``column``, and not far.
+    """
     for at in range(start, min(len(text), start + ahead)):
-        if words in text[at].text:
-            return at
-    return len(text)
+        line = text[at].text
+        begin = column if at == start and len(line) > _LONG else 0
+        found = line.find(words, begin, begin + _LONG + len(words))
+        if found >= 0:
+            return at, found + len(words)
+    return len(text), column + len(words)

@@ -84,9 +84,18 @@ def title_parts(text: str, kind: str, spoken: str = "") -> TitleParts:
             if " " in text and not is_name(text) and are_names(text) and says(artist, spoken) and not says(text, spoken):
                 # "The Umbrella – Ann Roe & Jo Poe": a show with those who are in it, though its review speaks of songs.
                 return TitleParts(title=artist, facts=facts, rating=found)
-            makers = (Credit(name=artist, as_given=artist, roles=("performer",)),)
-            facts = (*facts, ("artist", artist))
+            artist = _uncolumned(artist, spoken)
+            makers = (Credit(name=artist, as_given=artist, roles=("performer",)),) if artist else ()
+            facts = (*facts, ("artist", artist)) if artist else facts
     return TitleParts(title=text.strip(), facts=facts, credits=makers, rating=found)
+
+
+def _uncolumned(artist: str, spoken: str) -> str:
+    """The artist without a column's name before a colon; empty where the text speaks of nobody so called."""
+    column, colon, name = artist.rpartition(": ")
+    if not colon or says(artist, spoken):
+        return artist
+    return name if column and says(name, spoken) else ""
 
 
 def _maker(text: str) -> str:

@@ -28,6 +28,7 @@ _COLUMN = (
 _BEFORE = re.compile(rf"[\[(]?(?:{_SORT}reviews?|{_CRITIQUE}|{_COLUMN})(?: ?[\])]| ?[:|]|\s[–—-])\s+", re.IGNORECASE)
 _OF = re.compile(
     rf"(?:my |our )?{_SORT}review of (?:the (?:film|movie|book|novel|album|play|game) )?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
+    r"|(?:\w{3,12}: )?(?:my |some |first |final |a few |quick )?thoughts on (?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:mon |notre )?avis (?:sur|:) ?(?=[“\"‘'«„]?(?-i:[A-ZÀ-Þ\d]))"
     r"|(?:résumé|fiche de lecture|note de lecture|lecture)(?: de| du livre)? ?:? (?=[“\"‘'«„])"
     r"|(?:recensione|recensione di|critica di|crítica de|reseña de|resenha de|kritik zu|rezension zu|rezension von)"

@@ -99,7 +99,10 @@ def from_headline(headline: str, emphasised: frozenset[str], text: str = "") -> 
     # In "Low Water, by Ann Roe" a name in bold is the maker's.
     inside = [phrase for phrase in inside if not any(f" {by} {phrase}" in headline for by in _BY)]
     if inside:
-        return max(inside, key=len)
+        longest = max(inside, key=len)
+        whole = bare(headline)
+        # "The Heron", which the text calls the Heron, or another work: what the page's own title says is the title.
+        return whole if whole.casefold().split()[1:] == longest.casefold().split() and whole.split()[0].istitle() else longest
     for opening, closing in ("“”", "‘’", '""', "«»", "„“", "„”", "»«", "‹›"):
         start = headline.find(opening)
         end = headline.find(closing, start + 1)

@@ -103,8 +103,13 @@ _NOT_PAGE = words("title rating score cover director directors artist artists st
 """Keys of a table that is about the work."""
 _PUBLISHED = words("publisher isbn isbn10 isbn13 editeur éditeur verlag editorial editora")
 """Beside one of these, on a page without a day of its own, "author" may be the book's."""
+_SHELVED = words("goodreads goodreads_id goodreads_url series_order series_number bookseries")
+"""Beside one of these it may be so on any page."""
+_BY = re.compile(r"\s(?:by|de|von|di)\s[A-ZÀ-Þ]")
+"""A title that names the author itself."""
 _PLAYED = words("platform platforms developer developers studio label artist band")
 """Beside one of these the publisher is no book's."""
+_LONGEST_CERTIFICATE = 16
 _FLAGS = frozenset({"true", "false", "yes", "no"})
 
 
@@ -122,13 +127,14 @@ class _Facts:
         self.left_out = list(found.left_out)
         self.findings: list[Finding] = []
         self.emphasised = found.emphasised
-        self.published = self.dated = self.played = False
+        self.published = self.dated = self.played = self.shelved = False
 
     def take(self, key: str, entry: Entry) -> None:
         """One key; what it does not mean to a review is listed as left out."""
         about = _about(key)
         values = _texts(entry.value)
         self.published = self.published or key.casefold() in _PUBLISHED
+        self.shelved = self.shelved or key.casefold() in _SHELVED
         self.played = self.played or key.casefold() in _PLAYED
         self.dated = self.dated or about == "date"
         if about in {"cast", "credits"}:
@@ -176,6 +182,9 @@ class _Facts:
         field = FACTS.get(name) or (name.replace(" ", "_") if name.replace(" ", "_") in Facts.__struct_fields__ else "")
         if not field or not values:
             return False
+        # A shop's "classification: Full Price (65 mins)" certifies nothing, and a list of countries is no house.
+        if (field == "certificate" and len(values[0]) > _LONGEST_CERTIFICATE) or (name == "location" and len(values) > 1):
+            return False
         self.facts.setdefault(field, ", ".join(values))
         return True
 
@@ -201,7 +210,8 @@ class _Facts:
         """
         name = self.texts.get("reviewer", "")
         if not name or not wrote_the_work(name, self.texts.get("standfirst", ""), lines):
-            if name and self.published and not (self.dated or self.played):
+            named = _BY.search(self.texts.get("headline", "")) is not None
+            if name and not self.played and not named and (self.shelved or (self.published and not self.dated)):
                 del self.texts["reviewer"]
                 self._note("RV015", f"“{key}: {name}” may be the book's author, so it was not taken as the by-line.", entry)
             return

@@ -53,7 +53,8 @@ def made(text: str) -> Made | None:
         return None
     if (match := _YEAR.fullmatch(text)) and " " in match["maker"] and are_names(match["maker"]):
         return Made(work=match["work"].strip(), maker=match["maker"].strip(), how="year", year=match["year"])
-    if (match := _DASH.fullmatch(text)) and _begins(match["maker"]) and _begins(match["work"]):
+    # Behind a number a work may begin with a small letter.
+    if (match := _DASH.fullmatch(text)) and _begins(match["maker"]) and (text[0].isdigit() or _begins(match["work"])):
         return Made(work=match["work"].strip(), maker=match["maker"].strip(), how="dash")
     if (match := _BY.fullmatch(text)) and are_names(match["maker"].strip()) and not _is_part(match["work"]):
         return Made(work=match["work"].strip(), maker=match["maker"].strip(), how="by")

@@ -27,7 +27,7 @@ from segment.review.layout.title_words import bare
 from segment.review.several.groups import groups, rating_above
 from segment.review.several.made import made, parts_of
 from segment.review.several.places import Start, starts
-from segment.review.several.signs import is_view, number_of, unnumbered
+from segment.review.several.signs import is_counted, is_view, number_of, unnumbered
 
 _ABOVE = "stands above the first of several reviews"
 _SHORT = "a work with too little text to be a review"
@@ -57,7 +57,7 @@ def parted(lines: list[Line], known: Known, read: Read, *, name: str) -> Found:
     sort = known.kind or kind(" ".join(line.text for line in lines), known.hints, (), (), Facts())
     numbers = [number_of(start.title) for start in begins]
     # "3 Idiots" has a number of its own.
-    listed = numbers in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1)))
+    listed = is_counted(numbers)
     same = all(not start.title or is_view(start.title) for start in begins[1:])
     # One work and several critics: what stands above the first is about all of them.
     first = 0 if same else begins[0].at

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -30,6 +32,8 @@ _DRESSED = re.compile(r"[^,“\"«‘„]{2,60}?,?\s[“\"«‘„][^”\"»’�
 """``The Saltings, “Low Water”``."""
 _QUOTES = ("“”", '""', "«»", "‘’", "''")
 _FEWEST_TOLD = 6
+_FEWEST_COUNTED = 2
+_GAP = 2
 _VIEWS = phrases("""
     second opinion
     another view
@@ -123,6 +127,15 @@ def number_of(text: str) -> int:
     """The number a title begins with, 0 for none."""
     match = _NUMBER.match(text)
     return int(match[1]) if match else 0
+
+
+def is_counted(numbers: Sequence[int]) -> bool:
+    """Whether numbers before titles count them, up from 1 or down to it; of three and more one may be left out on the way."""
+    if len(numbers) < 2 or 0 in numbers or min(numbers) != 1:
+        return False
+    steps = {abs(after - before) for before, after in pairwise(numbers)}
+    one_way = list(numbers) in (sorted(numbers), sorted(numbers, reverse=True))
+    return one_way and min(steps) > 0 and (steps == {1} or (len(numbers) > _FEWEST_COUNTED and max(steps) <= _GAP))
 
 
 def unnumbered(text: str) -> str:

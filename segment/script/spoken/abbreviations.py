@@ -15,19 +15,19 @@ ALWAYS = {
         "sr": "Senior", "ltd": "Limited", "inc": "Incorporated", "bros": "Brothers", "bldg": "building", "mph": "miles an hour",
         "dept": "department", "govt": "government", "min": "minutes", "mins": "minutes", "hrs": "hours", "yrs": "years",
         "a.k.a": "A-K-A",
-        "aka": "A-K-A", "mx": "Mix", "thru": "through", "nite": "night",
+        "aka": "A-K-A", "mx": "Mix", "thru": "through", "edn": "edition", "nite": "night",
     },
     "fr": {
         "m": "monsieur", "mm": "messieurs", "mme": "madame", "mmes": "mesdames", "mlle": "mademoiselle",
         "mlles": "mesdemoiselles",
         "dr": "docteur", "etc": "et cetera", "p.ex": "par exemple", "env": "environ", "vs": "contre", "av": "avant",
         "apr": "après",
-        "réal": "réalisation", "éd": "édition", "ste": "sainte", "st": "saint",
+        "réal": "réalisation", "éd": "édition", "ste": "sainte", "st": "saint", "cie": "compagnie", "j.-c": "Jésus-Christ",
     },
 }  # fmt: skip
 """In lower case, without the last stop."""
 _APOSTROPHES = {"'", "’", "‘"}
-NEEDS_STOP = frozenset("min ms prod inc cf viz bros m mm av apr env sr feat ms mins hrs".split())
+NEEDS_STOP = frozenset("min ms prod inc cf viz bros m mm av apr env sr feat ms mins hrs cie".split())
 """Words or units of their own without the stop."""
 BEFORE_NAMES = {
     "gen": "General", "col": "Colonel", "sgt": "Sergeant", "capt": "Captain", "cmdr": "Commander", "lt": "Lieutenant",
@@ -38,9 +38,11 @@ BEFORE_NAMES = {
 }  # fmt: skip
 BEFORE_FIGURES = {
     "no": "number", "nos": "numbers", "vol": "volume", "vols": "volumes", "ch": "chapter", "p": "page", "pp": "pages",
-    "ep": "episode",
+    "ep": "episode", "ép": "episode",
     "fig": "figure", "op": "opus", "c": "circa", "ca": "circa", "n°": "numéro", "no.": "number", "pt": "part", "sec": "section",
 }  # fmt: skip
+_FRENCH = {"number": "numéro", "numbers": "numéros", "chapter": "chapitre", "circa": "vers", "part": "partie",
+           "episode": "épisode", "figure": "figure", "section": "section"}  # fmt: skip
 STREETS = {
     "st": "Street",
     "ave": "Avenue",
@@ -88,9 +90,10 @@ def before_figure(match: re.Match[str], around: Around) -> str | None:
     said = BEFORE_FIGURES.get(match[0].lower())
     figures = following[:1].isdecimal() or following.startswith("#")
     stop = around.here.tail.startswith(".") or match[0] in {"n°", "Nos"}
+    stop = stop or (match[0] == "No" and bool(around.core(-1))) or (around.family == "fr" and match[0].lower() in {"no", "nos"})
     if not (said and figures and stop):
         return None
-    return "numéro" if around.family == "fr" and said == "number" else said
+    return _FRENCH.get(said, said) if around.family == "fr" else said
 
 
 def saint_or_street(match: re.Match[str], around: Around) -> str | None:

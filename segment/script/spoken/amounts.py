@@ -304,13 +304,12 @@ def measure(match: re.Match[str], around: Around) -> str | None:
 
 
 def lone_unit(match: re.Match[str], around: Around) -> str | None:
-    """``min.`` or ``km`` behind a figure."""
+    """``min.`` or ``km`` behind a figure; of single letters only ``h``, and in French ``m``, which is nobody's title there."""
     before = around.core(-1)
-    named = (
-        _unit(match[0], around)
-        if before[-1:].isdecimal() and around.joined(-1) and (len(match[0]) > 1 or match[0] == "h")
-        else None
-    )
+    single = "hm" if around.family == "fr" else "h"
+    if not before[-1:].isdecimal() or not around.joined(-1) or (len(match[0]) == 1 and match[0] not in single):
+        return None
+    named = _unit(match[0], around)
     return None if named is None else named[_plural(before)]
 
 

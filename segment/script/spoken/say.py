@@ -21,6 +21,8 @@ _PIECES = re.compile(r"([^\W_](?:[^\W_]|['’.](?=[^\W_]))*)|(\s+)|(.)", re.DOTA
 _RUNS = re.compile(r"(\d+)|([^\W\d_](?:['’]?[^\W\d_])*)|([^\w\s]|_)|(\s+)|(.)", re.DOTALL)
 _OWNED = re.compile(r"[)\]”\"»*_]{1,4}(?=['’]s\b)")
 """Marks between a name and its ``’s``."""
+_FIGURE_OWNS = re.compile(r"\d['’]s$")
+"""``U2’s``."""
 _DASHES = frozenset("—–…")
 _OPENS_PAUSE = _DASHES | set("([{")
 _PAUSES = frozenset("—–;:,")
@@ -71,6 +73,8 @@ def _rules(family: str) -> tuple[Rule, ...]:
 def _taken_apart(core: str, around: Around) -> str:
     """A word no rule knows, piece by piece: ``PG-13``, ``kick/box``, ``it—won``."""
     said: list[str] = []
+    if around.family == "en" and _FIGURE_OWNS.search(core):
+        return f"{_by_rule(core[:-2], around) or _taken_apart(core[:-2], around)}'s"
     if around.family == "en" and core[:2].lower() == "w/":
         said, core = ["with "], core[2:]
     for piece in _PIECES.finditer(core):

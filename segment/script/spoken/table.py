@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from segment.script.spoken import abbreviations, addresses, amounts, calendar, capitals, plain
+from segment.script.spoken import abbreviations, addresses, amounts, calendar, capitals, plain, short_forms
 from segment.script.spoken.rule import Reading, Rule
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -28,6 +28,27 @@ RULES: tuple[Rule, ...] = (
     _rule("address", rf"(?:https?://\S+|www\.\S+|(?:[A-Za-z0-9-]+\.)+(?:{addresses.ENDINGS})(?:/\S*)?)", addresses.address),
     _rule("hashtag", r"#([\w-]+)", addresses.hashtag),
     _rule("handle", r"@([\w-]+)", addresses.handle),
+    _rule("more than", rf"({_FIGURE})\+", short_forms.plus, _EN),
+    _rule("shape", short_forms.SHAPES, short_forms.shape),
+    _rule("a figure's", r"(\d{1,3})['’]s", short_forms.own, _EN),
+    _rule("long ordinal", r"(\d{1,3}(?:,\d{3})+)(?:st|nd|rd|th)", short_forms.long_ordinal, _EN),
+    _rule("seconds", r"(\d+\.\d+)s", short_forms.seconds, _EN),
+    _rule("stone", r"(\d{0,2}(?:[02-9]|1\d))st", short_forms.stone, _EN),
+    _rule("inches", r"(\d{1,2})in", short_forms.inches, _EN),
+    _rule(
+        "hours on",
+        r"(?P<from>)(?P<half>(?i:[ap]\.?m))\.?[-–](?P<to>\d{1,2})(?P<last>(?i:[ap]\.?m))?",
+        short_forms.hours_on,
+        _EN,
+    ),
+    _rule("hours", r"(?P<from>\d{1,2})(?P<half>)[-–](?P<to>\d{1,2})(?P<last>(?i:[ap]\.?m))", short_forms.hours_on, _EN),
+    _rule("days", r"([A-Z][a-z]{2,4})[-–]([A-Z][a-z]{2,4})", short_forms.days, _EN),
+    _rule("hyphened", rf"(\d+)({_FRACTION})?-((?i:{short_forms.HYPHENED}))s?\.?(-old)?", short_forms.hyphened, _EN),
+    _rule("two thousands", r"00['’]?s", short_forms.noughties, _EN),
+    _rule("American day", r"(\d{1,2})/(\d{1,2})", short_forms.american_day, _EN),
+    _rule("small Roman numeral", r"[ivx]+", short_forms.small_roman, _EN),
+    _rule("scene", r"(?i:sc)", short_forms.scene, _EN),
+    _rule("eighties", r"80", short_forms.french_eighties, _FR),
     _rule("stars", r"([★⭐🌟✭✮✯]+)(½?)([☆✩]*)", amounts.stars),
     _rule("money", rf"(?P<sign>(?:US|CA?|A)?\$|[£€¥])(?P<figure>{_FIGURE})(?P<scale>[a-zA-Z]{{1,2}})?", amounts.money, _EN),
     _rule("money hyphened", rf"((?:US|CA?|A)?\$|[£€¥])({_FIGURE})-((?i:million|billion))", amounts.money_hyphened, _EN),
@@ -82,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     _rule("month", r"[A-Z][a-z]{2,3}", calendar.month_short, _EN),
     _rule("saint or street", r"(?i:st|ave|rd|blvd|sq|ln|pl|hwy|dr)", abbreviations.saint_or_street, _EN),
     _rule("before a name", r"[A-Z][a-z]+|dir", abbreviations.before_name, _EN),
-    _rule("before a figure", r"(?i:nos?|vols?|ch|pp?|ep|fig|op|ca?|pt|sec)|n°", abbreviations.before_figure),
+    _rule("before a figure", r"(?i:nos?|vols?|ch|pp?|[eé]p|fig|op|ca?|pt|sec)|n°", abbreviations.before_figure),
     _rule("unit", r"[A-Za-z]+|°[CF]?", amounts.lone_unit),
     _rule("abbreviation", r"\S+", abbreviations.always),
     _rule("and", r"[nN]", abbreviations.and_between, _EN),

@@ -14,12 +14,13 @@ from segment.model.take import Aside, Choice, Edit, Part, Sentence
 from segment.model.take_list import TakeList
 from segment.model.utterance import Utterance
 from segment.voice.take import compared, recognised
-from segment.voice.take.beside import said_beside
+from segment.voice.take.beside import recovered
 from segment.voice.take.choosing import choices
 from segment.voice.take.differences import Looking, looked_at
 from segment.voice.take.ear import RATE, missing
 from segment.voice.take.obeying import obeyed, spread
 from segment.voice.take.readings import Spot, readings
+from segment.voice.take.said_between import said_between
 from segment.voice.take.spoken_reference import reference
 from segment.voice.take.stretches import Quiet
 from segment.voice.take.tokens import sentences_of, tokens_of
@@ -27,7 +28,7 @@ from segment.voice.take.tokens import sentences_of, tokens_of
 F32 = NDArray[np.float32]
 
 
-HEARS: Final = 8
+HEARS: Final = 10
 """Raised whenever the same recording would be understood in another way."""
 THERE: Final = 0.3
 """The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
@@ -118,13 +119,14 @@ def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[floa
     ear = recognised.ear_for(sentences, tokens)
     spots = recognised.spots(samples, ear, tokens, ends)
     found = choices(sentences, readings(spots, tokens, sentences, Quiet(samples, RATE)))
+    found = recovered(found, spots, samples, ear, ends)
     borders = _borders(spots, ends)
     return tuple(recognised.timed(choice, samples, ear, borders) for choice in found), spots
 
 
 def _compared(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
     tokens = compared.tokens_by_word(sentences)
-    whole = (*sentences, *said_beside(language))
+    whole = (*sentences, *said_between(language))
     known = compared.measure(reference(whole, language), compared.tokens_by_word(whole))
     spots = compared.spots(compared.moments(samples, ends), known, len(tokens))
     found = choices(sentences, readings(spots, tokens, sentences))

@@ -111,6 +111,15 @@ def _place(kind: str, first: int, stop: int, instead: Sequence[Caught], start_s:
     )
 
 
+def mean_gain(forced: Sequence[Caught], heard: Sequence[Caught]) -> float:
+    """By how much what was heard fits better than the script's words, where these are; below 0 they fit better."""
+    better = _better(forced, heard)
+    frames = np.zeros(better.size, bool)
+    for word in forced:
+        frames[round(word.start_s / FRAME_S) : round(word.end_s / FRAME_S)] = True
+    return float(better[frames].mean()) if frames.any() else math.inf
+
+
 def _better(forced: Sequence[Caught], heard: Sequence[Caught]) -> F64:
     """For each frame by how much what was heard fits it better than the script's words."""
     frames = max((round(word.end_s / FRAME_S) for word in (*forced, *heard)), default=0)

@@ -18,13 +18,15 @@ from segment.model.take import Edit, Part
 from segment.model.utterance import Utterance
 from segment.voice.take.cutting import Cut, cut
 from segment.voice.take.matching import Matched, matched
-from segment.voice.take.telling import notes, percent
+from segment.voice.take.telling import notes, percent, sureness
 from segment.voice.takes import Prepared, prepared, without_lines
 
 F32 = NDArray[np.float32]
 
 TOLD_DB: Final = 1.0
 """What was changed less is not told."""
+HARDLY_FOUND, HARDLY_SURE = 0.65, 0.5
+"""Less of the script, and that less surely, is what another language sounds like."""
 LEAST_FOUND: Final = 0.35
 """A recording in which less of the script was found is that of something else."""
 
@@ -108,6 +110,12 @@ def lines(made: Recording, edit: Edit, utterances: Sequence[Utterance]) -> tuple
 
     Raises VoiceError where too little of the script was found for the recording to be one of it.
     """
+    if edit.found < HARDLY_FOUND and (sure := sureness(edit)) < HARDLY_SURE and edit.found >= LEAST_FOUND:
+        raise VoiceError(
+            f"Only {percent(edit.found)} of the script was found in this recording, and that with {percent(sure)} confidence.",
+            where=Where(file=made.name),
+            hint="Is it another language, or another script? segment take check says what was found in it.",
+        )
     if edit.found < LEAST_FOUND:
         raise VoiceError(
             f"Only {percent(edit.found)} of the script was found in this recording.",

@@ -14,6 +14,10 @@ from segment.wording import quoted
 LIKELY: Final = 0.6
 """A difference that is less sure is shown by take check alone."""
 TYPE_IT: Final = "and type what was said in the script: the transcript follows, and the sound stays."
+LITTLE: Final = 0.75
+"""A recording in which less of the script was found deserves a look."""
+TALK_S: Final = 1.0
+"""Less that is said besides is not told."""
 UNSURE: Final = 0.6
 """A reading that is less sure is told."""
 
@@ -28,6 +32,12 @@ def place(at_s: float, end_s: float, parts: Sequence[Part]) -> str:
     part = max((p for p in parts if p.start_s <= at_s + 1e-6), key=lambda p: p.start_s)
     span = f"{units.radio_time(at_s - part.start_s)}–{units.radio_time(end_s - part.start_s)}"
     return f"{part.name} {span}" if len(parts) > 1 else span
+
+
+def sureness(edit: Edit) -> float:
+    """0–1: how sure the words are that were found."""
+    sure = [word.confidence for c in edit.choices if c.reading for word in c.reading.words if word]
+    return sum(sure) / len(sure) if sure else 0.0
 
 
 def differs(choice: Choice, parts: Sequence[Part]) -> tuple[Differs, ...]:
@@ -56,10 +66,12 @@ def notes(edit: Edit, parts: Sequence[Part]) -> tuple[Finding, ...]:
     """The notes on one role's recordings."""
     where = Where(file=", ".join(part.name for part in parts))
     again = sum(max(len(choice.readings) - 1, 0) for choice in edit.choices)
+    talk = sum(aside.end_s - aside.start_s for aside in edit.asides)
+    beside = f"; {talk:.1f} s of talk is in no sentence of it" if talk >= TALK_S else ""
     told = Finding(
         code="TK010",
-        level="info",
-        message=f"{percent(edit.found)} of the script was found; {again} readings were replaced by later ones.",
+        level="info" if edit.found >= LITTLE else "warning",
+        message=f"{percent(edit.found)} of the script was found; {again} readings were replaced by later ones{beside}.",
         where=where,
     )
     return (told, *(note for choice in edit.choices for note in _of(choice, parts, where)))
