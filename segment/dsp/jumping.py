@@ -30,25 +30,22 @@ class Costs(Struct, frozen=True, kw_only=True):
     """For each moment in which only the sound goes on."""
     skip: float
     """For each moment of the reference that is left out."""
-    jump: float
-    """To a beginning."""
-    anywhere: float
-    """To where there is no beginning."""
+    leave: float
+    """To what is in the reference nowhere."""
     ease: float
-    """Less for either after a pause."""
+    """Less for a jump after a pause."""
     strange: float
     """For each moment that is in the reference nowhere."""
     torn: float
     """To have a pause where the reference can have none."""
 
 
-def followed(
-    sound: F32, reference: F32, begins: Flags, breaks: Flags, paused: Flags, costs: Costs
-) -> tuple[NDArray[np.intp], F32]:
+def followed(sound: F32, reference: F32, entry: F32, breaks: Flags, paused: Flags, costs: Costs) -> tuple[NDArray[np.intp], F32]:
     """For each moment of ``sound`` (n, k) that of ``reference`` (m, k) it is, −1 for none, (n,); and how unlike it is, (n,).
 
-    ``begins`` (m,): where a reader may begin; ``breaks`` (m,): before which he may pause; ``paused`` (n,): moments before which
-    there was a pause. Unlikeness is the Euclidean distance over the mean of all; 1 is as unlike as any two.
+    ``entry`` (m,): what a jump to each moment of the reference costs; ``breaks`` (m,): before which there may be a pause;
+    ``paused`` (n,): moments before which there was one. Unlikeness is the Euclidean distance over the mean of all; 1 is as unlike
+    as any two.
     """
     count, width = len(sound), len(reference)
     moves = np.empty((count, 2, (width + 7) // 8), np.uint8)
@@ -59,7 +56,6 @@ def followed(
     score = np.zeros(width, np.float32)
     strange = 0.0
     scale = 1.0 / max(_mean(sound, reference), 1e-9)
-    entry = np.where(begins, np.float32(costs.jump), np.float32(costs.anywhere))
     torn = np.where(breaks, np.float32(0.0), np.float32(costs.torn))
     best = np.empty(width, np.float32)
     kind = np.empty(width, np.uint8)
@@ -68,7 +64,7 @@ def followed(
         for n in range(at, min(at + _ROWS, count)):
             top = int(score.argmin())
             lowest = float(score[top])
-            leaving = lowest + costs.anywhere / 2
+            leaving = lowest + costs.leave
             source, base = (top, lowest) if lowest <= strange else (-1, strange)
             ease = costs.ease if paused[n] else 0.0
             kind[:] = _STAY

@@ -1,9 +1,11 @@
 """How well a studio recording full of flubs comes out: word times, retakes, asides, lost words, speed and memory.
 
-    python tests/benchmarks/takes.py [--words N] [--voice festival|embedded] [--by pocketsphinx|voice] [--straight]
+    python tests/benchmarks/takes.py [--words N] [--voice NAME,NAME] [--by pocketsphinx|voice] [--straight] [--speech DIR]
 
 Recordings are made here from voices that tell when each word begins, with repeated sentences, broken-off and restarted ones,
 asides, coughs and chatter planted, then noise, reverberation and hum. Rates are printed with their 95 % Wilson interval.
+``--speech DIR`` takes the sentences of a real reader (DIR/ljspeech: WAV files and transcripts.tsv), and plants the same flubs.
+Nobody knows when each of those words begins, so only what is heard and what is not is counted.
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ CONDITIONS: dict[str, Callable[[Recording], Recording]] = {
     "12 dB": lambda made: recordings.noisy(made, 12),
     "hum": lambda made: recordings.noisy(recordings.humming(made), 50),
 }
+REPEATED = 8
+"""Times that real sentences are read, each with other flubs."""
 TOGETHER = 24
 """Sentences of one recording: about three minutes."""
 
@@ -71,19 +75,26 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=5000, help="least words of good readings a condition [5000]")
-    parser.add_argument("--voice", choices=("festival", "embedded"), default="festival")
+    parser.add_argument("--voice", default="festival", help=f"with commas between: {', '.join(readers.VOICES)} [festival]")
+    parser.add_argument("--speech", type=Path, help="a folder with recordings of real readers")
     parser.add_argument("--by", choices=("pocketsphinx", "voice"), default="pocketsphinx", help="who listens [pocketsphinx]")
     parser.add_argument("--conditions", default=",".join(CONDITIONS), help="with commas between")
     parser.add_argument("--straight", action="store_true", help="no flubs: any retake found is false")
     parser.add_argument("--misses", action="store_true", help="say what went wrong")
     options = parser.parse_args()
-    profile = readers.festival() if options.voice == "festival" else readers.EMBEDDED
+    make = recordings.straight if options.straight else recordings.flubbed
     sentences = hour(options.words + 200)
     made: list[tuple[list[str], Recording]] = []
-    for seed, at in enumerate(range(0, len(sentences), TOGETHER)):
+    if options.speech:
+        texts, spoken = readers.real(options.speech)
+        for seed in range(REPEATED):
+            laid = recordings.laid_straight(spoken, seed) if options.straight else recordings.laid_flubbed(spoken, {}, seed)
+            made.append((texts, laid))
+        options.voice = "a real reader; word starts cannot be judged"
+    voices = [] if options.speech else options.voice.split(",")
+    for seed, at in enumerate(range(0, len(sentences), TOGETHER) if voices else ()):
         texts = sentences[at : at + TOGETHER]
-        make = recordings.straight if options.straight else recordings.flubbed
-        made.append((texts, make(texts, profile, seed=seed)))
+        made.append((texts, make(texts, readers.VOICES[voices[seed % len(voices)]], seed=seed)))
     minutes = sum(r.samples.size for _, r in made) / readers.RATE / 60
     print(f"{machine()}; voice: {options.voice}; {len(made)} recordings, {minutes:.0f} minutes.\n")
     print("| | word starts, ms: mean / median / p95 | flubs removed | asides removed | words lost | untimed | speed |")

@@ -13,7 +13,7 @@ from segment.dsp.hops import gated, powers
 from segment.dsp.quieting import frame_size, frames_of, power_of
 from segment.dsp.runs import runs
 from segment.voice.listening import listen
-from segment.voice.take.stretches import HOP_S, levels_db
+from segment.voice.take.stretches import HOP_S, frame_of, levels_db
 
 F32 = NDArray[np.float32]
 
@@ -72,11 +72,12 @@ def room(samples: F32, rate: int) -> Room | None:
     pauses = [(a + away, b - away) for a, b in runs(quiet).tolist() if (b - a) * HOP_S >= PAUSE_S]
     if sum(b - a for a, b in pauses) * HOP_S < ENOUGH_S:
         return None
-    size, hop = frame_size(rate), round(HOP_S * rate)
+    size = frame_size(rate)
     total, count = np.zeros(size // 2 + 1), 0
     for a, b in pauses:
-        for at in range(a * hop, b * hop - size + 1, _BLOCK * size):
-            frames = power_of(frames_of(samples[at : min(at + _BLOCK * size, b * hop)], size))
+        first, stop = frame_of(a, rate), frame_of(b, rate)
+        for at in range(first, stop - size + 1, _BLOCK * size):
+            frames = power_of(frames_of(samples[at : min(at + _BLOCK * size, stop)], size))
             total += frames.sum(axis=0, dtype=np.float64)
             count += len(frames)
     if not count:

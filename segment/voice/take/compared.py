@@ -33,9 +33,25 @@ RATE: Final = 16000
 STEP: Final = 5
 """Frames of 10 ms in one moment of the coarse way."""
 PAUSE_S: Final = 0.25
-COSTS: Final = Costs(stay=0.18, skip=0.14, jump=4.0, anywhere=8.0, ease=3.0, strange=0.72, torn=4.0)
-LIKE, UNLIKE = 0.5, 0.8
+STRANGE: Final = (0.79, 0.83, 0.87)
+"""What a moment costs that is nowhere, in turn, until enough of the script is found: other voices and rooms are less alike."""
+COSTS: Final = Costs(stay=0.18, skip=0.14, leave=4.0, ease=3.0, strange=STRANGE[0], torn=4.0)
+TO_START, ANYWHERE, TO_ASIDE = 4.0, 8.0, 5.5
+"""What it costs to go to the start of a sentence, to elsewhere in one, and to an aside: these are rarer than sentences."""
+LEAST_WORDS: Final = 3
+"""Of a sentence, or what is left of one, that is looked for once more between those that were found."""
+AS_LONG: Final = 0.5
+"""At least so long, against the reference, is the stretch in which it may be."""
+LOST: Final = 0.95
+"""What a moment costs there that is nowhere."""
+UNLIKELIEST: Final = 0.86
+"""Of what is found there after all."""
+ENOUGH: Final = 0.9
+"""Share of the script's words."""
+LEVEL_WEIGHT: Final = 0.4
+LIKE, UNLIKE = 0.53, 0.83
 """Unlikeness of what is surely the word, and of what is surely not."""
+SLIP_S: Final = 0.25
 HEARD: Final = 0.5
 """Share of a word that must be heard for it to be there."""
 
@@ -89,7 +105,8 @@ def moments(samples: F32, ends: Sequence[float] = ()) -> Moments:
         sounding = np.concatenate([cepstra[a:b] for a, b in spans])
         mean, spread = sounding.mean(axis=0), max(float(sounding.std()), 1e-6)
         cepstra = (cepstra - mean) / np.float32(spread)
-        cepstra[:, 0] *= np.float32(0.4)
+        cepstra[:, 0] *= np.float32(LEVEL_WEIGHT)
+        cepstra = np.concatenate([cepstra, _slopes(cepstra)], axis=1)
         for a, b in spans:
             count = (b - a) // STEP
             if not count:
@@ -100,8 +117,14 @@ def moments(samples: F32, ends: Sequence[float] = ()) -> Moments:
             at.append(first / RATE + np.asarray((a + np.arange(count) * STEP) * HOP_S, np.float64))
             paused.append(np.arange(count) == 0)
     if not rows:
-        return Moments(rows=np.zeros((0, 26), np.float32), at_s=np.zeros(0), paused=np.zeros(0, bool))
+        return Moments(rows=np.zeros((0, 52), np.float32), at_s=np.zeros(0), paused=np.zeros(0, bool))
     return Moments(rows=np.concatenate(rows).astype(np.float32), at_s=np.concatenate(at), paused=np.concatenate(paused))
+
+
+def _slopes(cepstra: F32) -> F32:
+    """How each trait changes about each frame, over 60 ms: what sounds turn into tells them apart in any voice and room."""
+    wide = np.pad(cepstra, ((3, 3), (0, 0)), mode="edge")
+    return np.float32(0.5) * (wide[6:] - wide[:-6]) + np.float32(0.3) * (wide[5:-1] - wide[1:-5])
 
 
 def measure(lines: Sequence[Spoken], tokens: Sequence[Token]) -> Measure:
@@ -125,23 +148,80 @@ def measure(lines: Sequence[Spoken], tokens: Sequence[Token]) -> Measure:
     )
 
 
-def spots(sound: Moments, known: Measure, tokens: Sequence[Token]) -> tuple[Spot, ...]:
-    """The words of a recording in their places."""
+def spots(sound: Moments, known: Measure, count: int) -> tuple[Spot, ...]:
+    """The words of a recording in their places. Of the tokens of the measure, ``count`` are the script's, the rest asides."""
+    found: tuple[Spot, ...] = ()
     if not len(sound.rows) or not len(known.moments.rows):
-        return ()
-    path, unlike = followed(sound.rows, known.moments.rows, known.begins, known.breaks, sound.paused, COSTS)
-    return tuple(_spots(path, unlike, sound, known, tokens))
+        return found
+    for strange in STRANGE:
+        costs = replace(COSTS, strange=strange)
+        path, unlike = followed(sound.rows, known.moments.rows, _entry(known, count), known.breaks, sound.paused, costs)
+        found = tuple(_without_slips(tuple(_spots(path, unlike, sound, known, count)), known))
+        if len({spot.position for spot in found if spot.position >= 0}) >= ENOUGH * count:
+            break
+    return _with_lost(found, sound, known, count)
 
 
-def _spots(path: NDArray[np.intp], unlike: F32, sound: Moments, known: Measure, tokens: Sequence[Token]) -> Iterator[Spot]:
-    lengths = np.bincount(known.words, minlength=len(tokens))
+def _entry(known: Measure, count: int) -> F32:
+    entry = np.where(known.begins, np.float32(TO_START), np.float32(ANYWHERE))
+    entry[known.begins & (known.words >= count)] = TO_ASIDE
+    return entry
+
+
+def _with_lost(found: tuple[Spot, ...], sound: Moments, known: Measure, count: int) -> tuple[Spot, ...]:
+    """With what is missing of the script between two words that were found, in the stretch of sound that lies between them.
+
+    A reader went on there, so that it is no question whether he read it, but only where.
+    """
+    have = {spot.position for spot in found}
+    own = [spot for spot in found if spot.position >= 0]
+    ends = [(-1, 0.0), *((spot.position, spot.end_s) for spot in own)]
+    starts = [*((spot.position, spot.start_s) for spot in own), (count, np.inf)]
+    more: list[Spot] = []
+    for (before, end), (after, start) in zip(ends, starts, strict=True):
+        first, stop = before + 1, after
+        moments = np.flatnonzero((sound.at_s >= end - 1e-6) & (sound.at_s < start - 1e-6))
+        wanted = np.flatnonzero((known.words >= first) & (known.words < stop))
+        if stop - first < LEAST_WORDS or have & set(range(first, stop)) or moments.size < max(AS_LONG * wanted.size, 2):
+            continue
+        low, high = int(wanted[0]), int(wanted[-1]) + 1
+        entry = np.full(high - low, ANYWHERE, np.float32)
+        entry[0] = 0
+        rows, paused = sound.rows[moments], sound.paused[moments]
+        costs = replace(COSTS, strange=LOST, leave=0.0)
+        path, unlike = followed(rows, known.moments.rows[low:high], entry, known.breaks[low:high], paused, costs)
+        heard = path >= 0
+        if not heard.any() or float(unlike[heard].mean()) > UNLIKELIEST:
+            continue
+        part = Moments(rows=rows, at_s=sound.at_s[moments], paused=paused)
+        more += _spots(np.where(heard, path + low, -1), unlike, part, known, count)
+    if not more:
+        return found
+    spans = [(spot.start_s, spot.end_s) for spot in more]
+    kept = [s for s in found if s.position >= 0 or not any(s.start_s < b and a < s.end_s for a, b in spans)]
+    return tuple(sorted((*kept, *more), key=lambda spot: spot.start_s))
+
+
+def _without_slips(spots: Sequence[Spot], known: Measure) -> Iterator[Spot]:
+    """Less the moment before a sentence that is begun again, where the way there led over the end of the one before it."""
+    starts = set(known.words[known.begins].tolist())
+    for n, spot in enumerate(spots):
+        came_from = spots[n - 1].position if n else -1
+        goes_to = spots[n + 1].position if n + 1 < len(spots) else -1
+        slip = spot.position >= 0 and goes_to == spot.position + 1 and goes_to in starts and spot.position not in starts
+        if not (slip and came_from != spot.position - 1 and spot.end_s - spot.start_s <= SLIP_S):
+            yield spot
+
+
+def _spots(path: NDArray[np.intp], unlike: F32, sound: Moments, known: Measure, count: int) -> Iterator[Spot]:
+    lengths = np.bincount(known.words)
     word = np.where(path >= 0, known.words[path], -1)
     # A word ends where the next begins, where the path goes back, and where nothing answers.
     edges = np.flatnonzero((np.diff(word) != 0) | (np.diff(path) < 0)) + 1
     for a, b in pairwise([0, *edges.tolist(), len(path)]):
         start, end = float(sound.at_s[a]), float(sound.at_s[b - 1]) + STEP * HOP_S
         position = int(word[a])
-        if position < 0:
+        if position < 0 or position >= count:
             yield Spot(position=-1, start_s=start, end_s=end, confidence=0.0)
             continue
         covered = (int(path[b - 1]) - int(path[a]) + 1) / max(int(lengths[position]), 1)

@@ -20,6 +20,7 @@ from segment.voice.take.differences import Looking, looked_at
 from segment.voice.take.ear import RATE, missing
 from segment.voice.take.obeying import obeyed, spread
 from segment.voice.take.readings import Spot, readings
+from segment.voice.take.said_between import said_between
 from segment.voice.take.spoken_reference import reference
 from segment.voice.take.stretches import Quiet
 from segment.voice.take.tokens import sentences_of, tokens_of
@@ -27,7 +28,7 @@ from segment.voice.take.tokens import sentences_of, tokens_of
 F32 = NDArray[np.float32]
 
 
-HEARS: Final = 9
+HEARS: Final = 10
 """Raised whenever the same recording would be understood in another way."""
 THERE: Final = 0.3
 """The least confidence of a sentence that was found: what a recording of something else offers for one is less."""
@@ -125,8 +126,9 @@ def _recognised(sentences: Sequence[Sentence], samples: F32, ends: Sequence[floa
 
 def _compared(sentences: Sequence[Sentence], samples: F32, ends: Sequence[float], language: str) -> Found:
     tokens = compared.tokens_by_word(sentences)
-    known = compared.measure(reference(sentences, language), tokens)
-    spots = compared.spots(compared.moments(samples, ends), known, tokens)
+    whole = (*sentences, *said_between(language))
+    known = compared.measure(reference(whole, language), compared.tokens_by_word(whole))
+    spots = compared.spots(compared.moments(samples, ends), known, len(tokens))
     found = choices(sentences, readings(spots, tokens, sentences))
     borders = _borders(spots, ends)
     return tuple(compared.timed(choice, n, samples, known, borders) for n, choice in enumerate(found)), spots

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segment.dsp.runs import runs
-from segment.voice.take.stretches import HOP_S, levels_db, threshold_db
+from segment.voice.take.stretches import HOP_S, frame_of, levels_db, threshold_db
 
 F32 = NDArray[np.float32]
 
@@ -31,9 +31,8 @@ def room_tone(samples: F32, rate: int) -> F32:
     found = [(a + away, b - away) for a, b in runs(level < min(floor + USUAL_DB, threshold_db(level))).tolist()]
     if not found or (best := max(found, key=lambda run: run[1] - run[0]))[1] - best[0] < SHORTEST_S / HOP_S:
         return np.zeros(0, np.float32)
-    hop = round(HOP_S * rate)
-    start = best[0] * hop
-    return samples[start : min(best[1] * hop, start + round(LONGEST_S * rate))].copy()
+    start = frame_of(best[0], rate)
+    return samples[start : min(frame_of(best[1], rate), start + round(LONGEST_S * rate))].copy()
 
 
 def of_length(tone: F32, frames: int, rate: int) -> F32:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from segment.dsp.resample import resample
+from segment.media import sound as sound_files
 from segment.model.utterance import Phrase, SayWord, Utterance
 from segment.model.voice import VoiceProfile
 from segment.voice import speak
+from segment.voice.listening import listen
 
 F32 = NDArray[np.float32]
 
@@ -24,6 +27,17 @@ OTHER_EMBEDDED = VoiceProfile(voice="en-gb-x-rp+f3", rate=155.0, pitch=55.0)
 def festival(voice: str = "kal_diphone") -> VoiceProfile:
     """One of festival's voices."""
     return VoiceProfile(engine="festival", voice=voice, rate=170.0)
+
+
+VOICES = {
+    "festival": festival(),
+    "festival-slt": festival("cmu_us_slt_arctic_hts"),
+    "embedded": EMBEDDED,
+    "embedded-rp": OTHER_EMBEDDED,
+    "embedded-scots": VoiceProfile(voice="en-gb-scotland+m3", rate=150.0),
+    "embedded-slow": VoiceProfile(voice="en-us+f2", rate=130.0, pitch=60.0),
+}
+"""Readers by name."""
 
 
 def there_is_festival() -> bool:
@@ -51,6 +65,28 @@ def lines(sentences: Sequence[str], *, role: str = "critic", together: int = 3) 
         Utterance(id=f"{role}-{nth + 1}", role=role, pieces=tuple(Phrase(words=phrase(s)) for s in sentences[at : at + together]))
         for nth, at in enumerate(range(0, len(sentences), together))
     )
+
+
+def real(folder: Path) -> tuple[list[str], list[Spoke]]:
+    """A person's sentences, from ``folder``/ljspeech: WAV files and their transcripts.
+
+    Nobody knows when each of her words begins; here they lie in the sentence by their letters.
+    """
+    texts: list[str] = []
+    spoken: list[Spoke] = []
+    for row in (folder / "ljspeech" / "transcripts.tsv").read_text(encoding="utf-8").splitlines():
+        name, _, text = row.partition("\t")
+        found = sound_files.read(folder / "ljspeech" / f"{name.removesuffix('.wav')}.wav")
+        samples = resample(found.samples[:, :1], found.rate, RATE)[:, 0]
+        heard = listen(samples, RATE)
+        if heard is None:
+            continue
+        text = text.rpartition("\t")[2]
+        letters = np.cumsum([0, *(len(word) + 1 for word in text.split())])
+        at = (heard.start + (heard.end - heard.start) * letters / letters[-1]) / RATE
+        texts.append(text)
+        spoken.append(Spoke(samples=samples, words=tuple(zip(at[:-1].tolist(), at[1:].tolist(), strict=True))))
+    return texts, spoken
 
 
 def read(texts: Sequence[str], profile: VoiceProfile) -> list[Spoke]:

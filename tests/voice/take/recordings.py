@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -75,10 +75,15 @@ class _Tape:
 
 def straight(sentences: Sequence[str], profile: VoiceProfile, seed: int = 1) -> Recording:
     """Read from beginning to end without a flub."""
+    return laid_straight(read(sentences, profile), seed)
+
+
+def laid_straight(spoken: Sequence[Spoke], seed: int = 1) -> Recording:
+    """Sentences one after the other."""
     rng = np.random.default_rng(seed)
     tape = _Tape()
     tape.pause(0.8)
-    for n, spoke in enumerate(read(sentences, profile)):
+    for n, spoke in enumerate(spoken):
         tape.say(spoke, "kept", n)
         tape.pause(float(rng.uniform(0.3, 0.8)))
     tape.pause(0.7)
@@ -87,12 +92,17 @@ def straight(sentences: Sequence[str], profile: VoiceProfile, seed: int = 1) -> 
 
 def flubbed(sentences: Sequence[str], profile: VoiceProfile, seed: int = 1, every: int = 3) -> Recording:
     """About one sentence in ``every`` has a flub before its good reading; chatter before and after."""
-    rng = np.random.default_rng(seed)
-    good = read(sentences, profile)
     spoken = dict(zip((*ASIDES, *BEFORE, *AFTER), read((*ASIDES, *BEFORE, *AFTER), profile), strict=True))
+    return laid_flubbed(read(sentences, profile), spoken, seed, every)
+
+
+def laid_flubbed(good: Sequence[Spoke], spoken: Mapping[str, Spoke], seed: int = 1, every: int = 3) -> Recording:
+    """Sentences with flubs; ``spoken``: asides and chatter by their words, empty for a reader who makes none."""
+    rng = np.random.default_rng(seed)
     tape = _Tape()
     tape.pause(1.0)
-    tape.say(spoken[BEFORE[seed % 2]], "chatter")
+    if spoken:
+        tape.say(spoken[BEFORE[seed % 2]], "chatter")
     tape.pause(1.5)
     for n, spoke in enumerate(good):
         if rng.random() < 1 / every:
@@ -102,12 +112,13 @@ def flubbed(sentences: Sequence[str], profile: VoiceProfile, seed: int = 1, ever
         tape.say(spoke, "kept", n)
         tape.pause(float(rng.uniform(0.3, 0.8)))
     tape.pause(0.8)
-    tape.say(spoken[AFTER[seed % 2]], "chatter")
+    if spoken:
+        tape.say(spoken[AFTER[seed % 2]], "chatter")
     tape.pause(1.0)
     return Recording(samples=np.concatenate(tape.blocks), marks=tuple(tape.marks))
 
 
-def _flub(tape: _Tape, spoke: Spoke, n: int, rng: np.random.Generator, spoken: dict[str, Spoke]) -> None:
+def _flub(tape: _Tape, spoke: Spoke, n: int, rng: np.random.Generator, spoken: Mapping[str, Spoke]) -> None:
     count = len(spoke.words)
     kind = ("repeat", "broken", "restart")[int(rng.integers(3))]
     if kind == "repeat" or count < 5:
@@ -116,7 +127,7 @@ def _flub(tape: _Tape, spoke: Spoke, n: int, rng: np.random.Generator, spoken: d
         stop = int(rng.integers(2, count - 1))
         tape.say(spoke, "broken" if kind == "broken" else "restart", n, 0, stop)
     tape.pause(float(rng.uniform(0.25, 0.9)))
-    if rng.random() < 0.45:
+    if rng.random() < 0.45 and spoken:
         tape.say(spoken[ASIDES[int(rng.integers(len(ASIDES)))]], "aside")
         tape.pause(float(rng.uniform(0.3, 1.2)))
 

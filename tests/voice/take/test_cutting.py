@@ -11,9 +11,11 @@ from segment.model.cleaning import USUAL
 from segment.model.sound import Sound, Spoken
 from segment.model.take import Edit
 from segment.voice.take.checking import checked
+from segment.voice.take.cutting import cut as cut_out
 from segment.voice.take.taking import Recording as Taken
 from segment.voice.take.taking import lines as cut_lines
 from segment.voice.take.taking import recording
+from tests.voice.take import joins
 from tests.voice.take.conftest import TEXTS
 from tests.voice.take.readers import RATE, lines
 from tests.voice.take.recordings import Recording
@@ -116,3 +118,25 @@ def test_what_is_cleaned_moves_no_word(flubbed: Recording, edit: Edit) -> None:
     assert [one.file for one in told.cleaned] == ["friday.wav"]
     assert told.cleaned[0].plan.hum[0].hz == pytest.approx(50, abs=0.05)
     assert checked("critic", untouched, edit).cleaned == ()
+
+
+def test_at_a_join_nothing_changes_more_than_in_the_take(flubbed: Recording, edit: Edit) -> None:
+    """Level, spectrum and the bend of the wave change less about every join than at the busiest hundredth of the recording."""
+    made = taken(flubbed)
+    result = cut_out(UTTERANCES, edit, made.samples, RATE, edit.heard)
+    assert len(result.joins) >= 4
+    assert joins.beyond(result, made.samples, RATE, 99) == []
+
+
+def test_the_measure_of_joins_hears_a_click(flubbed: Recording, edit: Edit) -> None:
+    """A hard cut into a word is told."""
+    made = taken(flubbed)
+    result = cut_out(UTTERANCES, edit, made.samples, RATE, edit.heard)
+    key, join = result.joins[0]
+    broken = []
+    for line in result.lines:
+        samples = line.sound.samples.copy()
+        if line.id == key:
+            samples[round(join.at_s * RATE) :] += np.float32(0.3)
+        broken.append(replace(line, sound=replace(line.sound, samples=samples)))
+    assert joins.beyond(replace(result, lines=tuple(broken)), made.samples, RATE, 99)

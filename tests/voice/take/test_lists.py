@@ -244,8 +244,9 @@ def test_what_an_edited_list_chose_is_what_is_heard(edit: Edit, flubbed: Recordi
     assert len(said) >= 0.8 * len(line.words)
     samples = line.sound.samples[said[0].start : said[-1].end, 0]
     at = round(reading_.start_s * RATE)
-    original = flubbed.samples[at : at + samples.size]
-    assert abs(original - samples).max() < 0.02
+    # A word's time falls between two samples, and is rounded in the line and in the recording.
+    off = min(float(abs(flubbed.samples[n : n + samples.size] - samples).max()) for n in (at - 1, at, at + 1))
+    assert off < 0.02
 
 
 def _alone(done: Edit) -> list[Choice]:

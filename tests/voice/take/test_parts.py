@@ -7,10 +7,13 @@ import re
 import numpy as np
 import pytest
 
+from segment.model.take import Piece, Reading
 from segment.model.utterance import SayWord
 from segment.voice.take.arpabet import arpabet
+from segment.voice.take.choosing import chosen
 from segment.voice.take.language_model import arpa
 from segment.voice.take.placing import placed
+from segment.voice.take.stretches import levels_db, stretches
 from segment.voice.take.tokens import said
 from segment.voice.take.tone import of_length, room_tone
 
@@ -89,3 +92,29 @@ def test_the_room_lasts_as_long_as_one_wants() -> None:
     assert np.sqrt((long**2).mean()) == pytest.approx(0.001, rel=0.1)
     assert np.abs(long).max() < 0.008
     assert of_length(np.zeros(0, np.float32), 10, 16000).size == 10
+
+
+@pytest.mark.parametrize("rate", [11025, 16000, 22050, 44100])
+def test_levels_keep_time_at_any_rate(rate: int) -> None:
+    """A word late in a long recording is where it is, also at a rate that hops of 10 ms do not divide."""
+    room = (1e-4 * np.random.default_rng(3).normal(size=120 * rate)).astype(np.float32)
+    room[118 * rate : 119 * rate] += (0.1 * np.sin(np.arange(rate))).astype(np.float32)
+    loud = np.flatnonzero(levels_db(room, rate) > -40)
+    assert (loud[0], loud[-1]) == (pytest.approx(11800, abs=2), pytest.approx(11899, abs=2))
+    ((start, end),) = stretches(room, rate)
+    assert (start / rate, end / rate) == (pytest.approx(117.88, abs=0.03), pytest.approx(119.12, abs=0.03))
+
+
+def chosen_of(*confidences: float, in_place: tuple[bool, ...] = (), usual: float = 0.0) -> int:
+    """Which of complete readings is heard."""
+    piece = Piece(first=0, stop=1, start_s=0.0, end_s=1.0)
+    return chosen([Reading(pieces=(piece,), words=(None,), confidence=c, complete=True) for c in confidences], in_place, usual)
+
+
+def test_the_last_good_reading_is_the_one() -> None:
+    """A later reading counts where it is about as sure; away from its neighbours also only where it is as sure as others are."""
+    assert chosen_of(0.6, 0.55) == 1
+    assert chosen_of(0.6, 0.4) == 0
+    assert chosen_of(0.6, 0.6, in_place=(True, False), usual=0.6) == 1
+    assert chosen_of(0.4, 0.42, in_place=(True, False), usual=0.6) == 0
+    assert chosen_of(0.3, in_place=(False,), usual=0.6) == 0
