@@ -108,8 +108,9 @@ def test_the_bytes_depend_on_the_programme_alone(programme: PCM, made: bytes, mo
         assert mp3.encode(reader(programme), PROGRAMME, 44100, 128) == made
 
 
-def test_what_is_written_is_let_go(tmp_path: Path) -> None:
+def test_what_is_written_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While five minutes are encoded, a few of their eleven stretches are in memory: not the stream of all."""
+    monkeypatch.setattr(encoding, "_THREADS", 1)  # of two, one may be kept waiting, and what follows it waits, too
     frames = 300 * 44100
     silence = np.zeros((44100 * 30, 2), np.int16)
     alive: list[int] = []
@@ -120,7 +121,7 @@ def test_what_is_written_is_let_go(tmp_path: Path) -> None:
 
     mp3.write(tmp_path / "a.mp3", b"", read, frames, 44100, 128)
     assert len(plan.starts(frames)) == 11
-    assert max(alive) < (tmp_path / "a.mp3").stat().st_size / 2
+    assert max(alive) < (tmp_path / "a.mp3").stat().st_size / 3
 
 
 def test_how_much_is_encoded_at_a_time_changes_nothing(programme: PCM) -> None:
