@@ -14,8 +14,9 @@ from tests.cli.conftest import PAGE, Segment
 from tests.cli.test_dry_run import files, would
 
 _WRITES_NOTHING_KEPT = {
-    "check", "completion", "doctor", "episode status", "feed check", "serve", "story list", "take check", "templates check", "templates fields",
-    "templates list", "templates preview", "templates show", "voices check", "voices list", "voices names", "why",
+    "check", "completion", "doctor", "episode status", "feed check", "serve", "story list", "take check", "templates check",
+    "templates fields", "templates list", "templates preview", "templates show", "voices check", "voices list", "voices names",
+    "why",
 }  # fmt: skip
 """Commands that only show something. ``voices check`` writes nothing but the samples it is asked for, under free names."""
 
