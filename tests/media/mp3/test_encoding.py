@@ -121,7 +121,8 @@ def test_what_is_written_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     mp3.write(tmp_path / "a.mp3", b"", read, frames, 44100, 128)
     assert len(plan.starts(frames)) == 11
-    assert max(alive) < (tmp_path / "a.mp3").stat().st_size / 3
+    # What other tests still hold is no part of it.
+    assert max(alive) - alive[0] < (tmp_path / "a.mp3").stat().st_size / 3
 
 
 def test_how_much_is_encoded_at_a_time_changes_nothing(programme: PCM) -> None:
